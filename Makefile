@@ -1,0 +1,81 @@
+# Everything sets itself up in .venv, a folder inside the checkout. Each command can be typed without make as well.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := requirements/dev.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all generate check lint types coverage reliability soak bench bench-peers regenerate build lock clean
+
+help: ## Say what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: .venv/demo ## Watch the assistant answer: every method, against the embedded emulator
+	@$(BIN)/python examples/tour.py
+
+test: .venv/dev ## Run the tests on this Python
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+coverage: .venv/dev ## Run the tests and show the branch coverage; fails below 95 %
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov --cov-report=term:skip-covered --cov-report=html
+
+test-all: .venv/dev ## Run the tests of the package on every supported Python that is installed
+	$(BIN)/python tests/every_python.py
+
+generate: .venv/dev ## Make infinity_assistant/ from openapi.yaml and overlays/
+	$(BIN)/python -m generator
+
+check: .venv/dev lint types ## Change nothing; fail if generated files, lint or types are not as they should be
+	$(BIN)/python -m generator --check
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --exclude infinity_assistant .
+
+types: .venv/dev
+	$(BIN)/mypy infinity_assistant generator
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+reliability: .venv/dev ## The fault matrix, life cycle, secrets and hostile inputs
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/reliability tests/sse
+
+soak: .venv/dev ## Minutes of random faults; not in CI
+	$(BIN)/python -m tests.reliability.soak
+
+bench: .venv/bench ## Measure against httpx and aiohttp, side by side
+	$(BIN)/python -m benchmarks
+
+bench-peers: .venv/bench ## Measure the SDKs of others as well, each in an environment of its own
+	$(BIN)/python -m benchmarks peers
+
+regenerate: .venv/dev ## Take a new document: make regenerate SPEC=path
+	$(BIN)/python -m generator regenerate --spec $(SPEC)
+
+build: .venv/dev ## Make the wheel and the source distribution
+	$(BIN)/python -m build --no-isolation
+
+clean: ## Remove what was built
+	rm -rf .venv .venvs dist build htmlcov
+
+.venv/python:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/demo: .venv/python pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev: .venv/python $(LOCK) pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ .venv/demo
+
+.venv/bench: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check aiohttp httptools
+	@touch $@
+
+lock: .venv/python ## Lock the requirements of development and of the tests, with hashes and without addresses
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	for name in dev:3.11 test:3.8; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version $${name#*:} --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url requirements/$${name%:*}.in -o requirements/$${name%:*}.txt; done

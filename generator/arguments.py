@@ -1,0 +1,104 @@
+"""The arguments of an operation, and the checks that the document asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.code import first_sentence, literal
+from generator.document import Document
+from generator.kinds import Kind, value_literal
+from generator.views import described
+
+UTF16 = "utf-16"
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A parameter of an operation, or a property of its body. `place` is path, query, header or body."""
+
+    wire: str
+    name: str
+    place: str
+    kind: Kind
+    required: bool
+    facts: Document
+
+    @property
+    def key(self) -> str:
+        """The name on the wire, as a literal."""
+        return literal(self.wire)
+
+    @property
+    def declaration(self) -> str:
+        """The parameter in the signature."""
+        plain = self.kind.argument()
+        if self.required:
+            return f"{self.name}: {f'Optional[{plain}]' if self.kind.nullable else plain}"
+        return f"{self.name}: {plain if plain == 'Any' else f'Optional[{plain}]'} = None"
+
+    @property
+    def value(self) -> str:
+        """The expression for the value on the wire, checked as the document says."""
+        checked = _checked(self.kind, literal(self.name), self.name, self.facts)
+        if self.place == "header":
+            return f"check.header({literal(self.name)}, {checked})"
+        unset = self.required and self.kind.nullable and checked != self.name
+        return f"None if {self.name} is None else {checked}" if unset else checked
+
+    @property
+    def deprecations(self) -> list[tuple[str, str]]:
+        """When to warn of its use, as expressions, and the messages."""
+        found = []
+        if self.facts.get("deprecated") is True and not self.required:
+            found.append((f"{self.name} is not None", literal(f"{self.name} is deprecated: the service may ignore it")))
+        for value in self.facts.get("x-deprecated-values", ()):
+            message = literal(f"{self.name}={value!r} is deprecated: the service may cease to know it")
+            found.append((f"{self.name} == {value_literal(value)}", message))
+        return found
+
+    @property
+    def doc(self) -> str:
+        """The description."""
+        return described(self.facts)
+
+
+def _checked(kind: Kind, name: str, value: str, facts: Document) -> str:
+    """The expression that checks an argument and puts it into wire form."""
+    if kind.tag in ("string", "enum") and all(isinstance(known, str) for known in kind.values):
+        if facts.get("x-checked") is True and kind.values:
+            return f"check.one_of({name}, {value}, {_known(kind)})"
+        return f"check.text({name}, {value}{_limits(facts)})"
+    if kind.tag == "model":
+        return f"check.members({name}, {value}, m.{kind.name})"
+    if kind.tag == "map":
+        return f"check.mapping({name}, {value})"
+    if kind.tag == "list":
+        item = kind.inner[0]
+        allowed = f", allowed={_known(item)}" if facts.get("x-checked") is True and item.values else ""
+        least = f", least={int(facts['minItems'])}" if facts.get("minItems") else ""
+        several = f"check.several({name}, {value}{least}{allowed})"
+        return f"[check.members({name}, item, m.{item.name}) for item in {several}]" if item.tag == "model" else several
+    return value
+
+
+def _limits(facts: Document) -> str:
+    """The keywords of a check of text, only those that the document sets."""
+    limits = {
+        "least": facts.get("minLength") or None,
+        "most": facts.get("maxLength"),
+        "blank": False if facts.get("x-not-blank") is True else None,
+        "unit": "check.UTF16" if facts.get("x-length-unit") == UTF16 and "maxLength" in facts else None,
+        "pattern": _pattern(facts["pattern"]) if "pattern" in facts else None,
+        "hint": literal(first_sentence(facts.get("description", ""))) if "pattern" in facts else None,
+    }
+    return "".join(f", {key}={value}" for key, value in limits.items() if value is not None)
+
+
+def _pattern(pattern: str) -> str:
+    """A pattern for Python, in which `$` would let a line feed pass."""
+    ends = pattern.endswith("$") and not pattern.endswith("\\$")
+    return literal(pattern[:-1] + r"\Z" if ends else pattern)
+
+
+def _known(kind: Kind) -> str:
+    return f"({', '.join(literal(str(value)) for value in kind.values)},)"

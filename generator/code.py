@@ -1,0 +1,53 @@
+"""Text of the document as Python source that can only ever be text."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable
+
+WIDTH = 112
+
+
+def literal(text: str) -> str:
+    """A string literal in ASCII: nothing in it can end it, turn its direction or hide."""
+    return ascii(text)
+
+
+def names(texts: Iterable[str]) -> str:
+    """A tuple of string literals."""
+    literals = [literal(text) for text in texts]
+    return f"({', '.join(literals)}{',' if len(literals) == 1 else ''})"
+
+
+def docstring(text: str, indent: int = 4) -> str:
+    """A docstring, wrapped; paragraphs, lists and code blocks keep their lines."""
+    paragraphs = re.split(r"\n[ \t]*\n", _printable(text).strip())
+    lines = [line for paragraph in paragraphs for line in [*_wrapped(paragraph, WIDTH - indent), ""]][:-1]
+    # No two bare quotes side by side, and none at an end: nothing can close the docstring.
+    escaped = [re.sub(r'"(?="|$)', r"\"", line.replace("\\", "\\\\")) for line in lines]
+    margin = " " * indent
+    body = "\n".join(f"{margin}{line}" if line else "" for line in escaped).lstrip()
+    return f'"""{body}\n{margin}"""' if len(escaped) > 1 else f'"""{body}"""'
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first full stop that ends a sentence."""
+    return re.split(r"(?<=[.;])\s", _printable(text).strip(), maxsplit=1)[0].rstrip(";")
+
+
+def _wrapped(paragraph: str, width: int) -> list[str]:
+    lines = paragraph.splitlines()
+    if any(re.match(r"\s*([-*|#>]|\d+\.|```|    )", line) for line in lines):
+        return [line.rstrip() for line in lines]
+    return textwrap.wrap(" ".join(lines), width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _printable(text: str) -> str:
+    """Without control, format and surrogate characters, which a reader does not see or sees wrongly."""
+    plain = text.replace("\r\n", "\n").replace("\t", "    ")
+    return "".join(
+        character if character == "\n" or not unicodedata.category(character).startswith(("C", "Zl", "Zp")) else "�"
+        for character in plain
+    )

@@ -1,0 +1,162 @@
+"""A document as the comparison reads it: operations by id, schemas by name, and which way each schema travels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.diff.rules import Direction
+
+Node = Mapping[str, Any]
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_SCHEMA = "#/components/schemas/"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation with its references resolved."""
+
+    id: str
+    method: str
+    path: str
+    node: Node
+    parameters: Mapping[str, Node]
+    body: Node
+    responses: Mapping[str, Node]
+    security: Any
+
+    @property
+    def successes(self) -> dict[str, Node]:
+        """The answers of a call that went well, by status."""
+        return {status: node for status, node in self.responses.items() if status.startswith("2")}
+
+
+class Contract:
+    """A document, read for comparison."""
+
+    def __init__(self, document: Node) -> None:
+        self.document = document
+        self.schemas: Mapping[str, Node] = self._component("schemas")
+
+    def resolve(self, node: Any) -> Node:
+        """Follow references to the component that they name."""
+        for _ in range(50):
+            reference = node.get("$ref") if isinstance(node, Mapping) else None
+            if not isinstance(reference, str) or not reference.startswith("#/"):
+                break
+            node = self._at(reference)
+        return node if isinstance(node, Mapping) else {}
+
+    @cached_property
+    def operations(self) -> dict[str, Operation]:
+        """The operations, by operationId, or by method and path where one has none."""
+        found = (
+            self._operation(method, str(path), item)
+            for path, item in _items(self.document.get("paths"))
+            for method in METHODS
+            if method in item
+        )
+        return {operation.id: operation for operation in found}
+
+    @cached_property
+    def webhooks(self) -> dict[str, Node]:
+        """The body of each webhook delivery, by its event."""
+        return {
+            str(name): json_schema(self.resolve(delivery.get("requestBody")))
+            for name, item in _items(self.document.get("webhooks"))
+            for _, delivery in _items(item)
+        }
+
+    @property
+    def events(self) -> list[tuple[str, Node]]:
+        """The events of all streams, by their name on the wire."""
+        return [pair for operation in self.operations.values() for pair in _items(operation.node.get("x-events"))]
+
+    @cached_property
+    def uses(self) -> dict[str, dict[Direction, set[str]]]:
+        """For each schema, which way it travels in which operations or webhooks."""
+        uses: dict[str, dict[Direction, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for direction, user, node in self._roots():
+            for name in self._reachable(node):
+                uses[name][direction].add(user)
+        return uses
+
+    def name_of(self, schema: Any) -> str | None:
+        """The name of the schema that `schema` refers to, if it is a reference."""
+        reference = schema.get("$ref") if isinstance(schema, Mapping) else None
+        return reference[len(_SCHEMA) :] if isinstance(reference, str) and reference.startswith(_SCHEMA) else None
+
+    def _operation(self, method: str, path: str, item: Node) -> Operation:
+        node = item[method]
+        parameters = [self.resolve(p) for p in (*(item.get("parameters") or ()), *(node.get("parameters") or ()))]
+        return Operation(
+            id=str(node.get("operationId") or f"{method} {path}"),
+            method=method.upper(),
+            path=path,
+            node=node,
+            parameters={str(p.get("name")): p for p in parameters},
+            body=self.resolve(node.get("requestBody") or {}),
+            responses={str(status): self.resolve(r) for status, r in _items(node.get("responses"))},
+            security=node.get("security", self.document.get("security")),
+        )
+
+    def _roots(self) -> Iterator[tuple[Direction, str, Any]]:
+        for operation in self.operations.values():
+            yield Direction.REQUEST, operation.id, [*operation.parameters.values(), operation.body]
+            yield Direction.ANSWER, operation.id, [*operation.responses.values()]
+            events = [{"$ref": _SCHEMA + str(e.get("schema"))} for _, e in _items(operation.node.get("x-events"))]
+            yield Direction.ANSWER, operation.id, events
+        for event, body in self.webhooks.items():
+            yield Direction.ANSWER, event, body
+
+    def _reachable(self, node: Any) -> set[str]:
+        names: set[str] = set()
+        waiting = [node]
+        while waiting:
+            for name in _references(waiting.pop()):
+                if name not in names:
+                    names.add(name)
+                    waiting.append(self.schemas.get(name))
+        return names
+
+    def _component(self, section: str) -> dict[str, Node]:
+        return {str(name): node for name, node in _items((self.document.get("components") or {}).get(section))}
+
+    def _at(self, reference: str) -> Any:
+        node: Any = self.document
+        for step in reference[2:].split("/"):
+            key = step.replace("~1", "/").replace("~0", "~")
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return node
+
+
+def json_schema(node: Node) -> Node:
+    """The schema of a body or answer, whatever its media type."""
+    content = [entry for _, entry in _items(node.get("content"))]
+    schema = content[0].get("schema") if content else None
+    return schema if isinstance(schema, Mapping) else {}
+
+
+def media_types(node: Node) -> tuple[str, ...]:
+    """The media types of a body or answer."""
+    return tuple(sorted(str(name) for name, _ in _items(node.get("content"))))
+
+
+def _items(node: Any) -> list[tuple[Any, Node]]:
+    return [(k, v) for k, v in node.items() if isinstance(v, Mapping)] if isinstance(node, Mapping) else []
+
+
+def _references(node: Any) -> Iterator[str]:
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            reference = node.get("$ref")
+            if isinstance(reference, str) and reference.startswith(_SCHEMA):
+                yield reference[len(_SCHEMA) :]
+            waiting.extend(node.values())
+        elif isinstance(node, (list, tuple)):
+            waiting.extend(node)

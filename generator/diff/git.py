@@ -1,0 +1,78 @@
+"""What the project looked like at a revision, by way of the git command."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+from generator.refusal import Refusal
+
+
+class GitError(Refusal):
+    """Git could not answer; the message says what was asked."""
+
+
+def show(root: Path, revision: str, path: str) -> str:
+    """The text of `path` (from the root of the project, `/` between its parts) at `revision`."""
+    return _git(root, "show", f"{_safe(revision)}:./{path}").decode("utf-8")
+
+
+def tree(root: Path, revision: str, folder: str) -> dict[str, str]:
+    """The Python files and stubs under `folder` at `revision`, by their path inside it; none if it is not there."""
+    if not _git(root, "ls-tree", _safe(revision), "--", folder):
+        return {}
+    archive = _git(root, "archive", "--format=tar", _safe(revision), "--", folder)
+    files = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            content = tar.extractfile(member) if member.isfile() and member.name.endswith((".py", ".pyi")) else None
+            if content:
+                files[member.name.removeprefix(f"{folder}/")] = content.read().decode("utf-8")
+    return files
+
+
+def is_revision(root: Path, name: str) -> bool:
+    """Whether git knows a commit by this name."""
+    return (
+        not name.startswith("-")
+        and _try(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").returncode == 0
+    )
+
+
+def newest_tag(root: Path, at: str = "HEAD") -> str | None:
+    """The nearest tag of a release at or before a commit, if the history has one."""
+    found = _try(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", _safe(at))
+    return found.stdout.decode("utf-8").strip() if found.returncode == 0 else None
+
+
+def last_change(root: Path, path: str) -> str | None:
+    """The newest commit that changed `path`."""
+    found = _try(root, "log", "-1", "--format=%H", "--", path)
+    return found.stdout.decode("utf-8").strip() or None if found.returncode == 0 else None
+
+
+def differs(root: Path, revision: str, *paths: str) -> bool:
+    """Whether `paths` in the working tree differ from `revision`."""
+    return _try(root, "diff", "--quiet", _safe(revision), "--", *paths).returncode != 0
+
+
+def _safe(revision: str) -> str:
+    if revision.startswith("-") or not revision:
+        raise GitError(f"{revision!r} is not a revision")
+    return revision
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    done = _try(root, *arguments)
+    if done.returncode:
+        raise GitError(f"git {' '.join(arguments[:2])}: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
+
+
+def _try(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise GitError("git is not installed: name files instead of revisions") from None

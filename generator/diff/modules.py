@@ -1,0 +1,68 @@
+"""The modules of a package as syntax trees: what each defines, and where an imported name comes from."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+PACKAGE = "infinity_assistant"
+Files = Mapping[str, str]
+
+
+class Modules:
+    """The source of a package, parsed and not run."""
+
+    def __init__(self, files: Files) -> None:
+        self._trees = {name: ast.parse(text) for name, text in _texts(files).items()}
+        self.imports = cache(self._imports)
+        self.defined = cache(self._defined)
+
+    def definition(self, module: str, name: str) -> tuple[str, ast.stmt] | None:
+        """The module and the statement that define a name, through re-exports."""
+        for _ in range(10):
+            statement = self.defined(module).get(name)
+            if statement is not None:
+                return module, statement
+            module = self.imports(module).get(name, "")
+        return None
+
+    def _tree(self, module: str) -> ast.Module:
+        return self._trees.get(module) or self._trees.get(f"{module}.__init__") or ast.Module([], [])
+
+    def _imports(self, module: str) -> dict[str, str]:
+        """Each name that a module imports from the package, with the module that it names."""
+        return {
+            alias.asname or alias.name: (node.module or "")[len(PACKAGE) + 1 :]
+            for node in _top(self._tree(module).body)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{PACKAGE}.")
+            for alias in node.names
+        }
+
+    def _defined(self, module: str) -> dict[str, ast.stmt]:
+        """Each name that a module defines at its top."""
+        return {name: node for node in self._tree(module).body for name in names(node)}
+
+
+def _top(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a module that stand in no class or function, `if TYPE_CHECKING` included."""
+    for node in body:
+        yield from _top(node.body) if isinstance(node, ast.If) else (node,)
+
+
+def names(node: ast.stmt) -> tuple[str, ...]:
+    """The name that a statement defines, if it does."""
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return (name,)
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return (name,)
+    return ()
+
+
+def _texts(files: Files) -> dict[str, str]:
+    """The text of each module; of one that has a stub, the stub."""
+    own = {path: text for path, text in files.items() if not path.startswith(("testing/", "cli/"))}
+    sources = {path.removesuffix(".py"): text for path, text in own.items() if path.endswith(".py")}
+    stubs = {path.removesuffix(".pyi"): text for path, text in own.items() if path.endswith(".pyi")}
+    return {path.replace("/", "."): text for path, text in {**sources, **stubs}.items()}

@@ -1,0 +1,74 @@
+"""What changed for the service as a whole: servers, ways to authenticate, webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diff.contract import Contract, Node
+from generator.diff.schemas import SchemaWalk
+from generator.diff.statements import Found, documentation, facts
+
+_UNDERSTOOD = frozenset({"openapi", "info", "servers", "security", "paths", "components", "webhooks", "tags",
+                         "externalDocs", "jsonSchemaDialect", "x-sdk-facts"})  # fmt: skip
+
+
+def service_changes(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
+    """Compare what is said once for the whole service."""
+    before, after = old.document, new.document
+    yield from _servers(_addresses(before), _addresses(after))
+    yield from _security_schemes(_components(before, "securitySchemes"), _components(after, "securitySchemes"))
+    yield from _webhooks(old, new, schemas)
+    yield from facts("service", _others(before), _others(after))
+    yield from documentation("service", before, after, ("x-sdk-facts",))
+    named = ("title", "summary", "description", "version")
+    yield from documentation("service", before.get("info") or {}, after.get("info") or {}, named)
+
+
+def _servers(old: list[str], new: list[str]) -> Iterator[Found]:
+    for address in old:
+        if address not in new:
+            yield f"server {address}", "server-removed", "was removed"
+    for address in new:
+        if address not in old:
+            yield f"server {address}", "server-added", "is new"
+    if old and new and old[0] != new[0]:
+        yield "server", "default-server-changed", f"is {new[0]} unless another is named, was {old[0]}"
+
+
+def _security_schemes(old: Node, new: Node) -> Iterator[Found]:
+    for name in sorted({*old, *new}):
+        place = f"security {name}"
+        if name not in new:
+            yield place, "security-scheme-removed", "was removed"
+        elif name not in old:
+            yield place, "security-scheme-added", "is new"
+        elif _without_docs(old[name]) != _without_docs(new[name]):
+            yield place, "security-scheme-changed", "is sent in another way"
+
+
+def _webhooks(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
+    for event, body in old.webhooks.items():
+        if event in new.webhooks:
+            yield from schemas.compare(f"webhook {event}", body, new.webhooks[event])
+        else:
+            yield f"webhook {event}", "webhook-removed", "is no longer delivered"
+    for event in new.webhooks:
+        if event not in old.webhooks:
+            yield f"webhook {event}", "webhook-added", "is a new delivery"
+
+
+def _addresses(document: Node) -> list[str]:
+    return [str(server.get("url")) for server in document.get("servers") or ()]
+
+
+def _components(document: Node, section: str) -> Node:
+    return (document.get("components") or {}).get(section) or {}
+
+
+def _without_docs(node: Node) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key != "description"}
+
+
+def _others(node: Node) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key not in _UNDERSTOOD}

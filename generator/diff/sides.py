@@ -1,0 +1,108 @@
+"""One side of a comparison: a document, and the package that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diff import git
+from generator.diff.change import Change, Report
+from generator.diff.compare import compare, renamed_classes
+from generator.diff.contract import Contract
+from generator.diff.modules import PACKAGE
+from generator.diff.python import compare_surfaces
+from generator.diff.rules import Direction
+from generator.diff.surface import surface
+from generator.document import load, parse
+from generator.tool import class_name
+
+DOCUMENT = "openapi.yaml"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A state of the contract. `files` are those of the package, by their path inside it."""
+
+    name: str
+    document: Mapping[str, Any]
+    files: Mapping[str, str]
+
+
+def side(root: Path, name: str) -> Side:
+    """Find a side by its name: a file, a git revision, or a file at a revision as in `v1.2.0:openapi.yaml`.
+
+    The package of a revision is the one that was committed there. That of a file alone is generated.
+    """
+    if Path(name).is_file():
+        return _of_file(name, load(Path(name)))
+    revision, colon, path = name.partition(":")
+    if not git.is_revision(root, revision):
+        raise git.GitError(f"{name!r} is neither a file nor a git revision")
+    document = parse(git.show(root, revision, path or DOCUMENT).encode(), name)
+    if colon:
+        return _of_file(name, document)
+    return Side(name, document, git.tree(root, revision, PACKAGE))
+
+
+def working_tree(root: Path) -> Side:
+    """The side that the working tree is: the document as it stands, and the package that it makes."""
+    from generator.package import build
+
+    return Side("working tree", load(root / DOCUMENT), _sources(build(root)))
+
+
+def report(old: Side, new: Side) -> Report:
+    """Compare two sides. The Python surface is compared as far as both sides have it."""
+    changes = compare(old.document, new.document)
+    whole = "__init__.py" in old.files and "__init__.py" in new.files
+    before = surface(_with_names(_comparable(old.files, whole), renamed_classes(old.document, new.document)))
+    found = compare_surfaces(before, surface(_comparable(new.files, whole)), _is_sent(old, new))
+    return Report(changes, tuple(change for change in found if not _follows(change, changes)))
+
+
+def _of_file(name: str, document: dict[str, Any]) -> Side:
+    from generator.checks import check
+    from generator.render import rendered
+
+    check(document)
+    return Side(name, document, rendered(document))
+
+
+def _sources(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: content.decode("utf-8") for path, content in files.items() if path.endswith((".py", ".pyi"))}
+
+
+def _comparable(files: Mapping[str, str], whole: bool) -> Mapping[str, str]:
+    return files if whole else {p: text for p, text in files.items() if p.partition(".")[0] in ("models", "api")}
+
+
+def _with_names(files: Mapping[str, str], renamed: Mapping[str, str]) -> Mapping[str, str]:
+    """The sources with the new names of classes, so that what has only another name is not told at each of its uses."""
+    if not renamed:
+        return files
+    name = re.compile(rf"\b({'|'.join(renamed)})\b")
+    return {path: name.sub(lambda match: renamed[match[1]], text) for path, text in files.items()}
+
+
+def _is_sent(*sides: Side) -> Any:
+    uses = [(name, use) for s in sides for name, use in Contract(s.document).uses.items()]
+    sent = {class_name(name) for name, use in uses if Direction.REQUEST in use}
+    return lambda place: place.removeprefix("models.") in sent
+
+
+def _follows(found: Change, changes: tuple[Change, ...]) -> bool:
+    """Whether a change of the surface is what a change of the contract, at least as serious, looks like in Python.
+
+    That a stream brings another event widens its type, and is no surprise.
+    """
+    explaining = (change for change in changes if _covers(change, found.place))
+    return any(change.callers >= found.callers or change.kind == "event-added" for change in explaining)
+
+
+def _covers(change: Change, place: str) -> bool:
+    whole = change.kind.endswith(("-added", "-removed", "-renamed"))
+    inside = tuple(f"{cover}{mark}" for cover in change.covers for mark in ".(") if whole else ()
+    return place in change.covers or place.startswith(inside)

@@ -1,0 +1,23 @@
+"""The rules as a table in Markdown: `python -m generator.diff.table`."""
+
+from __future__ import annotations
+
+from generator.diff.rules import RULES, Direction, Rule
+
+
+def table() -> str:
+    """One row for each kind of change; where directions differ, the request comes first and the answer second."""
+    head = "| change | callers | wire |\n|---|---|---|\n"
+    return head + "".join(
+        f"| {kind.replace('-', ' ')} | {' | '.join(_cells(rule))} |\n" for kind, rule in RULES.items()
+    )
+
+
+def _cells(rule: Rule) -> list[str]:
+    request, answer = rule[Direction.REQUEST], rule[Direction.ANSWER]
+    pairs = ((request.callers, answer.callers), (request.wire, answer.wire))
+    return [one.word if one is other else f"{one.word} / {other.word}" for one, other in pairs]
+
+
+if __name__ == "__main__":
+    print(table(), end="")

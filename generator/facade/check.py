@@ -1,0 +1,104 @@
+"""What the client lacks, and what it has too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.facade.events import missing_events
+from generator.facade.left_out import LEFT_OUT
+from generator.facade.names import defined, missing_names
+from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
+from generator.facade.suggestion import method_source, parameter_source
+from generator.package import PACKAGE, ROOT
+
+Apis = Mapping[str, ApiFunction]
+
+
+def check(
+    root: Path = ROOT, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
+) -> list[str]:
+    """What to change in the hand-written code, one text for each change; none if it is complete.
+
+    `generated` holds the sources of `api.py` and `models.py`; those of the package unless given.
+    """
+    sources = generated or {
+        name: (root / PACKAGE / name).read_text(encoding="utf-8") for name in ("api.py", "models.py")
+    }
+    overlays = root / "overlays"
+    functions, found = api_functions(sources["api.py"]), methods(overlays)
+    return [
+        *_missing(functions, {method.operation: method for method in found}, left_out),
+        *(problem for method in found for problem in _of_method(method, functions, left_out)),
+        *_idle(left_out, functions, {method.operation for method in found}),
+        *missing_events(overlays, functions.values()),
+        *missing_names(overlays, {"models": defined(sources["models.py"])}),
+    ]
+
+
+def _missing(functions: Apis, present: Mapping[str, Method], left_out: Mapping[str, str]) -> Iterator[str]:
+    order = list(functions)
+    for name, function in functions.items():
+        if name not in present and name not in left_out:
+            before = [present[other] for other in order[: order.index(name)] if other in present]
+            neighbour = before[-1] if before else next(iter(present.values()), None)
+            yield _add_method(function, neighbour)
+
+
+def _add_method(function: ApiFunction, neighbour: Method | None) -> str:
+    place = f"{neighbour.file}: after {neighbour.owner}.{neighbour.name}" if neighbour else "overlays/async_client.py"
+    return f"{place}, add a method for the operation {function.name}:\n\n{method_source(function)}"
+
+
+def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> Iterator[str]:
+    place = f"{method.file}:{method.line}: {method.owner}.{method.name}"
+    function = functions.get(method.operation)
+    if function is None:
+        yield f"{place} calls api.{method.operation}, which is gone: delete the method"
+        return
+    for name, argument in function.arguments.items():
+        if f"{function.name}.{name}" in left_out:
+            continue
+        if name not in method.passed:
+            yield f"{place} lacks the keyword {name}:\n\n{parameter_source(argument)}"
+        else:
+            yield from _of_argument(place, argument, method)
+    for name, value in method.passed.items():
+        if name not in function.arguments:
+            yield f"{place} passes {name}, which api.{function.name} does not take: delete {value} and {name}={value}"
+    yield from _of_result(place, method, function)
+    if function.deprecation and not method.deprecation:
+        yield f"{place} is not marked: import deprecated from {PACKAGE}.deprecation, and write @{function.deprecation}"
+    if method.deprecation and not function.deprecation:
+        yield f"{place} is marked as deprecated, which api.{function.name} is not: delete @{method.deprecation}"
+
+
+def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
+    given = method.arguments.get(method.passed[wanted.name])
+    if given is None:
+        return
+    if wanted.required and not given.required:
+        yield f"{place}: {given.name} is required: write {given.name}: {wanted.annotation}, without a default"
+    elif given.required and not wanted.required and given.annotation != "Any":
+        yield f"{place}: {given.name} may be left out: write {given.name}: {wanted.annotation} = None"
+    elif given.annotation != wanted.annotation:
+        yield f"{place}: the type of {given.name} is {given.annotation}: write {wanted.annotation}"
+
+
+def _of_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
+    wanted = "AsyncStream" if function.events else function.returns
+    if method.returns != wanted:
+        yield f"{place} returns {method.returns}: write {wanted}"
+
+
+def _idle(left_out: Mapping[str, str], functions: Apis, present: set[str]) -> Iterator[str]:
+    """Entries of the list that leave nothing out, or give no reason."""
+    for entry, reason in left_out.items():
+        operation, _, argument = entry.partition(".")
+        function = functions.get(operation)
+        if function is None or (argument and argument not in function.arguments):
+            yield f"generator/facade/left_out.py: {entry} is not in the contract: delete the entry"
+        elif not argument and operation in present:
+            yield f"generator/facade/left_out.py: {entry} has a method by now: delete the entry"
+        elif not reason.strip():
+            yield f"generator/facade/left_out.py: {entry} has no reason: write one"

@@ -1,0 +1,46 @@
+"""Names of the generated modules that hand-written code uses, and that are not there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.diff.modules import PACKAGE, names
+
+
+def defined(source: str) -> frozenset[str]:
+    """The names that a module defines at its top."""
+    return frozenset(name for node in ast.parse(source).body for name in names(node))
+
+
+def missing_names(overlays: Path, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Each use in `overlays` of a name that the generated module does not have; `known` says which it has."""
+    for path in sorted(overlays.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text if any(module in text for module in known) else "")
+        for line, module, name in sorted({*_imported(tree), *_attributes(tree)}):
+            if module in known and name not in known[module]:
+                place = f"overlays/{path.relative_to(overlays).as_posix()}:{line}"
+                yield f"{place} uses {module}.{name}, which is gone: delete what needs it"
+
+
+def _imported(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{PACKAGE}."):
+            for alias in node.names:
+                yield node.lineno, (node.module or "")[len(PACKAGE) + 1 :], alias.name
+
+
+def _attributes(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
+    """Uses such as `m.ChatMode` after `from infinity_assistant import models as m`."""
+    modules = {
+        alias.asname or alias.name: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == PACKAGE
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id=module), attr=name) if module in modules:
+                yield node.lineno, modules[module], name

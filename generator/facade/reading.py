@@ -1,0 +1,161 @@
+"""The methods of the client and the functions of `api.py`, read from their source without running any of it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.tool import class_name
+
+FACADE = "AsyncInfinityAssistantClient"
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A parameter: its type as source, and whether it may be left out."""
+
+    name: str
+    annotation: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class ApiFunction:
+    """A function of `api.py`: an operation of the contract. `events` are the classes of a stream, by wire name."""
+
+    name: str
+    arguments: Mapping[str, Argument]
+    returns: str
+    summary: str
+    events: Mapping[str, str]
+    deprecation: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of the client that makes calls of one operation. `passed` says which argument becomes which."""
+
+    name: str
+    operation: str
+    file: str
+    owner: str
+    line: int
+    arguments: Mapping[str, Argument]
+    returns: str
+    passed: Mapping[str, str]
+    deprecation: str
+
+
+def api_functions(source: str) -> dict[str, ApiFunction]:
+    """The operations that `api.py` has a function for, in its order."""
+    tree = ast.parse(source)
+    events = {name: found for node in tree.body for name, found in _events(node)}
+    return {
+        node.name: ApiFunction(
+            node.name,
+            _arguments(node),
+            _result(node.returns),
+            _summary(node),
+            events.get(node.name.upper(), {}),
+            _deprecation(node),
+        )
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def methods(overlays: Path) -> list[Method]:
+    """The methods of the client and its bases that call an operation, in the order of their source."""
+    classes = {
+        node.name: (path.name, node)
+        for path in sorted(overlays.glob("async_*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    return [method for name in _lineage(FACADE, classes) for method in _methods(*classes[name])]
+
+
+def _events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
+    """The events that a constant `NAME = Operation(…, events={"chunk": StreamEvent(…, m.TextEvent.from_dict)})` has."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(keywords=keywords)):
+            for keyword in keywords:
+                if keyword.arg == "events" and isinstance(keyword.value, ast.Dict):
+                    yield (
+                        name,
+                        dict(_event(*pair) for pair in zip(keyword.value.keys, keyword.value.values, strict=True)),
+                    )
+
+
+def _event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
+    """The wire name, and the class that users see: `StreamEvent("chunk", "text", …)` is a `TextEvent`."""
+    friendly = value.args[1] if isinstance(value, ast.Call) else None
+    name, kind = (ast.literal_eval(node) if node else "" for node in (key, friendly))
+    return name, f"{class_name(kind)}Event"
+
+
+def _lineage(name: str, classes: Mapping[str, tuple[str, ast.ClassDef]]) -> list[str]:
+    if name not in classes:
+        return []
+    bases = [base.id for base in classes[name][1].bases if isinstance(base, ast.Name)]
+    return list(dict.fromkeys([name, *(found for base in bases for found in _lineage(base, classes))]))
+
+
+def _methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
+    for node in owner.body:
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue
+        for operation, call in _api_calls(node):
+            passed = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg}
+            returns = ast.unparse(node.returns) if node.returns else ""
+            yield Method(
+                node.name,
+                operation,
+                f"overlays/{file}",
+                owner.name,
+                node.lineno,
+                _arguments(node),
+                returns,
+                passed,
+                _deprecation(node),
+            )
+
+
+def _api_calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Each call that is made of a function of `api`, as `api.name(…)` or as `self._send(api.name, …)`."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call):
+            for candidate in (call.func, *call.args):
+                match candidate:
+                    case ast.Attribute(value=ast.Name(id="api"), attr=operation):
+                        yield operation, call
+
+
+def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argument]:
+    declared = node.args
+    positional = [*declared.posonlyargs, *declared.args]
+    first_default = len(positional) - len(declared.defaults)
+    found = [_argument(a, index < first_default) for index, a in enumerate(positional) if a.arg != "self"]
+    keywords = zip(declared.kwonlyargs, declared.kw_defaults, strict=True)
+    found += [_argument(argument, default is None) for argument, default in keywords]
+    return {argument.name: argument for argument in found}
+
+
+def _argument(node: ast.arg, required: bool) -> Argument:
+    return Argument(node.arg, ast.unparse(node.annotation) if node.annotation else "Any", required)
+
+
+def _result(returns: ast.expr | None) -> str:
+    return ast.unparse(returns.slice) if isinstance(returns, ast.Subscript) else "Any"
+
+
+def _deprecation(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """The decorator that marks a function as deprecated; empty if there is none."""
+    marks = (ast.unparse(decorator) for decorator in node.decorator_list)
+    return next((mark for mark in marks if mark.startswith("deprecated(")), "")
+
+
+def _summary(node: ast.FunctionDef) -> str:
+    return (ast.get_docstring(node) or node.name).splitlines()[0]

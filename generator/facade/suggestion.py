@@ -1,0 +1,43 @@
+"""The code that the client lacks, ready to be pasted."""
+
+from __future__ import annotations
+
+from generator.facade.reading import ApiFunction, Argument
+
+_WIDTH = 120
+_OPTIONS = "**options: Unpack[CallOptions]"
+
+
+def method_source(function: ApiFunction) -> str:
+    """A method for an operation, in the manner of its neighbours."""
+    result, how = ("AsyncStream", "self._stream") if function.events else (function.returns, "await self._send")
+    definition = f"    {'' if function.events else 'async '}def {function.name}("
+    head = _fitted(definition, ["self", *_signature(function)], f") -> {result}:", 4)
+    passed = [f"{name}={name}" for name in function.arguments]
+    call = _fitted(f"        return {how}(", [f"api.{function.name}", "options", *passed], ")", 8)
+    mark = f"    @{function.deprecation}\n" if function.deprecation else ""
+    return f'{mark}{head}\n        """{function.summary}"""\n{call}'
+
+
+def parameter_source(argument: Argument) -> str:
+    """The lines for a parameter: in the signature, and in the call."""
+    signature = f"        {_declared(argument)},"
+    return f"{signature}\n\nand in the call:\n\n            {argument.name}={argument.name},"
+
+
+def _signature(function: ApiFunction) -> list[str]:
+    required = [_declared(argument) for argument in function.arguments.values() if argument.required]
+    optional = [_declared(argument) for argument in function.arguments.values() if not argument.required]
+    return [*required, *(["*"] if optional else []), *optional, _OPTIONS]
+
+
+def _declared(argument: Argument) -> str:
+    return f"{argument.name}: {argument.annotation}{'' if argument.required else ' = None'}"
+
+
+def _fitted(start: str, parts: list[str], end: str, indent: int) -> str:
+    line = f"{start}{', '.join(parts)}{end}"
+    if len(line) <= _WIDTH:
+        return line
+    margin = " " * indent
+    return "\n".join([start, *(f"{margin}    {part}," for part in parts), f"{margin}{end}"])

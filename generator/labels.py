@@ -1,0 +1,18 @@
+"""The first line of each file of the package: it names the file to edit."""
+
+from __future__ import annotations
+
+LICENSE_LINE = "# SPDX-License-Identifier: MIT"
+
+
+def labelled(content: bytes, origin: str) -> bytes:
+    """The same file with the label in its first line, in place of the bare license line; no line moves."""
+    first, newline, rest = content.partition(b"\n")
+    if first.decode("utf-8").strip() != LICENSE_LINE:
+        return content
+    return label(origin).encode() + newline + rest
+
+
+def label(origin: str) -> str:
+    """The first line of a file that comes from `origin`."""
+    return f"{LICENSE_LINE}. Generated from {origin}: edit that file, then run `make generate`."

@@ -1,0 +1,114 @@
+"""`CHANGELOG.md`: what was written by hand under `## Unreleased`, and the entry that it becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diff.change import Change, Level, Report
+from generator.release.version import Version
+
+UNRELEASED = "Unreleased"
+BREAKING, MIGRATION, WIRE, ADDED, CHANGED, DEPRECATED = (
+    "Breaking", "Migration", "Upgrade", "Added", "Changed", "Deprecated")  # fmt: skip
+_ORDER = (BREAKING, MIGRATION, WIRE, ADDED, CHANGED, DEPRECATED)
+_EMPTY = "# Changelog\n"
+_UPGRADE = (
+    "- Versions before {version} stop working when the service makes these changes. Nothing changes in your code:"
+)
+
+
+@dataclass(frozen=True)
+class Changelog:
+    """A changelog: what stands before the first entry, then the entries by their heading."""
+
+    head: str
+    entries: Mapping[str, str]
+
+    @classmethod
+    def parse(cls, text: str) -> Changelog:
+        """Read a changelog; an empty text is an empty changelog."""
+        head, *parts = re.split(r"^## +", text or _EMPTY, flags=re.MULTILINE)
+        entries = {}
+        for part in parts:
+            title, _, body = part.partition("\n")
+            entries[title.strip()] = body.strip()
+        return cls(head.strip(), entries)
+
+    @property
+    def unreleased(self) -> dict[str, str]:
+        """What was written by hand since the last release, by section."""
+        return _sections(self.entries.get(UNRELEASED, ""))
+
+    def versions(self) -> Iterator[tuple[Version, dict[str, str]]]:
+        """The entries of versions, each by section."""
+        for title, body in self.entries.items():
+            if title[:1].isdigit():
+                yield Version.parse(title.split(" ")[0]), _sections(body)
+
+    def entry(self, version: Version) -> str:
+        """The body of the entry of a version; empty if there is none."""
+        return next((body for title, body in self.entries.items() if title.split(" ")[0] == str(version)), "")
+
+    def released(self, version: Version, base: Version, date: str, body: str) -> Changelog:
+        """The changelog with an entry for `version`, in place of what was unreleased and of drafts since `base`."""
+        drafts = {str(draft) for draft, _ in self.versions() if draft > base}
+        kept = {title: text for title, text in self.entries.items() if title.split(" ")[0] not in {*drafts, UNRELEASED}}
+        return Changelog(self.head, {UNRELEASED: "", f"{version} ({date})": body, **kept})
+
+    def __str__(self) -> str:
+        entries = (f"## {title}\n\n{body}".strip() for title, body in self.entries.items())
+        return "\n\n".join((self.head, *entries)) + "\n"
+
+
+def compose(report: Report, unreleased: Mapping[str, str], version: Version) -> str:
+    """The body of an entry: what breaks and how to follow, what is new, in the words of Python."""
+    sections = {title: [text] for title, text in unreleased.items() if text}
+    for change in report.changes:
+        title = _title(change)
+        if title:
+            sections.setdefault(title, []).append(f"- {sentence(change)}.")
+    if WIRE in sections:
+        sections[WIRE].insert(0, _UPGRADE.format(version=version))
+    titles = sorted(sections, key=lambda title: (_ORDER.index(title) if title in _ORDER else len(_ORDER), title))
+    return "\n\n".join(f"### {title}\n\n" + "\n".join(sections[title]) for title in titles)
+
+
+def sentence(change: Change) -> str:
+    """One change for those who call the package: keywords of methods where it has some, else its place."""
+    keywords = sorted(
+        cover.partition(".")[2] for cover in change.covers if cover.startswith("client.") and "(" in cover
+    )
+    subject = ", ".join(f"`{keyword}`" for keyword in keywords)
+    if subject and "=" not in change.place:
+        return f"{subject} {change.text} (`{change.place}`)"
+    users = f" ({', '.join(f'`{name}`' for name in change.operations)})" if change.operations else ""
+    return f"`{change.place}`{users} {change.text}"
+
+
+def declared_level(titles: Iterable[str]) -> Level:
+    """What hand-written sections claim: something breaking, something new, or neither."""
+    found = set(titles)
+    return Level.BREAKING if BREAKING in found else Level.ADDITIVE if ADDED in found else Level.NONE
+
+
+def _sections(body: str) -> dict[str, str]:
+    head, *parts = re.split(r"^### +", body, flags=re.MULTILINE)
+    sections = {CHANGED: head.strip()} if head.strip() else {}
+    for part in parts:
+        title, _, text = part.partition("\n")
+        sections[title.strip()] = text.strip()
+    return {title: text for title, text in sections.items() if text}
+
+
+def _title(change: Change) -> str | None:
+    if change.callers is Level.BREAKING:
+        return BREAKING
+    if change.wire is Level.BREAKING:
+        return WIRE
+    if change.kind == "deprecated":
+        return DEPRECATED
+    if change.callers is Level.ADDITIVE:
+        return ADDED if "added" in change.kind else CHANGED
+    return CHANGED if change.wire is Level.ADDITIVE else None

@@ -1,0 +1,38 @@
+"""The events of a stream as users see them: the data of each, and its `type`.
+
+`x-events` says under which type the data of an event is handed over. Each type becomes a class of its own, `phase`
+`PhaseEvent`, so that a program can tell the events apart by their type or by their class.
+"""
+
+from __future__ import annotations
+
+from generator.document import Document, DocumentError
+from generator.reduced import operations, resolved
+from generator.tool import class_name
+
+
+def with_stream_events(document: Document) -> Document:
+    """The document with one schema more for each type of event."""
+    schemas: Document = document.get("components", {}).get("schemas", {})
+    added: Document = {}
+    for path, method, operation, _ in operations(document):
+        for name, event in operation.get("x-events", {}).items():
+            place = f"paths.{path}.{method}.x-events.{name}"
+            class_ = f"{class_name(event['friendly'])}Event"
+            schema = _as_seen(document, schemas[event["schema"]], event["friendly"], place)
+            if class_ in schemas or added.setdefault(class_, schema) != schema:
+                raise DocumentError(place, f"two schemas called {class_}", "choose another friendly name")
+    return {**document, "components": {**document.get("components", {}), "schemas": {**schemas, **added}}}
+
+
+def _as_seen(document: Document, data: Document, friendly: str, place: str) -> Document:
+    """The schema of the data of an event, with its type and with the names that users see."""
+    seen = {"type": {"const": friendly, "description": f'Always "{friendly}".'}}
+    names = {}
+    for name, schema in data.get("properties", {}).items():
+        names[name] = resolved(document, schema).get("x-friendly", name)
+        if names[name] in seen:
+            raise DocumentError(f"{place} {name}", "two fields of one name", "choose another x-friendly")
+        seen[names[name]] = schema
+    required = ["type", *(names[name] for name in data.get("required", []))]
+    return {**data, "required": required, "properties": seen}

@@ -1,0 +1,49 @@
+"""Runs openapi-python-client over a document, and hides none of its warnings."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.strings import ClassName, PythonIdentifier
+
+from generator.document import Document, DocumentError
+
+_PREFIX = "field_"
+_SETTINGS = ConfigFile(literal_enums=True, post_hooks=[], field_prefix=_PREFIX)
+
+
+def parsed(document: Document) -> GeneratorData:
+    """What the tool makes of a document. Raises `DocumentError` for the first of its errors and warnings."""
+    config = Config.from_sources(_SETTINGS, MetaType.NONE, Path("openapi.yaml"), "utf-8", False, output_path=None)
+    try:
+        data = GeneratorData.from_dict(document, config=config)
+    except RecursionError:
+        raise DocumentError("components.schemas", "contain each other without end", "break the circle") from None
+    if isinstance(data, GeneratorError):
+        raise _refusal(data)
+    for collection in data.endpoint_collections_by_tag.values():
+        for warning in collection.parse_errors:
+            raise _refusal(warning)
+    for warning in data.errors:
+        raise _refusal(warning)
+    return data
+
+
+@cache
+def class_name(schema: str) -> str:
+    """The class that the tool makes of a named schema."""
+    return str(ClassName(schema, _PREFIX))
+
+
+def endpoint_name(operation_id: str) -> str:
+    """The name under which the tool keeps an operation."""
+    return str(PythonIdentifier(operation_id, _PREFIX))
+
+
+def _refusal(problem: GeneratorError) -> DocumentError:
+    told = " ".join(f"{problem.header} {problem.detail or ''}".split())
+    return DocumentError("openapi-python-client", told, "change the document so that it says nothing")

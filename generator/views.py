@@ -1,0 +1,196 @@
+"""What the templates are given: names and expressions that are ready to stand in Python source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
+
+from generator import tool
+from generator.code import literal
+from generator.document import Document
+from generator.kinds import Kind, field_reader, is_map, kind_of, value_literal
+from generator.names import python_name
+from generator.reduced import resolved
+
+
+@dataclass(frozen=True)
+class Field:
+    """A property of a schema."""
+
+    wire: str
+    name: str
+    kind: Kind
+    required: bool
+    facts: Document
+
+    @property
+    def key(self) -> str:
+        """The name on the wire, as a literal."""
+        return literal(self.wire)
+
+    @property
+    def annotation(self) -> str:
+        """The type of the attribute."""
+        plain = self.kind.annotation()
+        optional = self.required or self.kind.nullable or plain == "Any"
+        return plain if optional else f"Optional[{plain}]"
+
+    @property
+    def reader(self) -> str:
+        """The expression that reads the field out of `data`."""
+        return field_reader(self.kind, self.wire, required=self.required, echo=self.facts.get("x-echo") is True)
+
+    @property
+    def doc(self) -> str:
+        """The description, deprecation and default included; empty if there is none."""
+        return described(self.facts)
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A schema that becomes a class."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    #: The type of the values under keys of no field; `None` if the document does not speak of such keys.
+    rest: Kind | None
+
+    @property
+    def overloads(self) -> list[tuple[str, str, str, str]]:
+        """Keys of one type as literals, that type, the type of what is not `None`, and what warns of their use."""
+        keys: dict[tuple[str, str, str], list[str]] = {}
+        for field in self.fields:
+            plain = replace(field.kind, nullable=False).annotation()
+            keys.setdefault((field.annotation, plain, self.deprecation(field)), []).append(field.key)
+        return [(", ".join(literals), *types) for types, literals in keys.items()]
+
+    def deprecation(self, field: Field) -> str:
+        """The warning of a deprecated field as a literal; empty for any other."""
+        advice = f"{self.name}.{field.name} is deprecated: the service may cease to send it"
+        return literal(advice) if field.facts.get("deprecated") is True else ""
+
+    @property
+    def members(self) -> dict[str, str]:
+        """Key -> class of the objects at or below it."""
+        return {field.key: field.kind.members() for field in self.fields if field.kind.members()}
+
+    @property
+    def worded(self) -> list[str]:
+        """The attributes whose values are words of a list."""
+        return [field.name for field in self.fields if "enum" in field.facts]
+
+    def named(self, fact: str) -> list[str]:
+        """The attributes of which the document says `fact`."""
+        return [field.name for field in self.fields if field.facts.get(fact) is True]
+
+
+@dataclass(frozen=True)
+class AliasView:
+    """An enum: a name for the values that are known."""
+
+    name: str
+    doc: str
+    values: tuple[str, ...]
+
+
+def models(document: Document, data: GeneratorData) -> list[ModelView]:
+    """Every class of the document, by name."""
+    named = _by_class(document)
+    classes = frozenset(named)
+    kept = [model for model in data.models if not is_map(model, classes)]
+    found = [_model(document, model, named.get(model.class_info.name), classes) for model in kept]
+    return sorted(found, key=lambda view: view.name)
+
+
+def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
+    """Every enum of the document, by name, with its values in the order of the document."""
+    named = _by_class(document)
+    found = [_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
+    return sorted(found, key=lambda view: view.name)
+
+
+def named_classes(document: Document) -> frozenset[str]:
+    """The classes that stand under a name in the document."""
+    return frozenset(_by_class(document))
+
+
+def described(facts: Document) -> str:
+    """The description of something, with what else users should know of it."""
+    parts = [str(facts.get("description", "")).strip()]
+    if "default" in facts:
+        parts.append(f"The service takes `{facts['default']}` when it is absent.")
+    if facts.get("deprecated") is True:
+        parts.append("Deprecated.")
+    if facts.get("x-deprecated-values"):
+        parts.append(f"Deprecated: {', '.join(f'`{value}`' for value in facts['x-deprecated-values'])}.")
+    return " ".join(part for part in parts if part)
+
+
+def _by_class(document: Document) -> dict[str, Document]:
+    schemas = document.get("components", {}).get("schemas", {})
+    return {tool.class_name(name): schema for name, schema in schemas.items()}
+
+
+def _alias(enum: Any, named: dict[str, Document]) -> AliasView:
+    schema = named.get(enum.class_info.name, {})
+    order = [value for value in schema.get("enum", sorted(enum.values)) if value is not None]
+    return AliasView(str(enum.class_info.name), described(schema), tuple(value_literal(value) for value in order))
+
+
+def _model(document: Document, model: ModelProperty, source: Document | None, named: frozenset[str]) -> ModelView:
+    name = str(model.class_info.name)
+    if source is None:  # an object that stands under no name
+        source = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    facts = property_facts(document, source)
+    order = list(facts)
+    fields = sorted(
+        (_field(prop, facts[raw_name(prop)], f"{name}.{raw_name(prop)}", named) for prop in properties(model)),
+        key=lambda field: (not field.required, order.index(field.wire)),
+    )
+    return ModelView(name, described(source), tuple(fields), _rest(model, bool(fields), source, named))
+
+
+def _rest(model: ModelProperty, has_fields: bool, source: Document, named: frozenset[str]) -> Kind | None:
+    """The type of further values, where the document speaks of them, or of nothing else."""
+    if not model.additional_properties or (has_fields and "additionalProperties" not in source):
+        return None
+    return kind_of(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
+
+
+def _field(prop: Any, facts: Document, place: str, named: frozenset[str]) -> Field:
+    wire = raw_name(prop)
+    return Field(wire, python_name(wire), kind_of(prop, place, named), prop.required, facts)
+
+
+def property_facts(document: Document, schema: Document) -> dict[str, Document]:
+    """What the document says about each property of a schema, in order; what stands beside a `$ref` counts first."""
+    found: dict[str, Document] = {}
+    for part in schema.get("allOf", []):
+        found.update(property_facts(document, resolved(document, part)))
+    for name, property_schema in schema.get("properties", {}).items():
+        found[name] = {**found.get(name, {}), **facts_of(document, property_schema)}
+    return found
+
+
+def facts_of(document: Document, schema: Document) -> Document:
+    """The keywords of a schema; those beside a `$ref` or an `allOf` of one schema count first."""
+    beside = {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
+    if "$ref" in schema:
+        return {**resolved(document, schema), **beside}
+    if len(schema.get("allOf", [])) == 1 and "properties" not in schema:
+        return {**facts_of(document, schema["allOf"][0]), **beside}
+    return schema
+
+
+def properties(model: Any) -> list[Any]:
+    """The properties of a parsed object, those of the schemas that it is made of included."""
+    return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def raw_name(prop: Any) -> str:
+    """The name of a parsed property on the wire."""
+    return str(prop.name.get_untrusted_value())

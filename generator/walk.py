@@ -1,0 +1,61 @@
+"""Ways through a document, each node with its place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.document import Document, DocumentError
+
+#: Keywords whose value is a schema, a list of schemas, or schemas by name.
+_ONE = ("items", "additionalProperties")
+_LIST = ("allOf", "anyOf", "oneOf")
+_NAMED = ("properties",)
+
+
+def nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of the document, with its place: `paths./chat.post.parameters[0]`."""
+    waiting = [(place, value)]
+    while waiting:
+        place, value = waiting.pop()
+        yield place or "document", value
+        if isinstance(value, dict):
+            waiting.extend((f"{place}.{key}".removeprefix("."), item) for key, item in value.items())
+        elif isinstance(value, list):
+            waiting.extend((f"{place}[{index}]", item) for index, item in enumerate(value))
+
+
+def schemas(document: Document) -> Iterator[tuple[str, Document]]:
+    """Every schema at or below `components.schemas` and the operations; references are not followed."""
+    for name, schema in document.get("components", {}).get("schemas", {}).items():
+        yield from _below(f"components.schemas.{name}", schema)
+    for place, node in nodes({"paths": document.get("paths", {})}):
+        if isinstance(node, dict) and isinstance(node.get("schema"), dict):
+            yield from _below(f"{place}.schema", node["schema"])
+
+
+def _below(place: str, schema: Any) -> Iterator[tuple[str, Document]]:
+    if not isinstance(schema, dict):
+        return
+    yield place, schema
+    for key in _ONE:
+        yield from _below(f"{place}.{key}", schema.get(key))
+    for key in _LIST:
+        for index, member in enumerate(schema.get(key, [])):
+            yield from _below(f"{place}.{key}[{index}]", member)
+    for key in _NAMED:
+        for name, member in schema.get(key, {}).items():
+            yield from _below(f"{place}.{key}.{name}", member)
+
+
+def unique(names: Iterator[tuple[str, str]] | list[tuple[str, str]], place: str, kind: str) -> None:
+    """Refuse two of `names`, pairs of a name in the document and its Python name, that are one in Python."""
+    seen: dict[str, str] = {}
+    for name, python in names:
+        if not python.isidentifier():
+            remedy = "rename it: letters and digits of ASCII are needed"
+            raise DocumentError(f"{place}.{name}", f"no name in Python for this {kind}", remedy)
+        if python in seen:
+            problem = f"{seen[python]} and {name} are both {python} in Python"
+            raise DocumentError(place, problem, f"rename one {kind}")
+        seen[python] = name

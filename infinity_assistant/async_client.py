@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/async_client.py: edit that file, then run `make generate`.
+"""The client."""
+
+from __future__ import annotations
+
+from infinity_assistant.async_account import AsyncAccount
+from infinity_assistant.async_chat import AsyncChat
+from infinity_assistant.async_knowledge import AsyncKnowledge
+
+
+class AsyncInfinityAssistantClient(AsyncChat, AsyncKnowledge, AsyncAccount):
+    """Talks to the Infinity Assistant API.
+
+        async with AsyncInfinityAssistantClient() as client:
+            answer = await client.chat("Hello!")
+            print(answer.response)
+
+    - `api_key`: a string, or a function that returns one; else `INFINITY_ASSISTANT_API_KEY`. It works without.
+    - `base_url`: where the service lives; else `INFINITY_ASSISTANT_BASE_URL`, else the public service.
+    - `timeout`: seconds that a call may take as a whole, retries and waits included; `None` for no deadline; a
+      `Timeout` for more. Else `INFINITY_ASSISTANT_TIMEOUT`, else 60.
+    - `max_retries`: how often a call is made again; else `INFINITY_ASSISTANT_MAX_RETRIES`, else 3.
+    - `retry_delay`: seconds that the backoff starts from; it doubles up to 8, and the wait is a random part of it.
+    - `default_headers`: headers to add to each request.
+    - `http_client`: an httpx (or httpx2) client of yours to send requests through: its proxies, hooks and transports
+      are used, and it stays yours to close.
+    - `ssl_context`: how the service proves who it is; else certificates are trusted as httpx does.
+
+    Raises `InfinityAssistantArgumentError`, a `ValueError`, for what cannot be. Every method also takes `timeout`,
+    `max_retries`, `headers`, `idempotency_key`, `retry_unsafe` and `extra_body` for one call alone.
+    """

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/events.py: edit that file, then run `make generate`.
+"""The events of a stream, typed by `type`.
+
+    for event in client.chat_stream("Tell me a story"):
+        if event.type == "text":
+            print(event.content, end="")
+
+Most classes come from the API description. `metadata` and `unknown` are of this package: the service sends the first
+as a part of `done`, and the second is whatever this version does not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, NamedTuple, Optional, Union, overload
+
+from infinity_assistant.model import Model
+from infinity_assistant.models import (
+    DoneEvent,
+    DrivingEvent,
+    ErrorEvent,
+    EssenceEvent,
+    LanguageEvent,
+    MemoryEvent,
+    PhaseEvent,
+    SpeakerEvent,
+    StartEvent,
+    StreamMetadata,
+    TextEvent,
+)
+
+__all__ = [
+    "ChatStreamEvent",
+    "CollectedAnswer",
+    "DoneEvent",
+    "DrivingEvent",
+    "ErrorEvent",
+    "EssenceEvent",
+    "LanguageEvent",
+    "MemoryEvent",
+    "MetadataEvent",
+    "PhaseEvent",
+    "SpeakerEvent",
+    "StartEvent",
+    "StreamMetadata",
+    "TextEvent",
+    "UnknownEvent",
+]
+
+
+class MetadataEvent(Model):
+    """How the answer came about. It comes just before `done`."""
+
+    type: Literal["metadata"]
+    metadata: StreamMetadata
+
+    __slots__ = ("metadata", "type")
+    _keys = {"type": "type", "metadata": "metadata"}
+    _required = ("metadata",)
+
+    def __init__(self, *, metadata: StreamMetadata, type: Literal["metadata"] = "metadata") -> None:
+        super().__init__(type=type, metadata=metadata)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> MetadataEvent:
+        """Read what `to_dict` wrote."""
+        return cls(metadata=StreamMetadata.from_dict(data["metadata"]))
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["metadata"]: ...
+        @overload
+        def __getitem__(self, key: Literal["metadata"], /) -> StreamMetadata: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+        def get(self, key: str, default: Any = None, /) -> Any: ...
+        def keys(self) -> KeysView[Literal["type", "metadata"]]: ...
+        def __iter__(self) -> Iterator[Literal["type", "metadata"]]: ...
+
+
+class UnknownEvent(Model):
+    """An event that this version of the package does not know: its name, and its data as it came.
+
+    `data` is the JSON value, or the text if it is not JSON.
+    """
+
+    type: Literal["unknown"]
+    name: str
+    data: Any
+
+    __slots__ = ("data", "name", "type")
+    _keys = {"type": "type", "name": "name", "data": "data"}
+    _required = ("name",)
+
+    def __init__(self, *, name: str, data: Any = None, type: Literal["unknown"] = "unknown") -> None:
+        super().__init__(type=type, name=name, data=data)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> UnknownEvent:
+        """Read what `to_dict` wrote."""
+        return cls(name=data["name"], data=data.get("data"))
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["unknown"]: ...
+        @overload
+        def __getitem__(self, key: Literal["name"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["data"], /) -> Any: ...
+        def __getitem__(self, key: str, /) -> Any: ...
+        def get(self, key: str, default: Any = None, /) -> Any: ...
+        def keys(self) -> KeysView[Literal["type", "name", "data"]]: ...
+        def __iter__(self) -> Iterator[Literal["type", "name", "data"]]: ...
+
+
+ChatStreamEvent = Union[
+    TextEvent,
+    MetadataEvent,
+    DoneEvent,
+    ErrorEvent,
+    StartEvent,
+    PhaseEvent,
+    MemoryEvent,
+    LanguageEvent,
+    SpeakerEvent,
+    EssenceEvent,
+    DrivingEvent,
+    UnknownEvent,
+]
+"""An event of `chat_stream`. Comparing `event.type`, or `isinstance`, tells a type checker which one it is."""
+
+#: Name on the wire -> class of the event, for those that need nothing but to be read.
+PLAIN: Dict[str, Any] = {
+    "start": StartEvent,
+    "phase": PhaseEvent,
+    "memory": MemoryEvent,
+    "language": LanguageEvent,
+    "speaker": SpeakerEvent,
+    "essence": EssenceEvent,
+    "driving": DrivingEvent,
+}
+
+
+class CollectedAnswer(NamedTuple):
+    """A streamed answer, read to its end: the whole text, its conversation, and how it came about."""
+
+    text: str
+    conversation_id: Optional[str] = None
+    metadata: Optional[StreamMetadata] = None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(<{len(self.text)} characters>, conversation_id={self.conversation_id!r})"

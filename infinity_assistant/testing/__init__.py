@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/__init__.py: edit that file, then run `make generate`.
+"""Test programs that use Infinity Assistant: the API as an emulator, in process or as a server.
+
+Answers come from a small knowledge base and from the conversation's memory, not from a model, and nothing reaches the
+network unless it is asked for. The names are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, List
+
+if TYPE_CHECKING:
+    from infinity_assistant.testing.emulator import API_KEY, Emulator
+    from infinity_assistant.testing.errors import EmulatorError
+    from infinity_assistant.testing.faults import Fault
+    from infinity_assistant.testing.inprocess import AsyncInProcessTransport, InProcessTransport
+    from infinity_assistant.testing.server import EmulatorServer
+    from infinity_assistant.testing.wire import Answer, Request
+
+_HOMES = {
+    "API_KEY": "emulator",
+    "Answer": "wire",
+    "AsyncInProcessTransport": "inprocess",
+    "Emulator": "emulator",
+    "EmulatorError": "errors",
+    "EmulatorServer": "server",
+    "Fault": "faults",
+    "InProcessTransport": "inprocess",
+    "Request": "wire",
+}
+
+__all__ = [
+    "API_KEY",
+    "Answer",
+    "AsyncInProcessTransport",
+    "Emulator",
+    "EmulatorError",
+    "EmulatorServer",
+    "Fault",
+    "InProcessTransport",
+    "Request",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> List[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/errors.py: edit that file, then run `make generate`.
+"""The error that the emulator raises at the person who sets it up."""
+
+from __future__ import annotations
+
+
+class EmulatorError(ValueError):
+    """A setting of the emulator that cannot be used; the text says which, why, and what would do."""

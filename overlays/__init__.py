@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The Python SDK of the Infinity Assistant API.
+
+    from infinity_assistant import InfinityAssistantClient
+
+    with InfinityAssistantClient() as client:
+        print(client.chat("Hello!").response)
+
+What is named here is imported when it is first used: `import infinity_assistant` alone costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from infinity_assistant._version import __version__
+
+TYPE_CHECKING = False  # Type checkers know the name; the import of typing would be the dearest part of this one.
+
+if TYPE_CHECKING:
+    from typing import Any, List
+
+    from infinity_assistant import api, errors, events, models, webhooks
+    from infinity_assistant.async_client import AsyncInfinityAssistantClient
+    from infinity_assistant.async_stream import AsyncStream
+    from infinity_assistant.call import Call
+    from infinity_assistant.client import InfinityAssistantClient
+    from infinity_assistant.drift import InfinityAssistantDriftWarning
+    from infinity_assistant.errors import (
+        Attempt,
+        InfinityAssistantAPIError,
+        InfinityAssistantArgumentError,
+        InfinityAssistantAuthenticationError,
+        InfinityAssistantBadRequestError,
+        InfinityAssistantClientClosedError,
+        InfinityAssistantConflictError,
+        InfinityAssistantError,
+        InfinityAssistantNetworkError,
+        InfinityAssistantNotFoundError,
+        InfinityAssistantPermissionError,
+        InfinityAssistantRateLimitError,
+        InfinityAssistantRedirectError,
+        InfinityAssistantResponseError,
+        InfinityAssistantServerError,
+        InfinityAssistantStreamError,
+        InfinityAssistantStreamInterruptedError,
+        InfinityAssistantStreamTimeoutError,
+        InfinityAssistantTimeoutError,
+        InfinityAssistantUnexpectedArgumentError,
+        InfinityAssistantWebhookVerificationError,
+    )
+    from infinity_assistant.options import Timeout
+    from infinity_assistant.response import APIResponse
+    from infinity_assistant.stream import Stream
+
+__all__ = [
+    "APIResponse",
+    "AsyncInfinityAssistantClient",
+    "AsyncStream",
+    "Attempt",
+    "Call",
+    "InfinityAssistantAPIError",
+    "InfinityAssistantArgumentError",
+    "InfinityAssistantAuthenticationError",
+    "InfinityAssistantBadRequestError",
+    "InfinityAssistantClient",
+    "InfinityAssistantClientClosedError",
+    "InfinityAssistantConflictError",
+    "InfinityAssistantDriftWarning",
+    "InfinityAssistantError",
+    "InfinityAssistantNetworkError",
+    "InfinityAssistantNotFoundError",
+    "InfinityAssistantPermissionError",
+    "InfinityAssistantRateLimitError",
+    "InfinityAssistantRedirectError",
+    "InfinityAssistantResponseError",
+    "InfinityAssistantServerError",
+    "InfinityAssistantStreamError",
+    "InfinityAssistantStreamInterruptedError",
+    "InfinityAssistantStreamTimeoutError",
+    "InfinityAssistantTimeoutError",
+    "InfinityAssistantUnexpectedArgumentError",
+    "InfinityAssistantWebhookVerificationError",
+    "Stream",
+    "Timeout",
+    "__version__",
+    "api",
+    "errors",
+    "events",
+    "models",
+    "webhooks",
+]
+
+_HOMES = {
+    "InfinityAssistantDriftWarning": "drift",
+    "AsyncInfinityAssistantClient": "async_client",
+    "AsyncStream": "async_stream",
+    "Call": "call",
+    "InfinityAssistantClient": "client",
+    "Timeout": "options",
+    "APIResponse": "response",
+    "Stream": "stream",
+}
+_MODULES = frozenset({"api", "errors", "events", "models", "webhooks"})
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f"infinity_assistant.{name}")
+    if name not in __all__:
+        raise AttributeError(f"module 'infinity_assistant' has no attribute {name!r}")
+    value = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> List[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""`python -m infinity_assistant`: the command line."""
+
+from __future__ import annotations
+
+from infinity_assistant.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

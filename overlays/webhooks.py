@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""Receiving webhook deliveries: verify, parse, sign.
+
+    from infinity_assistant import webhooks
+
+    delivery = webhooks.parse(raw_body, request.headers, secret)
+    print(delivery.event, delivery.data)
+
+A delivery is `{"event":"...","timestamp":"...","data":...}`, and its signature the hexadecimal HMAC-SHA256 of the raw
+bytes of `data` alone. So trust `data`; the event and the timestamp are not signed, and whoever has seen one delivery
+can send its `data` again under another event, at another time. A `ReplayGuard` stops that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import json
+import re
+import time
+from typing import Any, Dict, Iterable, List, NamedTuple, NoReturn, Optional, Protocol, Sequence, Tuple, Union
+
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantWebhookVerificationError
+from infinity_assistant.privacy import private_traceback
+from infinity_assistant.replays import ReplayGuard, Replays
+
+__all__ = ["Headers", "ReplayGuard", "Replays", "WebhookDelivery", "parse", "sign", "verify"]
+
+SIGNATURE, EVENT, WEBHOOK_ID = "x-infinity-signature", "x-infinity-event", "x-infinity-webhook-id"
+
+_TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+# The strings are matched whole, so that an event named `","data":` cannot move the place where `data` begins.
+_ENVELOPE = re.compile(rb'\{"event":(%b),"timestamp":(%b),"data":' % (_TEXT, _TEXT), re.DOTALL)
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+class Headers(Protocol):
+    """The headers of a request, as any framework has them; upper and lower case are alike."""
+
+    def items(self) -> Iterable[Tuple[str, str]]:
+        """Pairs of a name and a value."""
+        ...
+
+
+class WebhookDelivery(NamedTuple):
+    """A verified delivery.
+
+    `data` is a model such as `ChatMessagePayload` for the events of the API description, else the JSON as it came.
+    `webhook_id` is None unless the headers were given. Only `data` is signed.
+    """
+
+    event: str
+    timestamp: dt.datetime
+    data: Any
+    webhook_id: Optional[str] = None
+
+    def __repr__(self) -> str:
+        facts = f"event={self.event!r}, timestamp={self.timestamp!r}, webhook_id={self.webhook_id!r}"
+        return f"{type(self).__name__}({facts}, data=<{type(self.data).__name__}>)"
+
+
+class _Envelope(NamedTuple):
+    event: str
+    timestamp: dt.datetime
+    data: bytes
+    signature: str
+    webhook_id: Optional[str]
+
+
+@private_traceback
+def verify(
+    body: bytes,
+    signature: Union[str, Headers, None],
+    secret: Union[str, Sequence[str]],
+    *,
+    tolerance: Optional[float] = None,
+    replay: Optional[Replays] = None,
+    now: Optional[float] = None,
+) -> bytes:
+    """Check that the service signed a delivery, and return the signed bytes, which are those of `data`.
+
+    `body` is the raw body of the request; `signature` the header `X-Infinity-Signature`, or all headers; `secret`
+    the secret of the webhook, or several of which one must fit, so that secrets can be rotated. With `tolerance`,
+    in seconds, the timestamp must not be further than that from `now` (seconds since 1970; the clock by default):
+    this finds deliveries that were held up, not forged ones, as the timestamp is not signed. With `replay`, such
+    as a `ReplayGuard`, a delivery whose `data` came before is refused.
+
+    Raises: InfinityAssistantWebhookVerificationError if the delivery is not to be trusted,
+    InfinityAssistantArgumentError if an argument cannot be right.
+    """
+    envelope = _verified(body, signature, secret, tolerance, now)
+    _claim(replay, envelope)
+    return envelope.data
+
+
+@private_traceback
+def parse(
+    body: bytes,
+    signature: Union[str, Headers, None],
+    secret: Union[str, Sequence[str]],
+    *,
+    tolerance: Optional[float] = None,
+    replay: Optional[Replays] = None,
+    now: Optional[float] = None,
+) -> WebhookDelivery:
+    """Verify a delivery, as `verify` does, and read it.
+
+    Raises: as `verify`; also InfinityAssistantWebhookVerificationError if `data` is not what the API promises.
+    """
+    envelope = _verified(body, signature, secret, tolerance, now)
+    data = _model(envelope.event, _json(envelope.data))
+    _claim(replay, envelope)
+    return WebhookDelivery(envelope.event, envelope.timestamp, data, envelope.webhook_id)
+
+
+@private_traceback
+def sign(data: Union[bytes, str], secret: str) -> str:
+    """Sign `data` as the service does: 64 lower-case hexadecimal digits. Text is signed as UTF-8."""
+    return hmac.new(_key(secret), _utf8(data, "data"), hashlib.sha256).hexdigest()
+
+
+def _verified(
+    body: bytes,
+    signature: Union[str, Headers, None],
+    secret: Union[str, Sequence[str]],
+    tolerance: Optional[float],
+    now: Optional[float],
+) -> _Envelope:
+    _check_tolerance(tolerance)
+    keys = _keys(secret)
+    given = _headers(signature)
+    event, timestamp, data = _opened(body)
+    digest = given.get(SIGNATURE, "")
+    _check_signature(data, digest, keys)
+    if given.get(EVENT, event) != event:
+        _refuse("the header X-Infinity-Event and the body name different events")
+    if tolerance is not None:
+        _check_age(timestamp, tolerance, time.time() if now is None else now)
+    return _Envelope(event, timestamp, data, digest, given.get(WEBHOOK_ID))
+
+
+def _keys(secret: Union[str, Sequence[str]]) -> List[bytes]:
+    if not isinstance(secret, (str, list, tuple)) or not secret:
+        _wrong("secret", "must be the secret of the webhook, or a list of secrets")
+    return [_key(one) for one in ([secret] if isinstance(secret, str) else secret)]
+
+
+def _key(secret: str) -> bytes:
+    if not isinstance(secret, str) or not secret.strip():
+        _wrong("secret", "must be text that is not blank, as it was shown when the webhook was created")
+    return _utf8(secret, "secret")
+
+
+def _utf8(value: Union[bytes, str], argument: str) -> bytes:
+    if not isinstance(value, str):
+        return value
+    try:
+        return value.encode()
+    except UnicodeEncodeError:
+        _wrong(argument, "contains half of a surrogate pair, which UTF-8 cannot express")
+
+
+def _headers(signature: Union[str, Headers, None]) -> Dict[str, str]:
+    """The headers that matter here, by lower-case name."""
+    if signature is None or isinstance(signature, str):
+        return {SIGNATURE: signature or ""}
+    if not callable(getattr(signature, "items", None)):
+        _wrong("signature", "must be the header X-Infinity-Signature, or a mapping with all headers of the request")
+    found: Dict[str, str] = {}
+    for name, value in signature.items():
+        key = name.lower() if isinstance(name, str) else ""
+        if key in (SIGNATURE, EVENT, WEBHOOK_ID):
+            if key in found or not isinstance(value, str):
+                _refuse(f"the header {name} does not stand there once, as text")
+            found[key] = value
+    return found
+
+
+def _opened(body: bytes) -> Tuple[str, dt.datetime, bytes]:
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        kind = type(body).__name__
+        _wrong("body", f"must be the raw bytes of the request, not {kind}: what was decoded cannot be verified")
+    raw = bytes(body)
+    start = _ENVELOPE.match(raw)
+    if start is None or not raw.endswith(b"}"):
+        _refuse('the body is not {"event":...,"timestamp":...,"data":...} exactly as the service writes it')
+    return _json(start[1]), _moment(_json(start[2])), raw[start.end() : -1]
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return json.loads(str(raw, "utf-8"), parse_constant=_refuse_constant)
+    except RecursionError:
+        _refuse("the body is nested too deeply")
+    except ValueError:
+        _refuse("the body is not JSON")
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith("Z") else text)
+    except ValueError:
+        _refuse("the timestamp is not a date-time")
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
+
+
+def _check_signature(data: bytes, signature: str, keys: List[bytes]) -> None:
+    if not _DIGEST.fullmatch(signature):
+        _refuse("the signature is not 64 lower-case hexadecimal digits" if signature else "there is no signature")
+    # Every secret is tried, whichever fits: the time taken tells nothing.
+    fits = [hmac.compare_digest(hmac.new(key, data, hashlib.sha256).hexdigest(), signature) for key in keys]
+    if not any(fits):
+        _refuse("the signature does not fit: another secret, or the body is not as it was sent")
+
+
+def _check_tolerance(tolerance: Optional[float]) -> None:
+    number = isinstance(tolerance, (int, float)) and not isinstance(tolerance, bool)
+    if tolerance is not None and not (number and tolerance >= 0):
+        _wrong("tolerance", "must be a number of seconds, at least 0")
+
+
+def _check_age(timestamp: dt.datetime, tolerance: float, now: float) -> None:
+    if abs(timestamp.timestamp() - now) > tolerance:
+        _refuse(f"the timestamp is more than {tolerance:g} seconds from now")
+
+
+def _claim(replay: Optional[Replays], envelope: _Envelope) -> None:
+    if replay is not None and not replay.claim(envelope.signature):
+        _refuse("the same data was delivered before")
+
+
+def _model(event: str, data: Any) -> Any:
+    from infinity_assistant import models  # most programs that verify have no other use for the models
+
+    name = "".join(word.capitalize() for word in event.split(".")) + "Payload"
+    model = getattr(models, name, None)
+    if model is None or not isinstance(data, dict):
+        return data
+    try:
+        return model.from_dict(data)
+    except ValueError as problem:
+        _refuse(f"the data of {event} makes no sense: {problem}")
+
+
+def _refuse(why: str) -> NoReturn:
+    raise InfinityAssistantWebhookVerificationError(f"webhook delivery refused: {why}") from None
+
+
+def _wrong(argument: str, what: str) -> NoReturn:
+    raise InfinityAssistantArgumentError(f"{argument} {what}", argument=argument)

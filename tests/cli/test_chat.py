@@ -1,0 +1,113 @@
+"""`chat` with one message."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from infinity_assistant.testing import Emulator
+
+from .conftest import Run
+
+pytestmark = pytest.mark.usefixtures("server")
+
+
+class Piped(io.StringIO):
+    """Standard input that comes from another program."""
+
+
+def test_the_answer_alone_is_on_standard_output(emulator: Emulator, run: Run) -> None:
+    """A script can use what `chat` prints as it is."""
+    emulator.on_chat().reply_stream(["All", " is", " well."])
+    assert run("chat", "How are you?") == (0, "All is well.\n", "")
+
+
+def test_words_need_no_quotes(emulator: Emulator, run: Run) -> None:
+    """Words that are typed one by one are one message."""
+    emulator.on_chat(matches="how are you").reply("Fine.")
+    assert run("chat", "how", "are", "you").out == "Fine.\n"
+
+
+def test_an_answer_that_ends_its_line_gets_no_second_line_break(emulator: Emulator, run: Run) -> None:
+    emulator.on_chat().reply("Fine.\n")
+    assert run("chat", "hi").out == "Fine.\n"
+
+
+def test_an_empty_answer_prints_nothing(emulator: Emulator, run: Run) -> None:
+    emulator.on_chat().reply_stream([])
+    assert run("chat", "hi") == (0, "", "")
+
+
+def test_without_streaming_the_same_is_printed(emulator: Emulator, run: Run) -> None:
+    """`--no-stream` asks POST /chat and prints what the stream would have."""
+    emulator.on_chat().reply_stream(["All", " is", " well."])
+    assert run("chat", "hi", "--no-stream") == (0, "All is well.\n", "")
+    assert [request.operation for request in emulator.requests] == ["chat"]
+
+
+def test_json_of_a_stream_is_one_event_per_line(emulator: Emulator, run: Run) -> None:
+    """Events are printed as the client hands them over, in wire names."""
+    emulator.on_chat().reply_stream(["Grüße", "!"])
+    outcome = run("chat", "hi", "--json")
+    assert outcome.out.isascii()
+    events = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [event["type"] for event in events] == ["start", "text", "text", "metadata", "done"]
+    assert "".join(event.get("content", "") for event in events) == "Grüße!"
+    assert events[-1]["conversationId"] == events[0]["conversationId"]
+
+
+def test_json_of_a_whole_answer_is_one_document(emulator: Emulator, run: Run) -> None:
+    emulator.on_chat().reply("Fine.")
+    answer = json.loads(run("--json", "chat", "hi", "--no-stream").out)
+    assert answer["response"] == "Fine."
+    assert answer["rateLimit"]["limit"] == 50
+
+
+def test_options_go_into_the_request(emulator: Emulator, run: Run) -> None:
+    """What the options say is what the service receives."""
+    run("chat", "hi", "--conversation-id", "conv_1", "--mode", "build", "--user-id", "ada")
+    body = json.loads(emulator.requests[-1].request.body)
+    assert body == {"message": "hi", "conversationId": "conv_1", "mode": "build", "userId": "ada"}
+
+
+@pytest.mark.parametrize("words", [["-"], []])
+def test_a_message_can_be_piped_in(
+    words: list[str], emulator: Emulator, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`echo hi | infinity-assistant chat -` sends what is piped, line breaks within included, the last one not."""
+    monkeypatch.setattr("sys.stdin", Piped("first\nsecond\n"))
+    assert run("chat", *words).code == 0
+    assert json.loads(emulator.requests[-1].request.body)["message"] == "first\nsecond"
+
+
+def test_standard_input_that_is_no_text_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe"), "utf-8"))
+    outcome = run("chat", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "standard input: is not utf-8 text" in outcome.err
+
+
+def test_closed_standard_input_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    outcome = run("chat")
+    assert outcome.code == 2
+    assert "standard input: is closed" in outcome.err
+
+
+def test_a_cut_answer_is_shown_and_said_to_be_cut(emulator: Emulator, run: Run) -> None:
+    """What arrived is printed, its line ended, and the exit code tells that it is not the answer."""
+    emulator.on_chat().reply_stream(["All", " is", " well."])
+    emulator.cut_stream(after=3)
+    outcome = run("chat", "hi")
+    assert (outcome.code, outcome.out) == (3, "All is\n")
+    assert "not the whole answer" in outcome.err
+
+
+def test_a_refused_stream_prints_nothing(emulator: Emulator, run: Run) -> None:
+    """Not even half a JSON document."""
+    emulator.add_fault("chat_stream:503")
+    outcome = run("chat", "hi", "--json", "--max-retries", 0)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "HTTP 503" in outcome.err

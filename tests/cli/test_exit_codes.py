@@ -1,0 +1,149 @@
+"""What went wrong, as an exit code and in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import socket
+from typing import Any, Dict
+
+import pytest
+
+from infinity_assistant import errors as e
+from infinity_assistant.cli import exits
+from infinity_assistant.cli.problems import explained
+from infinity_assistant.testing import Emulator
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "advice"),
+    [
+        ({"status": 400}, 1, ""),
+        ({"status": 401}, 4, "INFINITY_ASSISTANT_API_KEY"),
+        ({"status": 403}, 4, "API key that allows this"),
+        ({"status": 404}, 1, "Check the id"),
+        ({"status": 429}, 5, "Try again later."),
+        ({"status": 429, "retry_after": 30}, 5, "Try again in 30 seconds."),
+        ({"status": 500}, 1, "try again later"),
+    ],
+)
+def test_each_refusal_has_its_exit_code_and_advice(
+    fault: Dict[str, Any], code: int, advice: str, emulator: Emulator, server: Any, run: Run
+) -> None:
+    """The code tells a script what kind of failure it was; the message tells a person what to do."""
+    emulator.fail("list_api_keys", times=None, **fault)
+    outcome = run("keys", "list", "--max-retries", 0)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.startswith("infinity-assistant: ")
+    assert f"HTTP {fault['status']}" in outcome.err
+    assert advice in outcome.err
+
+
+def test_a_used_up_quota_says_when_it_starts_anew(emulator: Emulator, server: Any, run: Run) -> None:
+    emulator.quota(0)
+    outcome = run("chat", "hi")
+    assert outcome.code == 5
+    assert "The quota starts anew at 20" in outcome.err
+
+
+def test_a_service_that_is_not_there_is_a_network_failure(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/api"
+        outcome = run("health", "--base-url", url, "--max-retries", 0)
+    assert outcome.code == 3
+    assert "Check your connection" in outcome.err
+
+
+def test_a_service_that_is_too_slow_is_a_network_failure(emulator: Emulator, server: Any, run: Run) -> None:
+    """The advice names the option that gives more time."""
+    emulator.delay(2, "health")
+    outcome = run("health", "--timeout", "0.05", "--max-retries", 0)
+    assert outcome.code == 3
+    assert "--timeout" in outcome.err
+
+
+def test_an_answer_that_is_none_of_ours_is_a_failure(emulator: Emulator, server: Any, run: Run) -> None:
+    emulator.add_fault("health:html")
+    outcome = run("health")
+    assert outcome.code == 1
+    assert "--base-url" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["nonsense"],
+        ["keys"],
+        ["memory", "delete", "conv_1"],
+        ["search", "x", "--limit", "many"],
+        ["search", "x", "--lim", "3"],
+        ["chat", ""],
+        ["chat", "x" * 5001],
+        ["health", "--timeout", "0"],
+        ["health", "--timeout", "nan"],
+        ["health", "--max-retries", "-1"],
+        ["health", "--base-url", "infinityassistant.io"],
+        ["health", "--api-key-file", "/there/is/no/such/file"],
+        ["webhooks", "create", "https://example.com", "--event", "chat.massage"],
+    ],
+)
+def test_what_cannot_be_right_is_refused_before_anything_is_sent(
+    words: list[str], emulator: Emulator, server: Any, run: Run
+) -> None:
+    """Exit code 2, an explanation on standard error, and no request."""
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "infinity-assistant" in outcome.err
+    assert emulator.requests == []
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "advice"),
+    [
+        (e.InfinityAssistantStreamTimeoutError("silent"), exits.NETWORK, "--timeout"),
+        (e.InfinityAssistantStreamInterruptedError("cut"), exits.NETWORK, "not the whole answer"),
+        (e.InfinityAssistantStreamError("the model failed"), exits.FAILED, ""),
+        (e.InfinityAssistantRedirectError("moved", status_code=308), exits.FAILED, ""),
+        (e.InfinityAssistantClientClosedError("closed"), exits.FAILED, ""),
+        (OSError("something"), exits.FAILED, ""),
+    ],
+)
+def test_rare_errors_are_put_into_words(error: Exception, code: int, advice: str) -> None:
+    problem = explained(error)
+    assert problem.code == code
+    assert advice in problem.advice if advice else problem.advice == ""
+
+
+def test_a_redirect_names_where_it_points_to() -> None:
+    error = e.InfinityAssistantRedirectError("moved", status_code=308)
+    error.location_origin = "https://elsewhere.example"
+    assert "https://elsewhere.example" in explained(error).advice
+
+
+def test_the_hour_of_a_new_quota_is_local() -> None:
+    error = e.InfinityAssistantRateLimitError("enough", status_code=429)
+    error.reset_at = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.timezone.utc)
+    assert f"{error.reset_at.astimezone():%Y-%m-%d %H:%M}" in explained(error).advice
+
+
+def test_a_fault_of_the_program_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what happened and where, which is what a report needs."""
+
+    def broken(args: object) -> None:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("infinity_assistant.cli.health.run", broken)
+    outcome = run("health")
+    assert outcome.code == 1
+    assert "KeyError: 'surprise' (test_exit_codes.py, line" in outcome.err
+    assert "Traceback" not in outcome.err
+    assert explained(KeyError("never raised")).what.endswith("KeyError: 'never raised'")
+
+
+def test_a_command_that_leaves_with_words_has_failed_or_not_as_argparse_says(run: Run) -> None:
+    """`--version` and `--help` are successes."""
+    assert run("--version").code == 0
+    assert run("keys", "--help").code == 0

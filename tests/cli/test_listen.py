@@ -1,0 +1,271 @@
+"""`webhooks listen`."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Tuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from infinity_assistant import webhooks
+from infinity_assistant.cli.deliveries import Deliveries
+from infinity_assistant.cli.forwarding import Forwarding
+from infinity_assistant.cli.receiver import LIMIT, Receiver
+from infinity_assistant.testing import Emulator
+
+from .conftest import Run
+from .process import read_until, start
+
+SECRET = "whsec"
+DATA = b'{"conversationId":"conv_1","tiny":1e-7}'
+BODY = b'{"event":"chat.message","timestamp":"2026-01-01T00:00:00.000Z","data":' + DATA + b"}"
+
+
+def headers(**more: str) -> Dict[str, str]:
+    """The headers of a delivery."""
+    return {
+        "Content-Type": "application/json",
+        "X-Infinity-Signature": webhooks.sign(DATA, SECRET),
+        "X-Infinity-Event": "chat.message",
+        "X-Infinity-Webhook-Id": "wh_1",
+        **more,
+    }
+
+
+@contextmanager
+def serving(receiver: Receiver) -> Iterator[str]:
+    """Let a receiver work in a thread, and give its address."""
+    with receiver:
+        thread = threading.Thread(target=receiver.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield receiver.url
+        finally:
+            receiver.shutdown()
+            thread.join()
+
+
+def post(url: str, body: bytes, more: Dict[str, str]) -> int:
+    """Deliver."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    try:
+        connection.request("POST", "/anywhere", body, more)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@contextmanager
+def listening(forward: str | None = None, as_json: bool = False) -> Iterator[str]:
+    """What `listen` does, in a thread."""
+    with Forwarding(forward) as forwarding:
+        deliveries = Deliveries(SECRET, forwarding, as_json)
+        with serving(Receiver("127.0.0.1", 0, deliveries.receive, deliveries.show)) as url:
+            yield url
+        deliveries.show()
+
+
+def test_a_delivery_is_verified_answered_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with listening() as url:
+        assert post(url, BODY, headers()) == 200
+    first, rest = capsys.readouterr().out.split("\n", 1)
+    assert first.endswith("chat.message for wh_1: verified, answered 200")
+    assert json.loads(rest) == {"conversationId": "conv_1", "tiny": 1e-7}
+
+
+def test_a_delivery_with_a_wrong_signature_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sender is told 401, and what was sent is not printed."""
+    with listening() as url:
+        assert post(url, BODY.replace(b"conv_1", b"conv_2"), headers()) == 401
+    out = capsys.readouterr().out
+    assert "the signature does not fit" in out
+    assert "conv_2" not in out
+
+
+def test_json_is_one_document_per_delivery(capsys: pytest.CaptureFixture[str]) -> None:
+    with listening(as_json=True) as url:
+        post(url, BODY, headers())
+        post(url, BODY, {})
+    good, bad = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert good == {
+        "verified": True,
+        "event": "chat.message",
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "webhookId": "wh_1",
+        "data": {"conversationId": "conv_1", "tiny": 1e-7},
+        "status": 200,
+    }
+    assert bad == {"verified": False, "reason": "webhook delivery refused: there is no signature"}
+
+
+def test_data_that_is_no_object_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """An event of a later version of the service may bring anything."""
+    body = b'{"event":"of.tomorrow","timestamp":"2026-01-01T00:00:00.000Z","data":[1]}'
+    with listening(as_json=True) as url:
+        post(url, body, {"X-Infinity-Signature": webhooks.sign(b"[1]", SECRET)})
+    assert json.loads(capsys.readouterr().out)["data"] == [1]
+
+
+def test_what_is_verified_is_sent_on_as_it_came(capsys: pytest.CaptureFixture[str]) -> None:
+    """The bytes and the headers are those of the service, and the answer is that of the program behind."""
+    taken: List[Tuple[bytes, Dict[str, str]]] = []
+
+    def behind(body: bytes, received: Any) -> int:
+        taken.append((body, {name.lower(): value for name, value in received.items()}))
+        return 503
+
+    with serving(Receiver("127.0.0.1", 0, behind, lambda: None)) as program, listening(program) as url:
+        assert post(url, BODY, headers(**{"X-More": "yes", "Connection": "close"})) == 503
+        assert post(url, BODY, headers(**{"X-Infinity-Signature": "0" * 64})) == 401
+    ((body, received),) = taken
+    assert body == BODY
+    assert webhooks.verify(body, received, SECRET) == DATA
+    assert received["x-more"] == "yes"
+    assert received["host"] == urlsplit(program).netloc
+    assert "answered 503" in capsys.readouterr().out
+
+
+def test_a_program_that_is_not_there_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sender is told 502, so that the service counts a failure."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        with listening(f"http://127.0.0.1:{taken.getsockname()[1]}/") as url:
+            assert post(url, BODY, headers()) == 502
+    assert "not forwarded: ConnectError" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "url", ["localhost:3000", "ftp://example.com", "http://", "http://[", "http://x:99999", "http://x:0"]
+)
+def test_where_to_forward_to_must_be_an_address(url: str, run: Run) -> None:
+    outcome = run("webhooks", "listen", "--secret", SECRET, "--port", 0, "--forward", url)
+    assert outcome.code == 2
+    assert "--forward must be a URL" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"Content-Length": "many"}, 411),
+        ({"Content-Length": str(LIMIT + 1)}, 413),
+        ({"Content-Length": "0" * 30 + "5"}, 413),
+        ({"Content-Length": "5"}, 400),
+    ],
+)
+def test_requests_that_are_no_deliveries_are_refused(more: Dict[str, str], status: int) -> None:
+    """A body that is cut, too long, or of unknown length is not read as a delivery."""
+    with listening() as url:
+        parts = urlsplit(url)
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as connection:
+            lines = "".join(f"{name}: {value}\r\n" for name, value in more.items())
+            connection.sendall(f"POST / HTTP/1.1\r\n{lines}\r\n{{".encode())
+            connection.shutdown(socket.SHUT_WR)
+            assert connection.recv(100).split()[1] == str(status).encode()
+
+
+def test_a_sender_that_goes_away_does_no_harm(capsys: pytest.CaptureFixture[str]) -> None:
+    """The next delivery is taken."""
+
+    def broken(body: bytes, received: Any) -> int:
+        raise ConnectionResetError
+
+    with serving(Receiver("127.0.0.1", 0, broken, lambda: None)) as url:
+        for _ in range(2):
+            with pytest.raises(http.client.RemoteDisconnected):
+                post(url, BODY, headers())
+    assert capsys.readouterr().err == ""
+
+
+def test_a_fault_of_the_program_is_not_hidden() -> None:
+    """It ends the command, which explains it."""
+
+    def faulty(body: bytes, received: Any) -> int:
+        raise KeyError("surprise")
+
+    with Receiver("127.0.0.1", 0, faulty, lambda: None) as receiver:
+        sender = threading.Thread(target=lambda: pytest.raises(OSError, post, receiver.url, BODY, headers()))
+        sender.start()
+        with pytest.raises(KeyError, match="surprise"):
+            receiver.serve_forever()
+    sender.join()
+
+
+def test_a_port_that_is_taken_is_explained(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        outcome = run("webhooks", "listen", "--secret", SECRET, "--port", taken.getsockname()[1])
+    assert outcome.code == 2
+    assert "the port is in use; choose another with --port" in outcome.err
+
+
+@pytest.mark.parametrize(("option", "value"), [("--port", "70000"), ("--host", "203.0.113.1")])
+def test_an_address_that_cannot_be_is_explained(option: str, value: str, run: Run) -> None:
+    outcome = run("webhooks", "listen", "--secret", SECRET, option, value)
+    assert outcome.code == 2
+    assert "cannot listen on" in outcome.err
+
+
+def test_without_a_secret_nothing_is_received(run: Run) -> None:
+    outcome = run("webhooks", "listen", "--port", 0)
+    assert outcome.code == 2
+    assert "INFINITY_ASSISTANT_WEBHOOK_SECRET" in outcome.err
+    assert run("webhooks", "listen", "--port", 0, "--secret", "  ").code == 2
+
+
+@pytest.mark.parametrize("source", ["option", "file", "environment"])
+def test_the_secret_comes_from_three_places(
+    source: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C is the regular end of listening: the exit code is 0."""
+    (tmp_path / "secret").write_text(f"{SECRET}\n")
+    options = {"option": ["--secret", SECRET], "file": ["--secret-file", str(tmp_path / "secret")], "environment": []}
+    if source == "environment":
+        monkeypatch.setenv("INFINITY_ASSISTANT_WEBHOOK_SECRET", SECRET)
+    secrets: List[str] = []
+
+    def interrupted(receiver: Receiver) -> None:
+        secrets.append(receiver.receive.__self__._secret)  # type: ignore[attr-defined]
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Receiver, "serve_forever", interrupted)
+    outcome = run("webhooks", "listen", "--port", 0, *options[source])
+    assert (outcome.code, secrets) == (0, [SECRET])
+    assert "Stopped after 0 deliveries." in outcome.err
+
+
+def test_the_service_delivers_to_the_listener(emulator: Emulator, server: Any, run: Run) -> None:
+    """From the creation of a webhook to the printed delivery, with nothing faked in between."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    secret = run("webhooks", "create", url, "--event", "chat.message").out.strip()
+    with start("webhooks", "listen", "--port", str(urlsplit(url).port), "--secret", secret, "--json") as process:
+        assert process.stdout is not None and process.stderr is not None
+        read_until(process.stderr, f"Listening on {url}")
+        run("chat", "hi")
+        delivery = json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert (delivery["verified"], delivery["event"]) == (True, "chat.message")
+    assert process.returncode == 0
+    assert "Stopped after 1 deliveries." in err
+
+
+def test_a_reader_that_leaves_ends_the_listening() -> None:
+    """`infinity-assistant webhooks listen | head -1` does not listen forever."""
+    with start("webhooks", "listen", "--port", "0", "--secret", SECRET, "--json") as process:
+        assert process.stdout is not None and process.stderr is not None
+        url = read_until(process.stderr, "/.").rpartition(" ")[2].rstrip(".")
+        process.stdout.close()
+        post(url, BODY, headers())
+        process.stderr.read()
+    assert process.returncode == 141

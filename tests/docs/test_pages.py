@@ -1,0 +1,96 @@
+"""The pages hang together, and the README says all that it has to."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import List
+
+import pytest
+
+import infinity_assistant
+from infinity_assistant import InfinityAssistantClient, Timeout, errors
+from infinity_assistant.cli.parser import COMMANDS
+from infinity_assistant.options import Options
+from infinity_assistant.per_call import NAMES
+
+from .pages import PAGES, ROOT, anchors, without_code
+
+README = (ROOT / "README.md").read_text("utf-8")
+_LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
+_METHODS = [name for name in dir(InfinityAssistantClient) if not name.startswith("_")]
+_OF_ONE_CALL = {"headers", "extra_body", "idempotency_key"}
+_ERRORS = [name for name in vars(errors) if name.startswith("InfinityAssistant")]
+_ROW = re.compile(r"^\| *`(\w+)` *\| *(?:`(\w+)`)? *\| *`?([^|`]*?)`? *\|", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """To files of the checkout, and to headings where they name one."""
+    assert [target for target in _relative_links(page) if not _leads_somewhere(page, target)] == []
+
+
+def _relative_links(page: Path) -> List[str]:
+    targets = _LINK.findall(without_code(page.read_text("utf-8")))
+    return [target for target in targets if not re.match(r"[a-z]+:", target)]
+
+
+def _leads_somewhere(page: Path, target: str) -> bool:
+    path, _, anchor = target.partition("#")
+    linked = page.parent / path if path else page
+    return linked.exists() and (not anchor or anchor in anchors(linked.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("names", [_METHODS, _ERRORS, sorted(NAMES)], ids=["methods", "errors", "options of a call"])
+def test_the_readme_has_all(names: List[str]) -> None:
+    assert [name for name in names if not re.search(rf"\b{name}\b", README)] == []
+
+
+def test_the_readme_has_all_commands() -> None:
+    assert [name for name in COMMANDS if f"infinity-assistant {name}" not in " ".join(README.split())] == []
+
+
+def test_the_table_of_options_has_the_options_and_their_defaults() -> None:
+    """What can be said to a client, in the README as in the signature."""
+    rows = {name: default for name, _, default in _ROW.findall(README)}
+    signature = inspect.signature(InfinityAssistantClient.__init__).parameters
+    given = {name for name, one in signature.items() if one.kind != one.VAR_KEYWORD} - {"self"}
+    settled = {name for name in Options.__slots__ if not name.startswith("_")} - _OF_ONE_CALL
+    assert given | settled <= set(rows)
+    for name in ("max_retries", "retry_delay", "max_answer_bytes", "max_event_bytes"):
+        assert rows[name].split()[0].rstrip(",") in _spellings(getattr(Options(), name))
+    assert rows["timeout"].split()[0] in _spellings(Timeout().total or 0)
+
+
+def _spellings(number: float) -> List[str]:
+    return [f"{number:g}", f"{number / 2**20:g}"]
+
+
+def test_the_readme_knows_the_environment_variables_that_the_package_reads() -> None:
+    """All of them, and no other."""
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "overlays").rglob("*.py"))
+    variables = re.compile(r"INFINITY_ASSISTANT_[A-Z_]*[A-Z]")
+    assert set(variables.findall(README)) == set(variables.findall(source))
+
+
+def test_every_name_of_the_package_is_explained() -> None:
+    """By a docstring of its own; a plain value, such as the version, by the README."""
+    unexplained = []
+    for name in infinity_assistant.__all__:
+        value = getattr(infinity_assistant, name)
+        explained = vars(value).get("__doc__") if hasattr(value, "__dict__") else name in README
+        if not explained:
+            unexplained.append(name)
+    assert unexplained == []
+
+
+def test_every_method_is_explained() -> None:
+    found = {name: inspect.getattr_static(InfinityAssistantClient, name) for name in _METHODS}
+    assert [name for name, method in found.items() if not method.__doc__] == []
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (\d\S+) \(\d{4}-\d\d-\d\d\)$", changelog, re.MULTILINE)
+    assert versions[0] == infinity_assistant.__version__

@@ -1,0 +1,49 @@
+"""Frames of a stream, and the events that come of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Iterable, List, Tuple
+
+from infinity_assistant.errors import InfinityAssistantStreamError
+from infinity_assistant.event_reader import Reader
+from infinity_assistant.events import ChatStreamEvent
+
+
+def frame(name: str, data: Any) -> bytes:
+    """An event as the service frames it; bytes and text stand as they are."""
+    raw = data if isinstance(data, bytes) else json.dumps(data, separators=(",", ":")).encode()
+    return b"event: %b\ndata: %b\n\n" % (name.encode(), raw)
+
+
+def bare(data: Any) -> bytes:
+    """An event without an `event:` line."""
+    raw = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return b"data: %b\n\n" % raw
+
+
+START = frame("start", {"conversationId": "conv_1"})
+METADATA = {"tokensUsed": 42, "processingTime": 315, "drivingMode": False}
+DONE = frame("done", {"conversationId": "conv_1", "metadata": METADATA})
+
+
+def chunks(*texts: str) -> bytes:
+    return b"".join(frame("chunk", {"text": text}) for text in texts)
+
+
+def read(*pieces: bytes) -> Tuple[List[ChatStreamEvent], Reader]:
+    """The events of a stream, and the reader that read them."""
+    reader = Reader()
+    return [event for piece in pieces for event in reader.feed(piece)], reader
+
+
+def read_until_failure(pieces: Iterable[bytes]) -> Tuple[List[ChatStreamEvent], str, Reader]:
+    """The events before the stream went wrong, what went wrong, and the reader."""
+    reader, events = Reader(), []
+    try:
+        for piece in pieces:
+            for event in reader.feed(piece):
+                events.append(event)
+    except InfinityAssistantStreamError as problem:
+        return events, problem.message, reader
+    return events, "", reader

@@ -1,0 +1,132 @@
+"""What becomes of the package when the contract changes: class, version, changelog, code, and what is left to do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from generator import render
+from generator.checks import check as check_document
+from generator.diff.change import Report
+from generator.diff.compare import compare
+from generator.diff.sides import Side, report
+from generator.document import load
+from generator.facade import check as check_facade
+from generator.package import CONTRACT, ROOT
+from generator.release.changelog import compose
+from generator.release.version import Version, weight
+from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
+
+DOCUMENT = load(ROOT / CONTRACT)
+BASE = Version(1, 4, 2)
+#: Mutations that change generated code in different ways, and that fit together in one document.
+TYPE_CHECKED = {
+    "add an operation", "add a required parameter", "add a header parameter", "widen a request field",
+    "add a request field named by a keyword", "let a request field be null", "add a required answer field",
+    "let a required answer field be null", "give an answer field a time", "deprecate an operation",
+    "deprecate a parameter", "deprecate an answer field", "rename a schema",
+    "add an event", "remove an event", "add a webhook",
+}  # fmt: skip
+
+each_mutation = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+
+
+@pytest.fixture(autouse=True)
+def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out ruff, which changes the looks of generated code and nothing else."""
+    monkeypatch.setattr(render, "laid_out", lambda files: files)
+
+
+class Before(NamedTuple):
+    """The state before any change."""
+
+    side: Side
+    problems: set[str]
+
+
+@pytest.fixture(scope="module")
+def before() -> Before:
+    """What the unchanged document makes."""
+    return Before(Side("old", DOCUMENT, render.rendered(DOCUMENT)), set(check_facade()))
+
+
+@each_mutation
+def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
+    found = Report(compare(DOCUMENT, mutation(DOCUMENT)))
+    assert (found.callers.word, found.wire.word) == (mutation.callers.word, mutation.wire.word)
+    assert mutation.place in {change.place for change in found.contract}
+    version = BASE.after(weight(found))
+    assert version == _expected(mutation)
+    entry = compose(found, {}, version)
+    told = [change for change in found.contract if change.callers or change.wire]
+    assert all(f"`{change.place}`" in entry for change in told if change.place == mutation.place)
+    assert ("### Breaking" in entry) is (mutation.callers is BREAKING)
+
+
+@each_mutation
+def test_a_change_becomes_code_that_imports_and_what_the_client_lacks_is_named(
+    mutation: Mutation, before: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = mutation(DOCUMENT)
+    check_document(changed)
+    files = render.rendered(changed)
+    api = _imported(files, monkeypatch)
+    assert set(api.OPERATIONS) == {o["operationId"] for item in changed["paths"].values() for o in item.values()}
+    problems = "\n".join(set(check_facade(generated=files)) - before.problems)
+    assert bool(problems) is bool(mutation.facade)
+    assert [name for name in mutation.facade if name not in problems] == []
+    found = report(before.side, Side("new", changed, files))
+    undeclared = [change for change in found.surface if change.callers is BREAKING]
+    assert undeclared == [], "the document must tell of everything that breaks in Python"
+
+
+def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
+    document = DOCUMENT
+    for mutation in MUTATIONS:
+        document = mutation(document) if mutation.name in TYPE_CHECKED else document
+    for name, text in render.rendered(document).items():
+        changed = text.replace("from infinity_assistant import models as m", "import mutant_models as m")
+        (tmp_path / f"mutant_{name}").write_text(changed, encoding="utf-8")
+    mypy = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--follow-imports",
+        "silent",
+        "--cache-dir",
+        str(tmp_path / "cache"),
+    ]
+    done = subprocess.run(
+        [*mypy, "mutant_api.py"],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _expected(mutation: Mutation) -> Version:
+    if mutation.callers is BREAKING:
+        return Version(2, 0, 0)
+    noticed = mutation.callers is ADDITIVE or mutation.wire is BREAKING
+    return Version(1, 5, 0) if noticed else Version(1, 4, 3)
+
+
+def _imported(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the generated modules against the hand-written ones."""
+    modules = {}
+    for name in ("models", "api"):
+        modules[name] = types.ModuleType(f"mutant_{name}")
+        monkeypatch.setitem(sys.modules, f"mutant_{name}", modules[name])
+        text = files[f"{name}.py"].replace("from infinity_assistant import models as m", "import mutant_models as m")
+        exec(compile(text, f"{name}.py", "exec"), modules[name].__dict__)
+    return modules["api"]

@@ -1,0 +1,178 @@
+"""The package is a pure function of its inputs, and `--check` says which of them changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import lock, package
+from generator.__main__ import check, generate, main
+
+INPUTS = ("openapi.yaml", "generator", "overlays")
+
+
+def checkout(folder: Path, *, crlf: bool = False) -> Path:
+    """The inputs alone, in another folder; with the line ends of Windows if asked."""
+    for name in INPUTS:
+        source = package.ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+        else:
+            shutil.copy(source, folder / name)
+    if crlf:
+        for path in folder.rglob("*"):
+            if path.suffix in (".py", ".yaml", ".jinja", ".md", ".sql"):
+                path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return folder
+
+
+def made_by_another_process(folder: Path, **environment: str) -> package.Files:
+    """The package that `python -m generator` writes there."""
+    command = [sys.executable, "-m", "generator"]
+    subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
+    return package.present(folder)
+
+
+@pytest.fixture(autouse=True)
+def _complete_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the client offers what the contract does has tests of its own."""
+    monkeypatch.setattr("generator.facade.check", lambda root, files: [])
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with its package made."""
+    folder = checkout(tmp_path_factory.mktemp("checkout"))
+    assert generate(folder) == 0
+    return folder
+
+
+@pytest.fixture
+def changed(project: Path, tmp_path: Path) -> Path:
+    """A copy of the project, to be changed."""
+    return Path(shutil.copytree(project, tmp_path / "copy"))
+
+
+def test_the_same_bytes_come_out_anywhere(project: Path, tmp_path: Path) -> None:
+    """In another folder, with CRLF, another hash seed, locale and time zone, from another process."""
+    other = checkout(tmp_path, crlf=True)
+    files = made_by_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
+    assert files == package.present(project)
+    assert lock.read(other) == lock.read(project)
+
+
+def test_generating_again_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
+    assert generate(project) == generate(project, overlays_only=True) == check(project) == 0
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()} == before
+    assert capsys.readouterr().out == ""
+
+
+def test_lines_stay_where_they_are_in_both_colours(project: Path) -> None:
+    """So that a traceback points at the source."""
+    for path in (project / "overlays").rglob("*.py"):
+        name = path.relative_to(project / "overlays")
+        lines = path.read_bytes().count(b"\n")
+        for output in (name, name.with_name(name.name.removeprefix("async_"))):
+            if not (project / "overlays" / output).exists() or output == name:
+                assert (project / package.PACKAGE / output).read_bytes().count(b"\n") == lines, output
+
+
+def test_every_python_file_names_the_file_to_edit(project: Path) -> None:
+    for path in (project / package.PACKAGE).rglob("*.py*"):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        source = first.partition("Generated from ")[2].partition(":")[0]
+        assert (project / source).is_file() or path.name == "py.typed", path
+
+
+def test_a_changed_contract_is_named(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contract = changed / package.CONTRACT
+    contract.write_text(
+        contract.read_text(encoding="utf-8").replace("Ask how the service is.", "Ask."), encoding="utf-8"
+    )
+    assert check(changed) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "infinity_assistant/api.py differs from what would be generated",
+        "infinity_assistant/openapi.json differs from what would be generated",
+        "input since the last generation: openapi.yaml changed",
+        "run `make generate`, and commit what it writes",
+    ]
+
+
+def test_overlays_that_came_and_went_are_named(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (changed / "overlays/async_new.py").write_text("async def f(): ...\n", encoding="utf-8")
+    (changed / "overlays/sse.py").unlink()
+    assert check(changed, overlays_only=True) == 1
+    out = capsys.readouterr().out
+    assert "infinity_assistant/async_new.py is missing\ninfinity_assistant/new.py is missing\n" in out
+    assert "overlays/async_new.py is new\n" in out
+    assert "overlays/sse.py was removed\n" in out
+    assert generate(changed) == 0
+    assert not (changed / "infinity_assistant/sse.py").exists()
+    assert (changed / "infinity_assistant/new.py").read_text(encoding="utf-8") == "def f(): ...\n"
+
+
+def test_an_edit_in_the_package_is_told_from_one_in_its_sources(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (changed / "infinity_assistant/models.py").write_text("", encoding="utf-8")
+    (changed / "infinity_assistant/mine.py").write_text("", encoding="utf-8")
+    assert check(changed) == 1
+    out = capsys.readouterr().out
+    assert "infinity_assistant/mine.py comes from no input\n" in out
+    assert "no input changed: infinity_assistant/ was edited by hand; edit its sources instead\n" in out
+
+
+def test_overlays_alone_leave_the_rest_and_its_causes(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A contract that changed is still named after the overlays were copied."""
+    with (changed / package.CONTRACT).open("a", encoding="utf-8") as file:
+        file.write("# A comment.\n")
+    assert generate(changed, overlays_only=True) == 0
+    assert check(changed) == 1
+    assert "input since the last generation: openapi.yaml changed" in capsys.readouterr().out
+
+
+def test_a_rule_that_nothing_needs_is_named(
+    changed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(main.__globals__["NAMES"], "aunused", "unused")
+    assert check(changed, overlays_only=True) == 1
+    assert "generator/unasync.py: no overlay needs the rule 'aunused'; remove it" in capsys.readouterr().out
+
+
+def test_a_refusal_is_one_line_and_writes_nothing(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = package.present(changed)
+    contract = changed / package.CONTRACT
+    contract.write_text(
+        contract.read_text(encoding="utf-8").replace("      operationId: health\n", ""), encoding="utf-8"
+    )
+    assert main([], changed) == 1
+    place, problem, remedy = "paths./health.get", "an operation without operationId", "the name becomes a method"
+    assert capsys.readouterr().err == f"error: {place}: {problem}; name it: {remedy} of the client\n"
+    assert package.present(changed) == before
+
+
+def test_other_versions_of_the_tools_are_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from generator.pins import PINS
+
+    monkeypatch.setitem(PINS, "ruff", "0.0.1")
+    monkeypatch.setitem(PINS, "no-such-tool", "1.0")
+    assert main(["--check"]) == 1
+    assert "error: ruff 0.0.1 is needed, " in capsys.readouterr().err
+    monkeypatch.delitem(PINS, "ruff")
+    assert main(["--check"]) == 1
+    assert "error: no-such-tool 1.0 is needed, none is installed" in capsys.readouterr().err
+
+
+def test_commands_are_found_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["diff", "--help"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: python -m generator diff")

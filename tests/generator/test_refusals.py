@@ -1,0 +1,261 @@
+"""What the generator refuses, in one line that names the place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator import document as documents
+from generator.document import DocumentError, parse
+from tests.generator.small import Document, answer, document, files, operation, properties
+
+
+def post(doc: Document) -> Document:
+    found: Document = doc["paths"]["/things"]["post"]
+    return found
+
+
+def schemas(doc: Document) -> Document:
+    found: Document = doc["components"]["schemas"]
+    return found
+
+
+def parameter(**changes: Any) -> Document:
+    return {"name": "p", "in": "query", "schema": {"type": "string"}, **changes}
+
+
+REFUSED = {
+    "no paths": (lambda d: d.pop("paths"), "paths: Field required"),
+    "a description that is a number": (
+        lambda d: d["info"].update(title=5),
+        "info.title: Input should be a valid string",
+    ),
+    "no operationId": (lambda d: post(d).pop("operationId"), "paths./things.post: an operation without operationId"),
+    "an operationId in symbols": (
+        lambda d: post(d).update(operationId="!!"),
+        "paths.!!: no name in Python for this operationId",
+    ),
+    "two operations of one name": (
+        lambda d: post(d).update(operationId="getThing"),
+        "paths: getThing and get_thing are both get_thing in Python; rename one operationId",
+    ),
+    "two fields of one name": (
+        lambda d: properties(d).update({"made_at": {}}),
+        "components.schemas.Thing.properties: madeAt and made_at are both made_at in Python",
+    ),
+    "a field that clashes with a renamed one": (
+        lambda d: properties(d).update({"items": {}, "items_": {}, "items-": {}}),
+        "components.schemas.Thing.properties: items and items_ are both items_ in Python",
+    ),
+    "a field in symbols": (
+        lambda d: properties(d).update({"§": {}}),
+        "components.schemas.Thing.properties.§: no name in Python for this property",
+    ),
+    "two schemas of one name": (
+        lambda d: schemas(d).update({"thing": {"type": "object"}}),
+        "components.schemas: Thing and thing are both Thing in Python",
+    ),
+    "a schema with the name of a type": (
+        lambda d: schemas(d).update({"Dict": {"type": "object"}}),
+        "components.schemas.Dict: a name that generated code uses",
+    ),
+    "a parameter that clashes with a field": (
+        lambda d: post(d).update(parameters=[parameter(name="made-at")]),
+        "paths./things.post: made-at and madeAt are both made_at in Python",
+    ),
+    "a reference to a file": (
+        lambda d: properties(d).update(part={"$ref": "other.yaml#/Part"}),
+        "properties.part: a $ref to other.yaml#/Part, which is elsewhere",
+    ),
+    "a reference to a URL": (
+        lambda d: properties(d).update(part={"$ref": "https://example.com/x.json"}),
+        "a $ref to https://example.com/x.json, which is elsewhere",
+    ),
+    "a reference to nothing": (
+        lambda d: properties(d).update(part={"$ref": "#/components/schemas/Prat"}),
+        "a $ref to #/components/schemas/Prat, which is not there",
+    ),
+    "a reference to a text": (
+        lambda d: properties(d).update(part={"$ref": "#/info/title"}),
+        "a $ref to #/info/title, which is no object",
+    ),
+    "a reference to itself": (
+        lambda d: schemas(d).update(A={"$ref": "#/components/schemas/B"}, B={"$ref": "#/components/schemas/A"}),
+        "a $ref that leads back to itself",
+    ),
+    "a schema that is made of itself": (
+        lambda d: schemas(d)["Part"].update(allOf=[{"$ref": "#/components/schemas/Part"}]),
+        "components.schemas.Part.allOf: leads back to itself",
+    ),
+    "schemas that are made of each other": (
+        lambda d: schemas(d).update(
+            A={"allOf": [{"$ref": "#/components/schemas/B"}, {"type": "object"}]},
+            B={"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object"}]},
+        ),
+        "components.schemas.A.allOf: leads back to itself",
+    ),
+    "a keyword without a form": (
+        lambda d: properties(d).update(part={"not": {"type": "string"}}),
+        "components.schemas.Thing.properties.part: the keyword not has no form in Python",
+    ),
+    "an array of whatever": (
+        lambda d: properties(d).update(parts={"type": "array"}),
+        "components.schemas.Thing.properties.parts: an array without items",
+    ),
+    "an enum of two types": (
+        lambda d: schemas(d)["Colour"].update(enum=["red", 1]),
+        "components.schemas.Colour.enum: values that are not all strings, or all integers",
+    ),
+    "an enum of nothing": (
+        lambda d: schemas(d)["Colour"].update(enum=[None]),
+        "components.schemas.Colour.enum: no values",
+    ),
+    "an enum that repeats itself": (
+        lambda d: schemas(d)["Colour"].update(enum=["red", "red"]),
+        "components.schemas.Colour.enum: a value that stands twice",
+    ),
+    "a constant that is a fraction": (
+        lambda d: properties(d).update(part={"const": 1.5}),
+        "components.schemas.Thing.properties.part.const: a fraction",
+    ),
+    "a fact that is neither true nor false": (
+        lambda d: properties(d)["id"].update({"x-secret": "yes"}),
+        "components.schemas.Thing.properties.id.x-secret: is neither true nor false",
+    ),
+    "an unknown unit": (
+        lambda d: properties(d)["id"].update({"x-length-unit": "miles"}),
+        "components.schemas.Thing.properties.id.x-length-unit: an unknown unit",
+    ),
+    "a pattern that is none": (
+        lambda d: properties(d)["id"].update(pattern="("),
+        "components.schemas.Thing.properties.id.pattern: is no pattern in Python",
+    ),
+    "a property called $ref": (lambda d: properties(d).update({"$ref": {}}), "components.schemas.Thing"),
+    "a cookie": (
+        lambda d: post(d).update(parameters=[parameter(**{"in": "cookie"})]),
+        "paths./things.post.parameters.p: travels in a cookie",
+    ),
+    "a parameter without a type": (
+        lambda d: post(d).update(parameters=[{"name": "p", "in": "query", "content": {"application/json": {}}}]),
+        "paths./things.post.parameters.p: a parameter without a schema",
+    ),
+    "an object in a query": (
+        lambda d: post(d).update(parameters=[parameter(schema={"$ref": "#/components/schemas/Part"})]),
+        "paths./things.post.parameters.p: a parameter of type object in query",
+    ),
+    "a path without its parameter": (
+        lambda d: d["paths"].update({"/x/{y}": {"get": operation("x")}}),
+        "paths./x/{y}.get: its path has ['y'] in braces, its parameters are none",
+    ),
+    "a path that is no path": (
+        lambda d: d["paths"].update({'/x"\n': {"get": operation("x")}}),
+        'paths./x"\\n.get: a path that is no path of a URL',
+    ),
+    "a body that is no JSON": (
+        lambda d: post(d)["requestBody"].update(content={"text/plain": {"schema": {"type": "string"}}}),
+        "paths./things.post.requestBody: content other than application/json",
+    ),
+    "a body that is no object": (
+        lambda d: post(d)["requestBody"]["content"]["application/json"].update(schema={"type": "string"}),
+        "paths./things.post.requestBody: a body that is no object with properties",
+    ),
+    "no success": (lambda d: post(d).update(responses={"400": answer({})}), "paths./things.post.responses: no success"),
+    "an answer in XML": (
+        lambda d: post(d).update(responses={"200": {"description": "", "content": {"text/xml": {}}}}),
+        "paths./things.post.responses.200: an answer in text/xml alone",
+    ),
+    "answers of two types": (
+        lambda d: post(d)["responses"].update({"201": answer({"$ref": "#/components/schemas/Part"})}),
+        "POST /things: its successes have different schemas",
+    ),
+    "a stream without events": (
+        lambda d: post(d).update(responses={"200": {"description": "", "content": {"text/event-stream": {}}}}),
+        "paths./things.post: a stream without x-events",
+    ),
+    "events in a list": (lambda d: post(d).update({"x-events": []}), "paths./things.post.x-events: is no object"),
+    "events in a text": (lambda d: post(d).update({"x-events": "text"}), "paths./things.post.x-events: is no object"),
+    "an event of an unknown schema": (
+        lambda d: post(d).update({"x-events": {"e": {"schema": "Nothing", "friendly": "e"}}}),
+        "paths./things.post.x-events.e: an event without a known schema",
+    ),
+    "an unclear fact of an operation": (
+        lambda d: post(d).update({"x-idempotent": "maybe"}),
+        "paths./things.post.x-idempotent: is neither true nor false",
+    ),
+    "a text without end": (
+        lambda d: d["info"].update(description="x" * 20_001),
+        "info.description: a text of 20001 char",
+    ),
+    "half a surrogate pair": (
+        lambda d: d["info"].update(description="\ud800"),
+        "info.description: half of a surrogate pair",
+    ),
+    "a format that is a file": (
+        lambda d: properties(d).update(part={"type": "string", "format": "binary"}),
+        "Thing.part: a FileProperty has no Python form",
+    ),
+    "a default of a body that the tool warns of": (
+        lambda d: schemas(d).update(Both={"allOf": [{"$ref": "#/components/schemas/Colour"}, {"type": "object"}]}),
+        "openapi-python-client: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(REFUSED))
+def test_a_document_is_refused_by_place(name: str) -> None:
+    change, complaint = REFUSED[name]
+    doc = document()
+    change(doc)  # type: ignore[no-untyped-call]
+    with pytest.raises(DocumentError) as caught:
+        files(doc)
+    message = str(caught.value)
+    assert complaint in message
+    assert "\n" not in message
+    assert "; " in message, "what to do about it is missing"
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        (b"\xff\xfe", "openapi.yaml: is not UTF-8 at byte 0"),
+        (b"[1, 2]", "openapi.yaml: is not an object"),
+        (b"a: [", "openapi.yaml line 2: is not YAML"),
+        (b"a: 1\nb:\n  - c\n -", "openapi.yaml line 4: is not YAML"),
+        (b"a: 1\na: 2", "line 2: the key a stands twice"),
+        (b"? [1]\n: 2", "line 1: a key that is not text"),
+        (
+            b"a: !!python/object/apply:os.system [ls]",
+            "openapi.yaml line 1: the YAML tag tag:yaml.org,2002:python/object",
+        ),
+        (b"a: !x 1", "openapi.yaml line 1: the YAML tag !x"),
+        (b"a: &a [1]\nb: *a", "openapi.yaml line 2: a YAML alias"),
+        (b"[" * 61 + b"]" * 61, "openapi.yaml line 1: nested more than 60 levels deep"),
+        (b'a: "\\uD800"', ""),
+        (b"a: " + b"9" * 5000, "openapi.yaml: holds a value that cannot be read: Exceeds the limit"),
+        (b"a: " + b"x" * 2**22, "openapi.yaml: has 4194307 bytes; the limit is 4 MB"),
+    ],
+)
+def test_a_file_is_refused_before_anything_is_built_from_it(source: bytes, complaint: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        documents.parse(source, "openapi.yaml") and files(parse(source))
+    assert complaint in str(caught.value)
+
+
+def test_only_what_json_has_is_read_from_yaml() -> None:
+    """A date, `yes`, `0x10` and `1_000` are texts; so is every key."""
+    source = b"2026-11-22: 2026-11-22\nyes: no\n1: 0x10\nx: [1_000, 1.5, -3, 1e3, true, ~, null, '1']\n"
+    assert parse(b"\xef\xbb\xbf" + source.replace(b"\n", b"\r\n")) == {
+        "2026-11-22": "2026-11-22",
+        "yes": "no",
+        "1": "0x10",
+        "x": ["1_000", 1.5, -3, 1000.0, True, None, None, "1"],
+    }
+
+
+def test_text_of_the_document_cannot_leave_its_line_in_a_message() -> None:
+    """Nor turn the direction of the terminal, nor fill it."""
+    message = str(DocumentError("a\nb\u202e", "x" * 1000, "\x1b[31m"))
+    assert "a\\nb\\u202e: " in message
+    assert "\\x1b[31m" in message
+    assert len(message) < 400

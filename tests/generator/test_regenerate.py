@@ -1,0 +1,116 @@
+"""`python -m generator regenerate`: from a new document to a change that is ready for review."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator import document
+from generator.__main__ import main
+from generator.release.version import Version, read_version
+from tests.generator.conftest import Project
+
+MODE = "enum: [search, assist, build]"
+
+
+def test_a_new_document_becomes_a_package_a_version_an_entry_and_a_text(project: Project, tmp_path: Path) -> None:
+    new = tmp_path / "new.yaml"
+    text = project.read("openapi.yaml")
+    # As an editor on Windows would save it.
+    new.write_bytes(b"\xef\xbb\xbf" + text.replace(MODE, MODE[:-1] + ", plan]").replace("\n", "\r\n").encode())
+    assert main(["regenerate", "--spec", str(new)], project.root) == 0
+    assert project.read("openapi.yaml") == text.replace(MODE, MODE[:-1] + ", plan]")
+    assert '"plan"' in project.read("infinity_assistant/models.py")
+    assert read_version(project.read("overlays/_version.py")) == Version(1, 1, 0)
+    assert '`ChatMode="plan"` (`chat`, `chat_stream`) is new.' in project.read("CHANGELOG.md")
+    told = project.read("build/pull-request.md")
+    assert told.startswith("# 1.1.0\n")
+    assert "For callers: additive; on the wire: additive." in told
+    assert "To do" not in told
+
+
+def test_what_is_left_to_people_stands_in_the_text(project: Project, tmp_path: Path) -> None:
+    """The package is made all the same, so that a reviewer sees it whole."""
+    new = tmp_path / "new.yaml"
+    text = project.read("openapi.yaml").replace("        userContext:\n", "        tone:\n", 1)
+    new.write_text(text, encoding="utf-8")
+    assert main(["regenerate", "--spec", str(new), "--body", "body.md"], project.root) == 0
+    told = project.read("body.md")
+    assert told.startswith("# 2.0.0\n")
+    assert "## To do in the hand-written layer\n\n- [ ] overlays/async_chat.py:" in told
+    assert "```\n        tone: Optional[str] = None,\n" in told
+    assert "## Migration notes that are missing" in told
+    assert "- `ChatRequest.userContext`: <what to do:" in told
+    assert main(["release", "--dry-run"], project.root) == 1
+
+
+def test_the_same_document_changes_nothing(project: Project) -> None:
+    assert main(["regenerate", "--spec", str(project.root / "openapi.yaml")], project.root) == 0
+    assert project.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("content", [b"a: [", b"openapi: 3.1.0\nx: !!python/name:os.system\n", b"{}"])
+def test_a_document_that_cannot_be_used_leaves_everything_as_it_was(
+    content: bytes, project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "new.yaml"
+    path.write_bytes(content)
+    assert main(["regenerate", "--spec", str(path)], project.root) == 1
+    assert capsys.readouterr().err.startswith("error: ")
+    assert project.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("spec", ["nowhere.yaml", "file:///etc/passwd", "ftp://127.0.0.1/x"])
+def test_only_files_and_web_addresses_are_read(spec: str, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["regenerate", "--spec", spec], project.root) == 1
+    assert "name a file, or an http or https URL" in capsys.readouterr().err
+
+
+@contextmanager
+def served(content: bytes, status: int = 200) -> Iterator[str]:
+    """A server on this machine that answers everything alike."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.end_headers()
+            try:
+                self.wfile.write(content)
+            except ConnectionError:
+                return
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/openapi.yaml"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_a_document_is_taken_from_a_web_address(project: Project) -> None:
+    new = project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]")
+    with served(new.encode()) as url:
+        assert main(["regenerate", "--spec", url], project.root) == 0
+    assert project.read("openapi.yaml") == new
+
+
+@pytest.mark.parametrize(("content", "status", "told"), [(b"", 404, "404"), (b"x" * 200_000, 200, "more than")])
+def test_what_a_server_cannot_give_or_gives_too_much_of_is_refused(
+    content: bytes, status: int, told: str, project: Project, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr("generator.regenerate.spec.MEGABYTES", 0.1)
+    assert document.MEGABYTES == 4
+    with served(content, status) as url:
+        assert main(["regenerate", "--spec", url], project.root) == 1
+    assert told in capsys.readouterr().err

@@ -1,0 +1,128 @@
+"""Arguments that cannot be right are refused before anything is sent, by name and limit."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from infinity_assistant import api, arguments
+from infinity_assistant import models as m
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+EMOJI = "\N{GRINNING FACE}"
+
+
+@pytest.mark.parametrize(
+    ("message", "complaint"),
+    [
+        ("", "message is empty"),
+        (" \t\n\u2003", "message is blank"),
+        ("x" * 5001, "message is 5001 UTF-16 code units long; the limit is 5000: shorten it or split it"),
+        (EMOJI * 2501, "message is 5002 UTF-16 code units long; the limit is 5000"),
+        (None, "message is a Python NoneType, not a string"),
+        (b"Hi", "message is a Python bytes, not a string"),
+        (5, "message is a Python int, not a string"),
+    ],
+)
+def test_a_message_that_cannot_be_right_is_refused(message: Any, complaint: str) -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match=complaint) as caught:
+        api.chat(message=message)
+    assert caught.value.argument == "message"
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("message", ["x" * 5000, EMOJI * 2500, "\ud800", " x "])
+def test_a_message_within_the_limit_passes(message: str) -> None:
+    """An emoji is two code units; half of one is for `content` to refuse."""
+    assert repr(api.chat(message=message)) == "<Call chat(message)>"
+
+
+def test_an_empty_id_is_refused() -> None:
+    for make in (
+        lambda: api.delete_webhook(id=""),
+        lambda: api.get_conversation(conversation_id=" "),
+        lambda: api.store_memory(conversation_id="", content="x"),
+    ):
+        with pytest.raises(InfinityAssistantArgumentError, match="id is (empty|blank)"):
+            make()
+
+
+def test_an_unknown_event_of_a_webhook_is_refused_with_the_one_that_was_meant() -> None:
+    with pytest.raises(InfinityAssistantArgumentError) as caught:
+        api.create_webhook(url="https://example.com", events=["chat.message", "chat.massage"])  # type: ignore[list-item]
+    complaint = str(caught.value)
+    assert complaint.startswith(
+        "events may not be 'chat.massage', did you mean 'chat.message'?; it may be chat.message, "
+    )
+    assert "subscription.cancelled" in complaint
+
+
+@pytest.mark.parametrize(
+    ("events", "complaint"),
+    [
+        ("chat.message", "events is a Python str, not a list"),
+        ({"chat.message": 1}, "events is a Python dict, not a list"),
+        (7, "events is a Python int, not a list"),
+        ([], "events is empty"),
+    ],
+)
+def test_a_list_is_a_list(events: Any, complaint: str) -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match=complaint):
+        api.create_webhook(url="https://example.com", events=events)
+
+
+@pytest.mark.parametrize("events", [("chat.message",), iter(["chat.message"]), {"chat.message"}])
+def test_any_iterable_of_values_is_a_list(events: Any) -> None:
+    content = api.create_webhook(url="https://example.com", events=events).content()
+    assert content == b'{"url":"https://example.com","events":["chat.message"]}'
+
+
+@pytest.mark.parametrize("url", ["example.com/hook", "ftp://example.com", "https://", "https://a b", "https://a\n", ""])
+def test_a_url_of_a_webhook_needs_scheme_and_host(url: str) -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match="^url has not the form that it needs: Where to deliver"):
+        api.create_webhook(url=url, events=["chat.message"])
+
+
+@pytest.mark.parametrize("url", ["https://example.com", "HTTP://localhost:8080/a?b=c#d", "http://[::1]/"])
+def test_a_complete_url_passes(url: str) -> None:
+    assert api.create_webhook(url=url, events=["chat.message"]).content() is not None
+
+
+def test_an_enum_of_the_service_may_grow_without_us() -> None:
+    """Unknown values are refused by type checkers and let pass at run time."""
+    assert api.chat(message="Hi", mode="dream").content() == b'{"message":"Hi","mode":"dream"}'  # type: ignore[arg-type]
+    with pytest.raises(InfinityAssistantArgumentError, match="mode is a Python int, not a string"):
+        api.chat(message="Hi", mode=5)  # type: ignore[arg-type]
+
+
+def test_an_object_is_a_model_or_a_mapping() -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match="preferences is a Python list, not a ChatPreferences"):
+        api.chat(message="Hi", preferences=[])  # type: ignore[arg-type]
+    with pytest.raises(InfinityAssistantArgumentError, match="driving_mode is a Python bool, not a DrivingMode or"):
+        api.chat(message="Hi", driving_mode=True)  # type: ignore[arg-type]
+    with pytest.raises(InfinityAssistantArgumentError, match="x is a Python str, not a mapping"):
+        arguments.mapping("x", "y")
+
+
+def test_a_mapping_with_free_keys_may_be_a_model_too() -> None:
+    assert arguments.mapping("x", m.ErrorMessage(error="e")) == {"error": "e"}
+    assert arguments.mapping("x", MappingProxyType({"a": 1})) == {"a": 1}
+
+
+def test_limits_in_characters_and_lower_limits_are_checked_too() -> None:
+    assert arguments.text("name", "x" * 10, most=10) == "x" * 10
+    with pytest.raises(InfinityAssistantArgumentError, match="name is 11 characters long; the limit is 10"):
+        arguments.text("name", EMOJI * 11, most=10)
+    with pytest.raises(InfinityAssistantArgumentError, match="name is 2 characters long; it needs at least 3"):
+        arguments.text("name", "xy", least=3)
+    with pytest.raises(InfinityAssistantArgumentError, match="tags has 1 values; it needs at least 2"):
+        arguments.several("tags", ["a"], least=2)
+
+
+@pytest.mark.parametrize("value", ["a\r\nb", "é", " a", "a\0"])
+def test_a_header_cannot_carry_everything(value: str) -> None:
+    assert arguments.header("trace", 5) == "5"
+    with pytest.raises(InfinityAssistantArgumentError, match="trace cannot stand in a header"):
+        arguments.header("trace", value)

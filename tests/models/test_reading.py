@@ -1,0 +1,296 @@
+"""Models are read by attribute and by key, verify what is required, and lose nothing."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import datetime
+import pickle
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, Dict, List
+
+import attrs
+import pytest
+
+from infinity_assistant import models as m
+from infinity_assistant.mismatch import Mismatch
+from infinity_assistant.model import Model
+
+CHAT: Dict[str, Any] = {
+    "response": "Paris.",
+    "conversationId": "conv_1",
+    "rateLimit": {"allowed": True, "limit": 50, "remaining": 44, "reset_at": "2026-11-23T00:00:00.000Z"},
+    "metadata": {"model": "infinity-agent", "tokensUsed": 42, "processingTime": 54},
+}
+
+
+def chat(**changes: Any) -> Dict[str, Any]:
+    return {**copy.deepcopy(CHAT), **changes}
+
+
+def limited(**changes: Any) -> Dict[str, Any]:
+    return chat(rateLimit={**CHAT["rateLimit"], **changes})
+
+
+def without(key: str, body: Dict[str, Any]) -> Dict[str, Any]:
+    return {name: value for name, value in body.items() if name != key}
+
+
+def test_a_field_is_the_same_by_attribute_and_by_key() -> None:
+    answer = m.ChatResponse.from_dict(chat())
+    assert answer.conversation_id == answer["conversationId"] == answer.get("conversationId") == "conv_1"
+    assert answer.rate_limit.reset_at == datetime.datetime(2026, 11, 23, tzinfo=datetime.timezone.utc)
+    assert answer["rateLimit"]["limit"] == 50
+
+
+def test_what_is_absent_is_none_and_not_in_the_answer() -> None:
+    limit = m.RateLimit.from_dict({"allowed": True, "limit": 1, "remaining": 0, "reason": None})
+    assert limit.reason is limit["reason"] is limit.reset_at is limit["reset_at"] is None
+    assert "reason" not in limit
+    assert limit.get("reason", "none given") == "none given"
+    assert list(limit) == ["allowed", "limit", "remaining"]
+    assert limit.to_dict()["reason"] is None
+
+
+def test_a_key_that_nobody_knows_is_a_key_error() -> None:
+    answer = m.ChatResponse.from_dict(chat())
+    with pytest.raises(KeyError):
+        answer["respnse"]  # type: ignore[call-overload]
+    with pytest.raises(AttributeError, match="respnse"):
+        print(answer.respnse)  # type: ignore[attr-defined]
+    assert answer.get("respnse") is None
+
+
+def test_unknown_fields_are_kept_and_read_in_both_ways() -> None:
+    answer: Any = m.ChatResponse.from_dict(chat(newField={"a": [1]}, isEV=True))
+    assert answer["newField"] == answer.newField == answer.new_field == {"a": [1]}
+    assert answer.is_ev is True
+    assert "newField" in answer
+    assert list(answer)[-2:] == ["newField", "isEV"]
+    assert answer.to_dict() == chat(newField={"a": [1]}, isEV=True)
+
+
+def test_it_behaves_like_the_mapping_that_it_was() -> None:
+    answer: Any = m.ChatResponse.from_dict(chat())
+    assert dict(answer) == {**answer} == dict(answer.items()) == dict(zip(answer.keys(), answer.values()))
+    assert len(answer) == len(CHAT)
+    assert answer.keys() & {"response", "nothing"} == {"response"}
+    assert 5 not in answer
+
+
+def test_alike_objects_under_free_keys_become_models_too() -> None:
+    health: Any = m.HealthResponse.from_dict(
+        {"status": "healthy", "checks": {"db": {"status": "healthy", "latency": 3}}}
+    )
+    assert health.checks["db"].latency == health.checks.db["latency"] == 3
+    assert [(name, check.status) for name, check in health.checks.items()] == [("db", "healthy")]
+    assert health.to_dict()["checks"] == {"db": {"status": "healthy", "latency": 3}}
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (without("response", CHAT), "response is missing"),
+        (chat(response=None), "response is null, not a string"),
+        (chat(response=["x"]), "response is an array, not a string"),
+        (chat(rateLimit=7), "rateLimit is a number, not an object"),
+        (
+            chat(rateLimit={"allowed": "yes", "limit": 1, "remaining": 1}),
+            "rateLimit.allowed is a string, not a boolean",
+        ),
+        (
+            chat(rateLimit={"allowed": True, "limit": True, "remaining": 1}),
+            "rateLimit.limit is a boolean, not an integer",
+        ),
+        (
+            chat(rateLimit={"allowed": True, "limit": 1.5, "remaining": 1}),
+            "rateLimit.limit is a number, not an integer",
+        ),
+        ("text", "the answer is a string, not an object"),
+        (None, "the answer is null, not an object"),
+        ([], "the answer is an array, not an object"),
+    ],
+)
+def test_what_is_required_is_verified_and_the_place_is_named(body: Any, complaint: str) -> None:
+    """The message has JSON types and the place, and nothing of the value."""
+    with pytest.raises(Mismatch) as caught:
+        m.ChatResponse.from_dict(body)
+    assert str(caught.value) == complaint
+
+
+def test_a_place_deep_in_an_answer_is_named_whole() -> None:
+    body: Any = {"success": True, "webhooks": [{"id": "w1"}, {"id": "w2"}, {"url": "https://example.com"}]}
+    with pytest.raises(Mismatch, match=r"^webhooks\[2\]\.id is missing$"):
+        m.ListWebhooksResponse.from_dict(body)
+    with pytest.raises(Mismatch, match=r"^webhooks\[0\] is null, not an object$"):
+        m.ListWebhooksResponse.from_dict({"success": True, "webhooks": [None]})
+    with pytest.raises(Mismatch, match=r"^webhooks is an object, not an array$"):
+        m.ListWebhooksResponse.from_dict({"success": True, "webhooks": {}})
+
+
+def test_an_integer_may_be_written_as_a_fraction_and_a_number_as_an_integer() -> None:
+    answer = m.ChatResponse.from_dict(chat(rateLimit={"allowed": True, "limit": 50.0, "remaining": 1}))
+    assert answer.rate_limit.limit == 50
+    assert type(answer.rate_limit.limit) is int
+
+
+def test_values_of_subclasses_are_what_they_are() -> None:
+    """JSON that another library read, or that a test made by hand."""
+
+    class Text(str):
+        pass
+
+    class Object(Dict[str, Any]):
+        pass
+
+    class Array(List[Any]):
+        pass
+
+    limit = Object(allowed=True, limit=IntEnum("Limit", "FIFTY").FIFTY, remaining=0)  # type: ignore[attr-defined]
+    answer = m.ChatResponse.from_dict(Object(chat(response=Text("x"), rateLimit=limit)))
+    assert (answer.response, answer.rate_limit.limit) == ("x", 1)
+    assert m.ListWebhooksResponse.from_dict({"success": True, "webhooks": Array([{"id": "w"}])}).webhooks[0].id == "w"
+
+
+def test_what_is_optional_is_kept_as_it_came() -> None:
+    """A wrong type, an unknown enum value, a date-time that is none: all reach the user."""
+    key = m.ApiKey.from_dict({"id": "k", "name": 5, "createdAt": "yesterday", "lastUsed": 12, "isActive": "yes"})
+    assert (key.name, key.created_at, key.last_used, key.is_active) == (5, "yesterday", 12, "yes")
+    health = m.HealthResponse.from_dict({"status": "on fire", "checks": "none"})
+    assert (health.status, health.checks) == ("on fire", "none")
+
+
+def test_what_the_service_echoes_may_have_any_type() -> None:
+    """A caller who sent the conversation id 123 gets 123 back."""
+    assert m.ChatResponse.from_dict(chat(conversationId=123)).conversation_id == 123  # type: ignore[comparison-overlap]
+    with pytest.raises(Mismatch, match="conversationId is missing"):
+        m.ChatResponse.from_dict(without("conversationId", CHAT))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-22T10:26:16.123Z", (2026, 11, 22, 10, 26, 16, 123000)),
+        ("2026-11-22T10:26:16Z", (2026, 11, 22, 10, 26, 16)),
+        ("2026-11-22T10:26:16.123456+00:00", (2026, 11, 22, 10, 26, 16, 123456)),
+        ("2026-11-22T12:26:16.1+02:00", (2026, 11, 22, 10, 26, 16, 100000)),
+        ("20261122T102616Z", (2026, 11, 22, 10, 26, 16)),
+    ],
+)
+def test_date_times_are_read_and_travel_back_as_they_came(text: str, moment: Any) -> None:
+    key = m.ApiKey.from_dict({"id": "k", "createdAt": text})
+    assert key.created_at == datetime.datetime(*moment, tzinfo=datetime.timezone.utc)
+    assert key.to_dict() == {"id": "k", "createdAt": text}
+
+
+def test_a_changed_attribute_is_what_travels() -> None:
+    key = m.ApiKey.from_dict({"id": "k", "createdAt": "2026-11-22T10:26:16.123Z", "lastUsed": None})
+    key.created_at = datetime.datetime(2027, 1, 2, 3, 4, 5, tzinfo=datetime.timezone.utc)
+    key.is_active = True
+    assert key.to_dict() == {"id": "k", "createdAt": "2027-01-02T03:04:05.000Z", "lastUsed": None, "isActive": True}
+    key.created_at = None
+    assert key.to_dict() == {"id": "k", "lastUsed": None, "isActive": True}
+
+
+def test_a_model_is_made_of_keywords() -> None:
+    preferences = m.ChatPreferences(name="Ada", preferred_mode="build")
+    assert preferences.to_dict() == {"name": "Ada", "preferredMode": "build"}
+    assert preferences["preferredMode"] == "build"
+    assert dict(preferences.items()) == preferences.to_dict()
+    with pytest.raises(TypeError, match="has no field 'nick'; it has name, "):
+        m.ChatPreferences(nick="Ada")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="DrivingMode needs enabled"):
+        m.DrivingMode()  # type: ignore[call-arg]
+
+
+def test_secrets_are_masked_and_texts_are_not_shown() -> None:
+    """A repr ends up in logs: it shows ids, numbers and lengths."""
+    key = m.NewApiKey.from_dict({"id": "k", "name": "CANARY", "key": "ia_CANARY", "newField": "CANARY"})
+    assert repr(key) == "NewApiKey(id='k', name=<6 characters>, key=<secret>, newField=<6 characters>)"
+    webhook = m.NewWebhook.from_dict({"id": "w", "url": "u", "events": ["CANARY"], "secret": "CANARY"})
+    assert "CANARY" not in repr(webhook)
+    assert "CANARY" not in repr(m.ChatResponse.from_dict(chat(response="CANARY")))
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_every_protocol_of_pickle_keeps_everything(protocol: int) -> None:
+    answer = m.ChatResponse.from_dict(chat(newField=[1], other=None))
+    other: Any = pickle.loads(pickle.dumps(answer, protocol))
+    assert other == answer
+    assert other.newField == [1]
+    assert other.to_dict() == answer.to_dict()
+
+
+def test_a_pickle_of_an_older_version_lacks_a_field_and_is_read() -> None:
+    """A field that was added since is absent."""
+    raw, rest, values = m.ChatPreferences(name="Ada").__getstate__()
+    del values["role"]
+    preferences = m.ChatPreferences()
+    preferences.__setstate__((raw, rest, values))
+    assert (preferences.name, preferences.role) == ("Ada", None)
+
+
+def test_a_deep_copy_shares_nothing() -> None:
+    answer: Any = m.ChatResponse.from_dict(chat(newField=[1]))
+    other = copy.deepcopy(answer)
+    other.rate_limit.limit = 1
+    other.newField.append(2)
+    assert (answer.rate_limit.limit, answer.newField) == (50, [1])
+    assert other != answer
+
+
+def test_models_are_equal_if_class_and_values_are() -> None:
+    assert m.ChatResponse.from_dict(chat()) == m.ChatResponse.from_dict(chat(other=None))
+    assert m.ChatResponse.from_dict(chat()) != m.ChatResponse.from_dict(chat(other=1))
+    assert m.ErrorMessage(error="x") != m.ErrorEventData.from_dict({"error": "x", "message": "y"})
+    assert m.ErrorMessage(error="x") != {"error": "x"}
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(m.ErrorMessage(error="x"))
+
+
+def test_attrs_knows_the_models() -> None:
+    """They are classes of attrs to whoever asks, without the cost at import."""
+    answer = m.ChatResponse.from_dict(chat())
+    assert attrs.has(m.ChatResponse)
+    assert [field.name for field in attrs.fields(m.ChatResponse)] == [
+        "response",
+        "conversation_id",
+        "rate_limit",
+        "metadata",
+    ]
+    assert attrs.fields(m.RateLimit).reason.default is None
+    assert attrs.asdict(answer)["rate_limit"]["limit"] == 50
+    assert attrs.evolve(answer, response="Rome.").response == "Rome."
+
+
+def test_mappings_that_are_no_dict_are_read() -> None:
+    from types import MappingProxyType
+
+    assert m.ErrorMessage.from_dict(MappingProxyType({"error": "x"})).error == "x"
+
+
+def test_free_form_values_of_any_depth_pass() -> None:
+    """Nothing walks through what has no model."""
+    deep: Any = None
+    for _ in range(50_000):
+        deep = [deep]
+    row = m.ConversationExport.from_dict({"success": True, "conversations": [{"id": "c", "metadata": deep}]})
+    assert row.conversations[0].metadata is deep
+    assert row.to_dict()["conversations"][0]["metadata"] is deep
+
+
+def test_the_stub_says_what_the_classes_do() -> None:
+    """Type checkers read `models.pyi`: the same classes, attributes and required fields."""
+    stub = ast.parse((Path(m.__file__).parent / "models.pyi").read_text(encoding="utf-8"))
+    classes = [node for node in stub.body if isinstance(node, ast.ClassDef)]
+    assert {node.name for node in classes} == {name for name, value in vars(m).items() if _is_model(value)}
+    for node in classes:
+        declared = {field.target.id: field.value is None for field in node.body if isinstance(field, ast.AnnAssign)}  # type: ignore[union-attr]
+        model = getattr(m, node.name)
+        assert list(declared) == list(model._keys.values())
+        assert tuple(name for name, required in declared.items() if required) == model._required
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, Model) and value is not Model

@@ -1,0 +1,77 @@
+"""The bars that every case must clear."""
+
+from __future__ import annotations
+
+import pickle
+import time
+import traceback
+
+from infinity_assistant import errors
+
+from .case import KEY, MESSAGE, Case
+from .colours import TEXT, Outcome
+from .server import FaultServer
+
+
+def check(case: Case, outcome: Outcome, server: FaultServer) -> None:
+    """Assert what the case promises, and what all cases promise."""
+    check_answer(case, outcome)
+    check_wire(case, server)
+    assert outcome.elapsed <= case.bound, "the call outlived its deadline"
+    assert outcome.elapsed >= case.at_least, "the call did not wait as long as it was asked to"
+    assert outcome.open <= case.open, "the call leaked a socket"
+    assert outcome.open_after_close == 0, "the client leaked a socket"
+    if outcome.error is not None:
+        check_error(outcome.error)
+    if case.check is not None:
+        case.check(outcome, server)
+
+
+def check_answer(case: Case, outcome: Outcome) -> None:
+    """Assert that the call gave the right answer or the right error."""
+    if case.raises:
+        assert outcome.error is not None, f"no error, but {outcome.result or outcome.events!r}"
+        assert type(outcome.error).__name__ == f"InfinityAssistant{case.raises}", explain(outcome.error)
+    elif outcome.error is not None:
+        raise AssertionError(explain(outcome.error))
+    if case.call == "stream":
+        assert outcome.text == (case.returns or ""), "text was lost or doubled"
+        assert getattr(outcome.error, "partial_text", outcome.text) == outcome.text
+    elif not case.raises:
+        assert TEXT[case.call](outcome.result) == case.returns
+
+
+def check_error(error: BaseException) -> None:
+    """Assert that an error is ours, survives a pickle and gives nothing away."""
+    assert isinstance(error, errors.InfinityAssistantError), explain(error)
+    assert type(error).__module__ == errors.__name__
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy), copy.attempts) == (type(error), str(error), error.attempts)
+    shown = f"{error} {error!r} {vars(error)!r} {pickle.dumps(error)!r}"
+    assert str(error)
+    assert KEY not in shown
+    assert MESSAGE not in shown
+
+
+def check_wire(case: Case, server: FaultServer) -> None:
+    """Assert how often the server was tried, and what it was sent."""
+    _until_seen(case.attempts, server)
+    assert len(server.attempts) == case.attempts, "attempts on the wire"
+    assert len(server.requests) == (case.attempts if case.bodies is None else case.bodies), (
+        "requests that arrived whole"
+    )
+    assert all(request.headers.get("x-api-key") == KEY for request in server.requests)
+    if server.elsewhere is not None:
+        assert not server.elsewhere.attempts, "another origin was contacted"
+
+
+def _until_seen(attempts: int, server: FaultServer) -> None:
+    # The thread that accepts may be behind the client that has given up.
+    end = time.monotonic() + 1
+    while len(server.attempts) < attempts and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def explain(error: BaseException) -> str:
+    """The traceback of an error, for the report of a failure."""
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__))[-3000:]

@@ -1,0 +1,146 @@
+"""The calls of the cases, made with each client on each event loop."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Callable, Dict, List, Mapping, Optional
+
+import anyio
+
+from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
+
+from .case import KEY, MESSAGE, Case
+from .server import FaultServer
+
+SETTLED = 1.0
+"""Seconds within which a socket that is no longer wanted must be closed."""
+
+
+@dataclass
+class Outcome:
+    """What became of a call."""
+
+    result: Any = None
+    error: Optional[BaseException] = None
+    events: List[Any] = field(default_factory=list)
+    elapsed: float = 0.0
+    open: int = 0
+    open_after_close: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text that a stream delivered."""
+        return "".join(event.content for event in self.events if event.type == "text")
+
+
+UNARY: Dict[str, Callable[..., Any]] = {
+    "chat": lambda client, **arguments: client.chat(arguments.pop("message", MESSAGE), **arguments),
+    "health": lambda client, **arguments: client.health(**arguments),
+    "search": lambda client, **arguments: client.search_knowledge(arguments.pop("query", "tea"), **arguments),
+}
+TEXT: Dict[str, Callable[[Any], Any]] = {
+    "chat": lambda answer: answer.response,
+    "health": lambda answer: answer.status,
+    "search": lambda answer: answer.query,
+}
+
+
+def open_stream(client: Any, arguments: Mapping[str, Any]) -> Any:
+    """The stream of a chat that has not begun."""
+    return client.chat_stream(**{"message": MESSAGE, **arguments})
+
+
+def call_sync(client: InfinityAssistantClient, name: str, arguments: Mapping[str, Any]) -> Outcome:
+    """Make one call."""
+    outcome, began = Outcome(), time.monotonic()
+    try:
+        if name == "stream":
+            for event in open_stream(client, arguments):
+                outcome.events.append(event)
+        else:
+            outcome.result = UNARY[name](client, **arguments)
+    except Exception as error:
+        outcome.error = error
+    outcome.elapsed = time.monotonic() - began
+    return outcome
+
+
+async def call_async(client: AsyncInfinityAssistantClient, name: str, arguments: Mapping[str, Any]) -> Outcome:
+    """Make one call."""
+    outcome, began = Outcome(), time.monotonic()
+    try:
+        if name == "stream":
+            async for event in open_stream(client, arguments):
+                outcome.events.append(event)
+        else:
+            outcome.result = await UNARY[name](client, **arguments)
+    except Exception as error:
+        outcome.error = error
+    outcome.elapsed = time.monotonic() - began
+    return outcome
+
+
+def run_sync(case: Case, server: FaultServer) -> Outcome:
+    """Play a case with the blocking client."""
+    with InfinityAssistantClient(KEY, **_options(case, server)) as client:
+        for name in case.before:
+            _must_succeed(call_sync(client, name, {}))
+            time.sleep(case.between)
+        outcome = call_sync(client, case.call, case.arguments)
+        outcome.open = _settle(server, case.open)
+    outcome.open_after_close = _settle(server, 0)
+    return outcome
+
+
+def run_async(backend: str, case: Case, server: FaultServer) -> Outcome:
+    """Play a case on an event loop."""
+    return anyio.run(partial(_play, case, server), backend=backend)
+
+
+async def _play(case: Case, server: FaultServer) -> Outcome:
+    async with AsyncInfinityAssistantClient(KEY, **_options(case, server)) as client:
+        for name in case.before:
+            _must_succeed(await call_async(client, name, {}))
+            await anyio.sleep(case.between)
+        outcome = await call_async(client, case.call, case.arguments)
+        outcome.open = await _settle_async(server, case.open)
+    outcome.open_after_close = await _settle_async(server, 0)
+    return outcome
+
+
+COLOURS: Dict[str, Callable[[Case, FaultServer], Outcome]] = {
+    "sync": run_sync,
+    "asyncio": partial(run_async, "asyncio"),
+    "trio": partial(run_async, "trio"),
+}
+
+
+def _options(case: Case, server: FaultServer) -> Dict[str, Any]:
+    common = {
+        "base_url": f"{server.url}/api",
+        "timeout": case.timeout,
+        "max_retries": case.retries,
+        "retry_delay": 0.01,
+    }
+    return {**common, **case.options}
+
+
+def _must_succeed(outcome: Outcome) -> None:
+    if outcome.error is not None:
+        raise outcome.error
+
+
+def _settle(server: FaultServer, allowed: int) -> int:
+    end = time.monotonic() + SETTLED
+    while server.open_sockets() > allowed and time.monotonic() < end:
+        time.sleep(0.01)
+    return server.open_sockets()
+
+
+async def _settle_async(server: FaultServer, allowed: int) -> int:
+    end = time.monotonic() + SETTLED
+    while server.open_sockets() > allowed and time.monotonic() < end:
+        await anyio.sleep(0.01)
+    return server.open_sockets()

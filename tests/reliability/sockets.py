@@ -1,0 +1,66 @@
+"""What the process holds: sockets to a server, memory."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+
+import psutil
+
+_PROCESS = psutil.Process()
+_DESCRIPTORS = Path("/dev/fd")
+
+
+def open_sockets(port: int) -> int:
+    """How many sockets of this process lead to `port`, or did until the other side closed or reset them."""
+    return sum(_leads_to(port, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
+
+
+def _leads_to(port: int, descriptor: int) -> bool:
+    try:
+        sock = socket.socket(fileno=descriptor)
+    except OSError:
+        return False  # No socket, or closed since it was listed.
+    try:
+        return (
+            sock.family == socket.AF_INET and sock.getsockname()[1] not in (0, port) and _peer_port(sock, port) == port
+        )
+    except OSError:
+        return False
+    finally:
+        sock.detach()
+
+
+def _peer_port(sock: socket.socket, otherwise: int) -> int:
+    try:
+        port: int = sock.getpeername()[1]
+    except OSError:
+        # Connected to nobody any more (reset), or never (a listener).
+        return 0 if sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) else otherwise
+    return port
+
+
+class Growth:
+    """Watches the memory of the process while a block runs, in `bytes`."""
+
+    def __init__(self, watching: bool = True) -> None:
+        self.bytes = 0
+        self._watching = watching
+
+    def __enter__(self) -> Growth:
+        self._before = _PROCESS.memory_info().rss
+        self._over = threading.Event()
+        self._watch = threading.Thread(target=self._sample, daemon=True)
+        if self._watching:
+            self._watch.start()
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._over.set()
+        if self._watching:
+            self._watch.join()
+
+    def _sample(self) -> None:
+        while not self._over.wait(0.005):
+            self.bytes = max(self.bytes, _PROCESS.memory_info().rss - self._before)

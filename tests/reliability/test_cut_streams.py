@@ -1,0 +1,100 @@
+"""A stream that is cut, at every byte: a cut answer never looks whole, and no text is lost or doubled."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any, List
+
+import anyio
+import pytest
+
+from infinity_assistant.errors import InfinityAssistantNetworkError, InfinityAssistantStreamInterruptedError
+
+from .answers import DONE, START, STREAM_HEAD, chunk, head, text
+from .case import MESSAGE, Case
+from .checks import check_error
+from .clients import async_client_of, client_of
+from .colours import COLOURS, Outcome, call_async, call_sync
+from .server import FaultServer, Script
+from .steps import close, read, send
+from .watchdog import watched
+
+BODY = START + text("He", "l\u00e9", "\U0001f600 o.") + DONE
+CHUNKED = head(headers={"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
+WHOLE = {
+    "ended-by-close": (STREAM_HEAD + BODY, b"\n\n"),
+    "in-chunks": (
+        CHUNKED + b"".join(map(chunk, BODY.replace(b"\n\n", b"\n\n\0").split(b"\0")[:-1])) + chunk(b""),
+        b"\n\n",
+    ),
+    "crlf": (STREAM_HEAD + BODY.replace(b"\n", b"\r\n"), b"\r\n\r"),
+}
+"""Answers, and the bytes with which an event is complete: the second line end, of which a CR is enough."""
+
+
+def cuts(data: bytes, end: bytes) -> List[int]:
+    """Every length at which the answer is cut before its `done` has arrived."""
+    return list(range(1, data.index(end, data.index(b"event: done")) + len(end) - 1))
+
+
+def arrived(data: bytes) -> str:
+    """The text of the events that stand whole in `data`."""
+    whole = re.findall(rb'data: (?:\{"text":"([^"]*)"\})(?:\n\n|\r\n\r)', data)
+    return b"".join(whole).decode()
+
+
+def judge(data: bytes, outcome: Outcome) -> None:
+    """What stood whole before the cut was delivered, once; then came an error that knows it."""
+    assert outcome.error is not None, "a cut answer looked whole"
+    assert outcome.text == arrived(data)
+    check_error(outcome.error)
+    if data.find(b"\r\n\r\n") < 0:
+        assert type(outcome.error) is InfinityAssistantNetworkError
+    else:
+        assert type(outcome.error) is InfinityAssistantStreamInterruptedError
+        assert outcome.error.partial_text == outcome.text
+
+
+async def cut_everywhere(server: FaultServer, answers: List[bytes]) -> None:
+    async with async_client_of(server) as client:
+        for data in answers:
+            judge(data, await call_async(client, "stream", {}))
+
+
+def cut_everywhere_sync(server: FaultServer, answers: List[bytes]) -> None:
+    with client_of(server) as client:
+        for data in answers:
+            judge(data, call_sync(client, "stream", {}))
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("framing", WHOLE)
+def test_a_cut_stream_never_looks_whole(framing: str, colour: str) -> None:
+    """Each cut gives the text before it and an interruption, whatever the framing."""
+    whole, end = WHOLE[framing]
+    answers = [whole[:length] for length in cuts(whole, end)]
+    scripts: List[Script] = [[read, send(data), close] for data in answers]
+    with FaultServer(*scripts) as server:
+        run: Any = partial(anyio.run, cut_everywhere, server, answers, backend=colour)
+        watched(partial(cut_everywhere_sync, server, answers) if colour == "sync" else run, 60)
+        assert len(server.requests) == len(answers), "a cut stream was asked for again"
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_a_stream_may_be_split_anywhere(colour: str) -> None:
+    """However the network splits an answer, the events are the same."""
+    with FaultServer(*([read, _in_two(BODY, at), close] for at in range(len(BODY)))) as server:
+        for _ in range(0, len(BODY), 7):
+            outcome = COLOURS[colour](Case("split", "stream", ()), server)
+            assert (outcome.error, outcome.text) == (None, "Hel\u00e9\U0001f600 o.")
+        assert MESSAGE.encode() in server.requests[0].body
+
+
+def _in_two(data: bytes, at: int) -> Any:
+    def step(exchange: Any) -> None:
+        exchange.send(STREAM_HEAD + data[:at])
+        exchange.wait(0.001)
+        exchange.send(data[at:])
+
+    return step

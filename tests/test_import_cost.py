@@ -1,0 +1,43 @@
+"""What a program pays for, and what it does not, when it imports the package."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import List
+
+
+def modules_after(code: str) -> List[str]:
+    """The modules that a fresh interpreter has loaded when it has run `code`."""
+    program = f"{code}\nimport json, sys; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded: List[str] = json.loads(done.stdout)
+    return loaded
+
+
+def test_the_import_alone_loads_nothing_else() -> None:
+    """Names are found when they are used (PEP 562)."""
+    loaded = modules_after("import infinity_assistant")
+    assert not {"attr", "httpx", "h11", "ssl", "asyncio", "infinity_assistant.errors"} & set(loaded)
+
+
+def test_a_client_needs_no_httpx() -> None:
+    loaded = modules_after("from infinity_assistant import InfinityAssistantClient; InfinityAssistantClient()")
+    assert not {"httpx", "httpcore", "anyio", "asyncio", "dateutil", "ssl"} & set(loaded)
+
+
+def test_every_public_name_is_there_and_a_misspelt_one_is_an_attribute_error() -> None:
+    code = """
+import infinity_assistant
+for name in infinity_assistant.__all__:
+    assert getattr(infinity_assistant, name) is not None
+    assert name in dir(infinity_assistant)
+try:
+    infinity_assistant.InfinityAsistantClient
+except AttributeError:
+    pass
+else:
+    raise SystemExit("a misspelt name was found")
+"""
+    modules_after(code)

@@ -1,0 +1,111 @@
+"""Looking into a running emulator, and steering it; what a server adds to the API."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from infinity_assistant.testing import Request
+from infinity_assistant.testing.admin import PATHS
+from infinity_assistant.testing.site import Site
+
+
+@pytest.fixture
+def admin(emulator):
+    """Send a request to the site, and give status and JSON."""
+
+    def send(method, path, body=None, **headers):
+        target, _, query = path.partition("?")
+        sent = b"" if body is None else json.dumps(body).encode()
+        answer = Site(emulator).answer(Request(method, target, query, tuple(headers.items()), sent))
+        return answer.status, json.loads(answer.body) if answer.body else None
+
+    return send
+
+
+def test_the_summary_names_what_there_is(admin, call):
+    call("POST", "/chat", {"message": "Hi"})
+    status, summary = admin("GET", "/_emulator")
+    assert status == 200 and summary["paths"] == PATHS and summary["profile"] == "default"
+    assert summary["counts"]["requests"] == summary["counts"]["conversations"] == 1
+    assert "chat" in summary["operations"] and "chat.message" in summary["events"]
+
+
+def test_only_the_key_that_everybody_knows_is_shown(admin, emulator):
+    assert admin("GET", "/_emulator")[1]["key"] == emulator.api_key
+    emulator.api_key = "ia_chosen"
+    assert admin("GET", "/_emulator")[1]["key"] is None
+
+
+def test_requests_are_shown_from_a_number_on_without_credentials(admin, call, emulator):
+    call("GET", "/health")
+    call("POST", "/chat", {"message": "Hi"}, x_api_key=emulator.api_key)
+    requests = admin("GET", "/_emulator/requests?after=1")[1]["requests"]
+    assert [(one["operation"], one["status"], one["body"]) for one in requests] == [("chat", 200, '{"message": "Hi"}')]
+    assert emulator.api_key not in json.dumps(requests)
+    assert len(admin("GET", "/_emulator/requests?after=x")[1]["requests"]) == 2
+
+
+def test_conversations_are_shown(admin, call):
+    call("POST", "/chat", {"message": "Remember this: tea", "conversationId": "c"})
+    (one,) = admin("GET", "/_emulator/conversations")[1]["conversations"]
+    assert one["facts"] == ["tea"] and one["messages"][0] == {"role": "user", "content": "Remember this: tea"}
+
+
+def test_webhooks_are_shown_triggered_and_delivered_again(admin, call):
+    made = call.json("POST", "/webhooks", {"url": "http://x/", "events": ["chat.message"]})["webhook"]
+    status, shown = admin("GET", "/_emulator/webhooks")
+    assert shown["webhooks"][0]["events"] == ["chat.message"] and made["secret"] not in json.dumps(shown)
+    event = {"event": "chat.message", "data": {"n": 1}}
+    assert admin("POST", "/_emulator/deliveries", event) == (200, {"deliveries": [1]})
+    assert admin("POST", "/_emulator/deliveries", {"redeliver": 1}) == (200, {"deliveries": [2]})
+    deliveries = admin("GET", "/_emulator/deliveries?after=1")[1]["deliveries"]
+    assert [(one["id"], one["redelivery_of"], one["state"]) for one in deliveries] == [(2, 1, "recorded")]
+    assert deliveries[0]["body"].endswith('"data":{"n":1}}')
+    for body, status in (({"redeliver": 9}, 404), ({"redeliver": "x"}, 404), ({}, 400), ([], 400)):
+        assert admin("POST", "/_emulator/deliveries", body)[0] == status
+
+
+def test_faults_are_switched_on_and_off(admin, call):
+    assert admin("POST", "/_emulator/faults", {"fault": "chat:503:x2"}) == (200, {"faults": ["chat:503:x2"]})
+    assert call("POST", "/chat", {"message": "Hi"}).status == 503
+    assert admin("GET", "/_emulator/faults") == (200, {"faults": ["chat:503:x1"]})
+    assert admin("DELETE", "/_emulator/faults?operation=chat") == (200, {"faults": []})
+    admin("POST", "/_emulator/faults", {"fault": "chat:503"})
+    admin("POST", "/_emulator/faults", {"fault": "chat:delay@2:x1"})
+    assert admin("DELETE", "/_emulator/faults?fault=chat:503") == (200, {"faults": ["chat:delay@2:x1"]})
+    assert admin("DELETE", "/_emulator/faults?fault=chat:503")[0] == 404
+    assert admin("DELETE", "/_emulator/faults") == (200, {"faults": []})
+    assert admin("POST", "/_emulator/faults", {"fault": "chat:no"})[0] == 400
+    assert admin("POST", "/_emulator/faults", {})[0] == 400
+    status, body = admin("POST", "/_emulator/faults")
+    assert status == 400 and body["error"] == "Unexpected end of JSON input"
+
+
+def test_other_paths_and_methods_are_refused(admin):
+    assert admin("GET", "/_emulator/nothing")[0] == 404
+    assert admin("POST", "/_emulator/requests")[0] == 405
+    assert admin("GET", "/_emulator/")[0] == 200
+
+
+def test_a_page_of_another_site_may_not_look_or_steer(admin):
+    assert admin("GET", "/_emulator", origin="http://evil.example", host="127.0.0.1:8080")[0] == 403
+    assert admin("GET", "/_emulator", origin="http://127.0.0.1:8080", host="127.0.0.1:8080")[0] == 200
+
+
+def test_looking_is_no_request_of_the_api(admin, emulator):
+    admin("GET", "/_emulator")
+    assert emulator.requests == []
+
+
+def test_a_page_of_another_origin_may_use_the_api(emulator):
+    origin = ("origin", "http://localhost:3000")
+    asked = ("access-control-request-method", "POST"), ("access-control-request-headers", "content-type,x-api-key")
+    allowed = Site(emulator).answer(Request("OPTIONS", "/api/chat", headers=(origin, *asked)))
+    assert allowed.status == 204
+    assert allowed.header("access-control-allow-origin") == "http://localhost:3000"
+    assert allowed.header("access-control-allow-headers") == "content-type,x-api-key"
+    answer = Site(emulator).answer(Request("GET", "/api/health", headers=(origin,)))
+    assert answer.header("access-control-allow-credentials") == "true"
+    assert Site(emulator).answer(Request("GET", "/api/health")).header("access-control-allow-origin") is None

@@ -1,0 +1,81 @@
+"""A user's program, as mypy --strict and pyright see it; comments say what they must find.
+
+`# is X` stands on a line that reveals a type, `# error` on one that must be refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Dict, Optional
+
+from typing_extensions import reveal_type
+
+from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient, api, models
+from infinity_assistant.models import ChatPreferences, HealthResponse
+
+
+def by_key_and_by_attribute(client: InfinityAssistantClient) -> str:
+    answer = client.chat("Hello", mode="assist")
+    reveal_type(answer)  # is ChatResponse
+    reveal_type(answer["response"])  # is str
+    reveal_type(answer.response)  # is str
+    reveal_type(answer["rateLimit"]["reset_at"])  # is datetime | None
+    reveal_type(answer.get("response"))  # is str
+    reveal_type(answer.rate_limit.get("reason"))  # is str | None
+    reveal_type(answer.get("somethingNew"))  # is Any
+    answer["respnse"]  # error
+    print(answer.respnse)  # error
+    answer["conversation_id"]  # error
+    return answer["response"]
+
+
+def lists_and_date_times(client: InfinityAssistantClient) -> Optional[datetime.datetime]:
+    keys = client.list_api_keys()
+    reveal_type(keys["apiKeys"][0]["id"])  # is str
+    reveal_type(keys.api_keys[0].created_at)  # is datetime | None
+    reveal_type(keys["apiKeys"][0].get("createdAt", datetime.datetime.min))  # is datetime
+    return keys.api_keys[0]["lastUsed"]
+
+
+def like_a_mapping(client: InfinityAssistantClient) -> Dict[str, Any]:
+    answer = client.chat("Hello")
+    for key in answer:
+        print(key, answer[key], key in answer, len(answer))
+    for name, value in answer.items():
+        print(name, value)
+    reveal_type(answer.to_dict())  # is dict[str, Any]
+    return dict(answer.items())  # `dict(answer)` works too, but mypy cannot infer its type
+
+
+def open_objects(health: HealthResponse, row: models.ConversationRow) -> None:
+    if health.checks is not None:
+        reveal_type(health.checks["database"])  # is HealthCheck
+        reveal_type(health.checks["database"]["status"])  # is str | None
+    reveal_type(row["anything_at_all"])  # is Any
+    reveal_type(row["id"])  # is str | None
+
+
+def requests(client: InfinityAssistantClient) -> None:
+    client.chat("Hello", preferences=ChatPreferences(name="Ada", preferred_mode="build"))
+    client.chat("Hello", preferences={"name": "Ada"})
+    client.chat("Hello", mode="dream")  # error
+    client.chat("Hello", temperature=1.0)  # error
+    client.chat(5)  # error
+    ChatPreferences(nickname="Ada")  # error
+    models.DrivingMode()  # error
+    client.create_webhook("https://example.com", ["chat.message"])
+    client.create_webhook("https://example.com", ["chat.massage"])  # error
+
+
+def calls() -> None:
+    call = api.chat(message="Hello", conversation_id="c")
+    reveal_type(call.read({}))  # is ChatResponse
+    reveal_type(call.content())  # is bytes | None
+    call.operation = call.operation  # error
+    api.chat(massage="Hello")  # error
+
+
+async def asynchronously(client: AsyncInfinityAssistantClient) -> None:
+    answer = await client.chat("Hello")
+    reveal_type(answer["conversationId"])  # is str
+    answer["conversationID"]  # error

@@ -1,0 +1,107 @@
+"""A delivery that was seen before is refused."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, List, Set
+
+import pytest
+
+from infinity_assistant import webhooks
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantWebhookVerificationError
+
+from .vectors import SECRET, delivery
+
+
+class Clock:
+    """A clock that is put forward by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize("check", [webhooks.verify, webhooks.parse])
+def test_the_same_data_is_taken_once(check: Any) -> None:
+    """Under another event and another time too, as these are not signed."""
+    guard = webhooks.ReplayGuard()
+    check(*delivery(), SECRET, replay=guard)
+    with pytest.raises(InfinityAssistantWebhookVerificationError, match="delivered before"):
+        check(*delivery(event="chat.response", timestamp="2027-01-01T00:00:00.000Z"), SECRET, replay=guard)
+    check(*delivery('{"message":"Bye"}'), SECRET, replay=guard)
+    assert len(guard) == 2
+
+
+REFUSED = {
+    "forged": lambda sent: (sent.body, "0" * 64),
+    "of-another-event": lambda sent: (sent.body, sent.headers(event="chat.response")),
+}
+
+
+@pytest.mark.parametrize("forge", REFUSED.values(), ids=REFUSED.keys())
+def test_a_delivery_that_is_refused_does_not_use_up_the_true_one(forge: Any) -> None:
+    """Else a forger who is quicker could suppress deliveries."""
+    guard, sent = webhooks.ReplayGuard(), delivery()
+    with pytest.raises(InfinityAssistantWebhookVerificationError):
+        webhooks.parse(*forge(sent), SECRET, replay=guard)
+    assert webhooks.parse(*sent, SECRET, replay=guard).event == "chat.message"
+
+
+def test_a_signature_is_forgotten_after_the_window() -> None:
+    clock = Clock()
+    guard = webhooks.ReplayGuard(window=60, clock=clock)
+    assert guard.claim("a")
+    clock.now += 59.9
+    assert not guard.claim("a")
+    assert guard.claim("b")
+    clock.now += 0.1
+    assert guard.claim("a")
+    assert not guard.claim("b")
+    assert len(guard) == 2
+
+
+def test_memory_is_bounded() -> None:
+    """The oldest is given up first."""
+    guard = webhooks.ReplayGuard(size=100)
+    for number in range(1000):
+        assert guard.claim(str(number))
+    assert len(guard) == 100
+    assert not guard.claim("900")
+    assert guard.claim("899")
+
+
+def test_of_many_threads_one_gets_the_delivery() -> None:
+    guard = webhooks.ReplayGuard()
+    with ThreadPoolExecutor(16) as pool:
+        claims: List[bool] = list(pool.map(lambda number: guard.claim(str(number % 50)), range(2000)))
+    assert sum(claims) == 50
+
+
+def test_a_memory_of_ones_own_will_do() -> None:
+    """Such as a database that several processes share."""
+
+    class Shared:
+        seen: Set[str] = set()
+
+        def claim(self, signature: str, /) -> bool:
+            new = signature not in self.seen
+            self.seen.add(signature)
+            return new
+
+    webhooks.verify(*delivery(), SECRET, replay=Shared())
+    with pytest.raises(InfinityAssistantWebhookVerificationError, match="delivered before"):
+        webhooks.verify(*delivery(), SECRET, replay=Shared())
+
+
+@pytest.mark.parametrize(("options", "argument"), [({"window": 0}, "window"), ({"size": 0}, "size")])
+def test_a_guard_that_could_remember_nothing_is_a_mistake(options: Any, argument: str) -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match=argument):
+        webhooks.ReplayGuard(**options)
+
+
+def test_a_guard_does_not_show_signatures() -> None:
+    guard = webhooks.ReplayGuard()
+    guard.claim("f00d")
+    assert repr(guard) == "<ReplayGuard of 1 signatures>"
