@@ -148,14 +148,14 @@ class AsyncBase:
             )
         return _restored, (type(self), self._options)
 
-    async def _send(self, make: Callable[..., Call[T]], options: CallOptions, **arguments: Any) -> T:
+    async def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
         transport = self._open_transport()
         if not options:
             return (await transport.send(make(**arguments), self._options, self._credentials)).parsed
         call, optioned = self._called(make, options, arguments)
         return (await transport.send(call, optioned, self._credentials)).parsed
 
-    def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, **arguments: Any) -> AsyncStream:
+    def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, /, **arguments: Any) -> AsyncStream:
         call, optioned = self._called(make, options, arguments)
         return self._open_transport().stream(call, optioned, self._credentials)
 

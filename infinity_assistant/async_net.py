@@ -97,9 +97,10 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: fl
         return cast("AsyncSocket", await connect_trio(host, port, tls, until))
     loop = asyncio.get_running_loop()
     options: Any = {"ssl": tls, "server_hostname": host} if tls is not None else {}
-    opening = asyncio.ensure_future(
-        loop.create_connection(AsyncSocket, host, port, happy_eyeballs_delay=0.25, **options)
-    )
+    if not host[-1:].isdigit() and ":" not in host:
+        # The race costs four tasks; an address has nobody to race with.
+        options["happy_eyeballs_delay"] = 0.25
+    opening = asyncio.ensure_future(loop.create_connection(AsyncSocket, host, port, **options))
     timer = None if until == INFINITY else loop.call_later(max(0.0, until - time.monotonic()), opening.cancel)
     try:
         _, sock = await opening

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary, WeakSet
 KEEP_SECONDS = 3.0
 
 #: The most idle connections that are kept.
-KEEP_MOST = 100
+KEEP_MOST = 1000
 
 
 class Connection(Protocol):

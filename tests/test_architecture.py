@@ -13,8 +13,8 @@ PACKAGE = ROOT / "infinity_assistant"
 
 #: Each line may import from the lines above it. The two colours of a module stand in one place.
 LAYERS = """
-_version content deprecation description errors headers hints http1 interception mismatch net pool sse tls
-credentials dialects trio_net failures log origin privacy reading response retry replays timestamps
+_version content deprecation description errors framing headers hints interception mismatch net pool sse tls
+credentials dialects http1 trio_net failures log origin privacy reading response retry replays timestamps
 writing
 model
 arguments call connection models option_checks proxies through_httpx

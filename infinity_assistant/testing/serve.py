@@ -33,11 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, help="make identifiers, keys and chances the same in every run")
     add("--knowledge", metavar="DIR", help="folder of Markdown files to know besides")
     add("--fault", action="append", default=[], metavar="FAULT", help="for example chat:503:0.1 (repeatable)")
-    add("--latency", type=float, default=0.0, metavar="SECONDS", help="wait before each answer")
-    add("--pace", type=float, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
+    add("--latency", type=_seconds, default=0.0, metavar="SECONDS", help="wait before each answer")
+    add("--pace", type=_seconds, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
     add("--api-key", default=API_KEY, metavar="KEY", help="a key that is valid from the start")
     add("--require-key", action="store_true", help="refuse requests without a key")
     add("--quiet", action="store_true", help="no access log")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds, such as 0.5")
+    return seconds
 
 
 def run(args: argparse.Namespace) -> int:
@@ -104,5 +114,7 @@ def _access_log(quiet: bool) -> Iterator[None]:
     access.addHandler(handler)
     access.setLevel(logging.INFO)
     access.propagate = False
-    yield
-    access.removeHandler(handler)
+    try:
+        yield
+    finally:
+        access.removeHandler(handler)

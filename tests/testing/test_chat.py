@@ -200,3 +200,9 @@ def test_a_key_tells_who_is_calling(call, emulator, header):
     answer = call("POST", "/chat", {"message": "Hi"}, **{header: key})
     assert (answer.header("set-cookie") or "").startswith("infinity_anon_user=user_emulator;")
     assert json.loads(answer.body)["rateLimit"]["limit"] == 50
+
+
+@pytest.mark.parametrize(("message", "status"), [("\u00a0\ufeff\u2028\t", 400), ("\u001e", 200), ("\u0085", 200)])
+def test_white_space_is_what_javascript_takes_for_it(call, message, status):
+    """The service trims as JavaScript does, which knows a byte order mark and not the separators of ASCII."""
+    assert call("POST", "/chat", {"message": message}).status == status

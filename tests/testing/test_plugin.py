@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.metadata as metadata
 import os
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from infinity_assistant.testing import Emulator
 pytest_plugins = ["pytester"]
 
 # In an installed package the plugin is there by its entry point; this checkout may not be installed.
-PLUGIN = ("-p", "infinity_assistant.testing.plugin")
+INSTALLED = any(found.metadata["Name"] == "infinity-assistant" for found in metadata.distributions())
+PLUGIN = () if INSTALLED else ("-p", "infinity_assistant.testing.plugin")
 
 
 def test_fixtures_are_there_without_an_import(pytester):

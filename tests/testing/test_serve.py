@@ -94,6 +94,14 @@ def when_ready(port, then):
     return thread
 
 
+@pytest.mark.parametrize("given", ["-1", "nan", "inf", "soon"])
+@pytest.mark.parametrize("option", ["--latency", "--pace"])
+def test_a_wait_is_a_number_of_seconds(capsys, option, given):
+    with pytest.raises(SystemExit):
+        run(f"{option}={given}")
+    assert f"argument {option}: '{given}' is no number of seconds, such as 0.5" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("quiet", [True, False])
 def test_it_serves_until_it_is_asked_to_stop(capsys, port, quiet):
     answers = []
