@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK := requirements/dev.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all generate check lint types coverage reliability soak bench bench-peers regenerate build lock clean
+.PHONY: help demo test test-all generate check lint types coverage reliability soak prism bench bench-peers regenerate build lock clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,10 @@ check: .venv/dev lint types ## Change nothing; fail if generated files, lint or 
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --exclude infinity_assistant .
+	$(BIN)/zizmor --quiet --offline .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@if command -v npx >/dev/null; then npx --yes @redocly/cli@2.77.0 lint --config generator/redocly.yaml openapi.yaml; \
+	else echo "openapi.yaml is not linted by Redocly: that needs node"; fi
 
 types: .venv/dev
 	$(BIN)/mypy infinity_assistant generator
@@ -41,6 +45,9 @@ reliability: .venv/dev ## The fault matrix, life cycle, secrets and hostile inpu
 
 soak: .venv/dev ## Minutes of random faults; not in CI
 	$(BIN)/python -m tests.reliability.soak
+
+prism: .venv/dev ## Hold the client against Prism, an independent server of the document; needs node
+	$(BIN)/python tests/prism.py
 
 bench: .venv/bench ## Measure against httpx and aiohttp, side by side
 	$(BIN)/python -m benchmarks

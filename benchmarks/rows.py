@@ -69,6 +69,7 @@ SCENARIOS = (
         (
             Contender("json.loads", by("stdlib", "api_keys"), count=200),
             Contender(SDK, by("sdk_models", "api_keys"), count=200),
+            Contender(f"{SDK}[speed]", by("sdk_models", "api_keys_speed"), count=200),
         ),
         {"cpu": 2.0},
     ),

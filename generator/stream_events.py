@@ -35,4 +35,5 @@ def _as_seen(document: Document, data: Document, friendly: str, place: str) -> D
             raise DocumentError(f"{place} {name}", "two fields of one name", "choose another x-friendly")
         seen[names[name]] = schema
     required = ["type", *(names[name] for name in data.get("required", []))]
-    return {**data, "required": required, "properties": seen}
+    # A type checker cannot tell events apart by key, so each must let itself be asked for the keys of the others.
+    return {**data, "required": required, "properties": seen, "additionalProperties": True}

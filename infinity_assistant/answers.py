@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from infinity_assistant import errors as e
 from infinity_assistant.call import Call
+from infinity_assistant.fast_json import parse_json
 from infinity_assistant.hints import asked_wait, number
 
 T = TypeVar("T")
@@ -35,21 +36,6 @@ _BY_STATUS: Dict[int, Type[e.InfinityAssistantAPIError]] = {
 }
 _REQUEST_ID = ("x-request-id", "request-id", "x-vercel-id", "cf-ray")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
-
-
-def _refuse(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse)
-
-
-def parse_json(content: bytes) -> Any:
-    """Read JSON (RFC 8259). Raises `ValueError` for anything else, however deep it is nested."""
-    try:
-        return _DECODER.decode(str(content, "utf-8-sig" if content[:3] == b"\xef\xbb\xbf" else "utf-8"))
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
 
 
 def request_id(headers: Mapping[str, str]) -> Optional[str]:

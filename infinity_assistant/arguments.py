@@ -15,6 +15,8 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 from infinity_assistant.model import Model
 
 CHARACTERS = "characters"
+#: What the service takes for white space (ECMA-262, 12.2 and 12.3): not quite what `str.isspace` does.
+_WHITE = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 UTF16 = "UTF-16 code units"
 
 
@@ -34,7 +36,7 @@ def text(
         raise _wrong_type(name, value, "a string")
     if (least or not blank) and not value:
         raise _refused(name, "is empty")
-    if not blank and value.isspace():
+    if not blank and not value.strip(_WHITE):
         raise _refused(name, "is blank: it needs more than white space")
     if len(value) < least:
         raise _refused(name, f"is {len(value)} {unit} long; it needs at least {least}")

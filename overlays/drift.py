@@ -10,8 +10,8 @@ from __future__ import annotations
 import warnings
 from typing import Any, List, Optional, Set
 
-from infinity_assistant.answers import parse_json
 from infinity_assistant.description import Description, Difference
+from infinity_assistant.fast_json import parse_json
 from infinity_assistant.sse import Decoder
 
 

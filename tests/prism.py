@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -111,7 +113,14 @@ def _command(given: Optional[str]) -> Optional[List[str]]:
 def _prism(command: List[str]) -> Iterator[str]:
     """Run Prism on a free port until the block is left, and give its address."""
     options = ["mock", str(DOCUMENT), "--port", "0", "--errors"]
-    running = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    # A session of its own, so that what npx starts can be stopped with it.
+    running = subprocess.Popen(
+        [*command, *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
     assert running.stdout is not None
     said: List[str] = []
     try:
@@ -123,14 +132,21 @@ def _prism(command: List[str]) -> Iterator[str]:
                 return
         raise SystemExit(f"Prism did not start:\n{''.join(said)}")
     finally:
-        running.terminate()
+        os.killpg(running.pid, signal.SIGTERM)
         running.communicate()
 
 
 def _not_refused(url: str) -> List[str]:
     """Requests that are not as described, and that Prism takes all the same: then it proves nothing."""
-    wrong = [("POST", "/chat", {}), ("POST", "/chat", {"message": 1}), ("GET", "/chat", None), ("GET", "/webhooks", None)]
-    return [f"Prism took {method} {path} {body}" for method, path, body in wrong if _status(url, method, path, body) < 400]
+    wrong = [
+        ("POST", "/chat", {}),
+        ("POST", "/chat", {"message": 1}),
+        ("GET", "/chat", None),
+        ("GET", "/webhooks", None),
+    ]
+    return [
+        f"Prism took {method} {path} {body}" for method, path, body in wrong if _status(url, method, path, body) < 400
+    ]
 
 
 def _status(url: str, method: str, path: str, body: Any) -> int:

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "infinity_assistant"
 
 #: Each line may import from the lines above it. The two colours of a module stand in one place.
 LAYERS = """
-_version content deprecation description errors framing headers hints interception mismatch net pool sse tls
+_version content deprecation description errors fast_json framing headers hints interception mismatch net pool sse tls
 credentials dialects http1 trio_net failures log origin privacy reading response retry replays timestamps
 writing
 model

@@ -24,7 +24,7 @@ def test_the_import_alone_loads_nothing_else() -> None:
 
 def test_a_client_needs_no_httpx() -> None:
     loaded = modules_after("from infinity_assistant import InfinityAssistantClient; InfinityAssistantClient()")
-    assert not {"httpx", "httpcore", "anyio", "asyncio", "dateutil", "ssl"} & set(loaded)
+    assert not {"httpx", "httpcore", "anyio", "asyncio", "dateutil", "msgspec", "ssl"} & set(loaded)
 
 
 def test_every_public_name_is_there_and_a_misspelt_one_is_an_attribute_error() -> None:

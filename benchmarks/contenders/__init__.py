@@ -6,6 +6,8 @@ should be. A worker imports only the module that it measures.
 
 from __future__ import annotations
 
+import sys
+
 MESSAGE = "What is the capital of France?"
 CONVERSATION = "conv_1795343176488_5o6u5wzwmzp"
 QUESTION = {"message": MESSAGE, "conversationId": CONVERSATION}
@@ -13,3 +15,8 @@ KEY = "ia_benchmark_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 HEADERS = {"x-api-key": KEY}
 CHUNK = b"event: chunk"
 PATIENCE = 120.0  # seconds, so that a slow contender shows its cost and not a timeout
+
+
+def without_extras() -> None:
+    """Measure the package as it is installed by default, whatever else this environment has."""
+    sys.modules["msgspec"] = None  # type: ignore[assignment]

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Callable
 
-from benchmarks.contenders import CONVERSATION, KEY, MESSAGE, PATIENCE, together
+from benchmarks.contenders import CONVERSATION, KEY, MESSAGE, PATIENCE, together, without_extras
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 Options = dict[str, Any]
@@ -15,6 +15,7 @@ Options = dict[str, Any]
 
 def options(base_url: str) -> Options:
     """Return what both clients are made with."""
+    without_extras()
     return {"api_key": KEY, "base_url": base_url, "timeout": PATIENCE}
 
 

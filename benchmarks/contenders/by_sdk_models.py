@@ -7,12 +7,25 @@ from contextlib import contextmanager
 from typing import Callable
 
 from benchmarks import answers
+from benchmarks.contenders import without_extras
 from infinity_assistant import api
-from infinity_assistant.answers import parse_json
+from infinity_assistant.fast_json import fast_decoder, parse_json
 
 
 @contextmanager
 def api_keys(base_url: str) -> Iterator[Callable[[int], int]]:
+    without_extras()
+    yield reading()
+
+
+@contextmanager
+def api_keys_speed(base_url: str) -> Iterator[Callable[[int], int]]:
+    assert fast_decoder(), "the extra [speed] is not installed"
+    yield reading()
+
+
+def reading() -> Callable[[int], int]:
+    """Return what reads a list of 200 keys so many times."""
     body = answers.api_keys()
     call = api.list_api_keys()
-    yield lambda count: sum(len(call.read(parse_json(body)).api_keys) == 200 for _ in range(count))
+    return lambda count: sum(len(call.read(parse_json(body)).api_keys) == 200 for _ in range(count))

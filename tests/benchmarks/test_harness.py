@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import __main__, answers, chart, rows
+from benchmarks import __main__, answers, chart, profile, rows
 from benchmarks.measure import Outcome, per_unit, run, slope
 from benchmarks.processes import Server, program, server, worker
 from benchmarks.scenarios import SDK, Contender, Scenario
@@ -134,6 +134,20 @@ def test_an_unknown_row_is_refused_by_name() -> None:
     """A misspelt name does not measure everything or nothing."""
     with pytest.raises(SystemExit, match="no such row: chat-snc"):
         __main__.chosen(rows.SCENARIOS, "chat-snc")
+
+
+def test_a_profile_finds_where_the_time_goes(running: Server) -> None:
+    """What burns the CPU has the greatest share, and the shares are those of a contender at work."""
+
+    def burn() -> None:
+        for _ in range(3_000_000):
+            pass
+
+    (most, _), *_ = profile.sampled(burn).most_common()
+    assert most == "test_harness.burn"
+    shares = profile.table(profile.working(find(rows.by("sdk", "chat"))(f"{running.origin}/size=1024/api"), 0.3, 10))
+    assert "http1.begin" in shares
+    assert "everything else" in shares
 
 
 @pytest.mark.parametrize("row", rows.SCENARIOS, ids=lambda row: row.name)

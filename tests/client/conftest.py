@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack
-from typing import Any, Callable, Dict, Iterator
+from typing import Any, Callable, Dict, Iterator, Optional
 
-import httpx
 import pytest
-from anyio.from_thread import start_blocking_portal
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
@@ -24,29 +23,28 @@ def colour(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def connect(colour: str) -> Iterator[Connect]:
-    """Makes clients of the colour at hand; they are closed when the test is over."""
-    with ExitStack() as stack:
-        if colour == "sync":
-            yield lambda *args, **options: stack.enter_context(InfinityAssistantClient(*args, **_quick(options)))
-            return
-        portal = stack.enter_context(start_blocking_portal(backend=colour))
-
-        def make(*args: Any, **options: Any) -> Any:
-            return stack.enter_context(Blocking(AsyncInfinityAssistantClient(*args, **_quick(options)), portal))
-
-        yield make
+def portal(colour: str) -> Iterator[Optional[BlockingPortal]]:
+    """The event loop of the colour at hand; none for the blocking one."""
+    if colour == "sync":
+        yield None
+        return
+    with start_blocking_portal(backend=colour) as running:
+        yield running
 
 
 @pytest.fixture
-def through(connect: Connect, colour: str) -> Connect:
-    """Makes clients whose requests are answered by a function, by way of an httpx client."""
+def connect(portal: Optional[BlockingPortal]) -> Iterator[Connect]:
+    """Makes clients of the colour at hand; they are closed when the test is over."""
+    with ExitStack() as stack:
+        if portal is None:
+            yield lambda *args, **options: stack.enter_context(InfinityAssistantClient(*args, **_quick(options)))
+            return
+        loop = portal
 
-    def make(answer: Callable[[httpx.Request], httpx.Response], *args: Any, **options: Any) -> Any:
-        kind: Any = httpx.Client if colour == "sync" else httpx.AsyncClient
-        return connect(*args, http_client=kind(transport=httpx.MockTransport(answer)), **options)
+        def make(*args: Any, **options: Any) -> Any:
+            return stack.enter_context(Blocking(AsyncInfinityAssistantClient(*args, **_quick(options)), loop))
 
-    return make
+        yield make
 
 
 @pytest.fixture

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 import socketserver
 import threading
-from typing import Any, List
+from importlib.util import find_spec
+from typing import Any, Callable, Dict, Iterator, List, Optional
 
-import httpx
 import pytest
 import respx
+from anyio.from_thread import BlockingPortal
 
 import infinity_assistant as ia
 from infinity_assistant import interception
 
 from .conftest import Connect
 from .wire import CHAT, DONE, START, WireServer, event
+
+FAMILIES = [name for name in ("httpx", "httpx2") if find_spec(name)]
 
 # Under trio httpx leaves its own generators to the garbage collector when a body is left before its end.
 pytestmark = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWarning")
@@ -26,12 +30,48 @@ STREAM = "".join([START, event("chunk", {"text": "Hello"}), DONE])
 EVENT_STREAM = {"content-type": "text/event-stream"}
 
 
-def test_a_client_of_the_callers_is_used_and_left_open(through: Connect, colour: str) -> None:
-    seen: List[httpx.Request] = []
+@pytest.fixture(params=FAMILIES)
+def family(request: pytest.FixtureRequest) -> Any:
+    """The library whose clients are taken, each that is installed."""
+    return importlib.import_module(request.param)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+
+@pytest.fixture
+def kind(family: Any, colour: str) -> Any:
+    """The class of its clients, of the colour at hand."""
+    return family.Client if colour == "sync" else family.AsyncClient
+
+
+@pytest.fixture
+def lend(connect: Connect, portal: Optional[BlockingPortal]) -> Iterator[Connect]:
+    """Makes clients around an HTTP client, which is closed when the test is over."""
+    lent: List[Any] = []
+
+    def make(http_client: Any, *args: Any, **options: Any) -> Any:
+        lent.append(http_client)
+        return connect(*args, http_client=http_client, **options)
+
+    yield make
+    for http_client in lent:
+        portal.call(http_client.aclose) if portal else http_client.close()
+
+
+@pytest.fixture
+def through(lend: Connect, family: Any, kind: Any) -> Connect:
+    """Makes clients whose requests are answered by a function, by way of a client of that library."""
+
+    def make(answer: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
+        return lend(kind(transport=family.MockTransport(answer)), *args, **options)
+
+    return make
+
+
+def test_a_client_of_the_callers_is_used(through: Connect, family: Any) -> None:
+    seen: List[Any] = []
+
+    def answer(request: Any) -> Any:
         seen.append(request)
-        return httpx.Response(200, json=CHAT)
+        return family.Response(200, json=CHAT)
 
     client = through(answer, "ia_x", base_url="https://example.org/v2")
     assert client.chat("Hi").response == "Hello!"
@@ -40,64 +80,140 @@ def test_a_client_of_the_callers_is_used_and_left_open(through: Connect, colour:
     assert json.loads(seen[0].content) == {"message": "Hi"}
 
 
-def test_hooks_of_the_callers_client_run(wire: WireServer) -> None:
+def hooks_of(colour: str, seen: List[str]) -> Dict[str, List[Any]]:
+    """Event hooks that note what they see."""
+
+    def asked(request: Any) -> None:
+        seen.append(request.url.path)
+
+    def answered(response: Any) -> None:
+        seen.append(str(response.status_code))
+
+    async def asked_later(request: Any) -> None:
+        asked(request)
+
+    async def answered_later(response: Any) -> None:
+        answered(response)
+
+    blocking = colour == "sync"
+    return {"request": [asked if blocking else asked_later], "response": [answered if blocking else answered_later]}
+
+
+def test_hooks_of_the_callers_client_run(lend: Connect, wire: WireServer, kind: Any, colour: str) -> None:
     seen: List[str] = []
-    hooks = {"request": [lambda r: seen.append(r.url.path)], "response": [lambda r: seen.append(str(r.status_code))]}
-    with httpx.Client(event_hooks=hooks) as http:
+    http = kind(event_hooks=hooks_of(colour, seen))
+    assert lend(http, base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
+    assert seen == ["/api/chat", "200"]
+
+
+def test_it_is_left_open_and_missed_when_its_owner_has_closed_it(wire: WireServer, family: Any) -> None:
+    with family.Client() as http:
         client = ia.InfinityAssistantClient(base_url=wire.say(CHAT).url, http_client=http)
         client.chat("Hi")
         client.close()
         assert not http.is_closed
-    assert seen == ["/api/chat", "200"]
     with pytest.raises(ia.InfinityAssistantClientClosedError):
         ia.InfinityAssistantClient(base_url=wire.url, http_client=http).chat("Hi")
 
 
-def test_a_stream_goes_through_it_too(through: Connect) -> None:
-    client = through(lambda request: httpx.Response(200, text=STREAM, headers=EVENT_STREAM))
+def test_a_client_of_the_other_colour_is_refused(family: Any) -> None:
+    with pytest.raises(ia.InfinityAssistantArgumentError, match="http_client"):
+        ia.InfinityAssistantClient(http_client=family.AsyncClient())
+    with family.Client() as http, pytest.raises(ia.InfinityAssistantArgumentError, match="http_client"):
+        ia.AsyncInfinityAssistantClient(http_client=http)
+
+
+def test_a_client_of_a_class_of_the_callers_is_taken(lend: Connect, wire: WireServer, kind: Any) -> None:
+    class Own(kind):  # type: ignore[misc, valid-type]
+        """What somebody adds to it is theirs."""
+
+    assert lend(Own(), base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
+
+
+def test_a_stream_goes_through_it_too(through: Connect, family: Any) -> None:
+    client = through(lambda request: family.Response(200, text=STREAM, headers=EVENT_STREAM))
     assert client.chat_stream("Hi").collect().text == "Hello"
 
 
+def test_streams_and_calls_share_it_over_a_socket(lend: Connect, wire: WireServer, kind: Any) -> None:
+    """One stream is read to its end, one is left, and the client is as good as before."""
+    many = [event("chunk", {"text": str(number)}) for number in range(100)]
+    wire.stream(START, *many, DONE).stream(START, *many, DONE).say(CHAT)
+    client = lend(kind(), base_url=wire.url)
+    assert client.chat_stream("Hi").collect().text == "".join(map(str, range(100)))
+    with client.chat_stream("Hi") as left:
+        assert next(iter(left)).type == "start"
+    assert client.chat("Hi").response == "Hello!"
+
+
+def test_errors_of_the_service_are_the_same_through_it(lend: Connect, wire: WireServer, kind: Any) -> None:
+    wire.say({"error": {"message": "no such key", "code": "unauthorized"}}, status=401)
+    with pytest.raises(ia.InfinityAssistantAuthenticationError, match="no such key") as caught:
+        lend(kind(), base_url=wire.url).chat("Hi")
+    assert (caught.value.status_code, caught.value.code) == (401, "unauthorized")
+
+
 @pytest.mark.parametrize(
-    ("raised", "kind", "attempts"),
+    ("raised", "kind_of_ours", "attempts"),
     [
-        (httpx.ConnectError("no"), ia.InfinityAssistantNetworkError, 3),
-        (httpx.ConnectTimeout("no"), ia.InfinityAssistantTimeoutError, 3),
-        (httpx.PoolTimeout("no"), ia.InfinityAssistantTimeoutError, 3),
-        (httpx.ReadError("no"), ia.InfinityAssistantNetworkError, 1),
-        (httpx.ReadTimeout("no"), ia.InfinityAssistantTimeoutError, 1),
-        (httpx.RemoteProtocolError("no"), ia.InfinityAssistantNetworkError, 1),
-        (RuntimeError("a transport of somebody's"), ia.InfinityAssistantNetworkError, 1),
+        ("ConnectError", ia.InfinityAssistantNetworkError, 3),
+        ("ConnectTimeout", ia.InfinityAssistantTimeoutError, 3),
+        ("PoolTimeout", ia.InfinityAssistantTimeoutError, 3),
+        ("ProxyError", ia.InfinityAssistantNetworkError, 3),
+        ("ReadError", ia.InfinityAssistantNetworkError, 1),
+        ("ReadTimeout", ia.InfinityAssistantTimeoutError, 1),
+        ("RemoteProtocolError", ia.InfinityAssistantNetworkError, 1),
+        ("RuntimeError", ia.InfinityAssistantNetworkError, 1),
     ],
 )
-def test_what_it_raises_becomes_an_error_of_ours(through: Connect, raised: Exception, kind: Any, attempts: int) -> None:
-    """A chat is made again only where certainly nothing was sent."""
+def test_what_it_raises_becomes_an_error_of_ours(
+    through: Connect, family: Any, raised: str, kind_of_ours: Any, attempts: int
+) -> None:
+    """A chat is made again only where certainly nothing was sent; a transport of somebody's may raise anything."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        raise raised
+    def answer(request: Any) -> Any:
+        raise getattr(family, raised, RuntimeError)("no")
 
-    with pytest.raises(kind) as caught:
+    with pytest.raises(kind_of_ours) as caught:
         through(answer, max_retries=2).chat("Hi")
     assert len(caught.value.attempts) == attempts
 
 
-def test_redirects_are_not_followed_even_if_it_would(wire: WireServer) -> None:
+def test_nobody_behind_the_port_is_an_error_of_ours(lend: Connect, kind: Any) -> None:
+    with socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as free:
+        port = free.server_address[1]
+    client = lend(kind(), base_url=f"http://127.0.0.1:{port}/api", max_retries=1)
+    with pytest.raises(ia.InfinityAssistantNetworkError) as caught:
+        client.chat("Hi")
+    assert len(caught.value.attempts) == 2
+
+
+def test_redirects_are_not_followed_even_if_it_would(wire: WireServer, family: Any) -> None:
     wire.say("", status=302, headers={"location": "https://evil.example/"})
-    with httpx.Client(follow_redirects=True) as http, pytest.raises(ia.InfinityAssistantRedirectError):
+    with family.Client(follow_redirects=True) as http, pytest.raises(ia.InfinityAssistantRedirectError):
         ia.InfinityAssistantClient("ia_x", base_url=wire.url, http_client=http).chat("Hi")
     assert len(wire.heard) == 1
 
 
-@pytest.mark.parametrize("way", ["own", "http_client"])
-def test_gzip_is_read_as_far_as_it_is_allowed(connect: Connect, wire: WireServer, colour: str, way: str) -> None:
+def answer_in_gzip(wire: WireServer) -> Dict[str, Any]:
+    """Queue a good answer and one that is too long, and return the options that forbid the latter."""
     wire.say(gzip.compress(json.dumps(CHAT).encode()), headers={"content-encoding": "gzip"})
     wire.say(gzip.compress(b" " * 10_000_000), headers={"content-encoding": "gzip"})
-    kind: Any = httpx.Client if colour == "sync" else httpx.AsyncClient
-    options = {} if way == "own" else {"http_client": kind()}
-    client = connect(base_url=wire.url, max_answer_bytes=1_000_000, **options)
+    return {"base_url": wire.url, "max_answer_bytes": 1_000_000}
+
+
+def is_read_as_far_as_it_is_allowed(client: Any) -> None:
     assert client.chat("Hi").response == "Hello!"
     with pytest.raises(ia.InfinityAssistantResponseError, match="larger than 1000000 bytes"):
         client.chat("Hi")
+
+
+def test_gzip_is_read_as_far_as_it_is_allowed(connect: Connect, wire: WireServer) -> None:
+    is_read_as_far_as_it_is_allowed(connect(**answer_in_gzip(wire)))
+
+
+def test_gzip_through_it_is_read_no_further(lend: Connect, wire: WireServer, kind: Any) -> None:
+    is_read_as_far_as_it_is_allowed(lend(kind(), **answer_in_gzip(wire)))
 
 
 def test_respx_stands_in_for_the_service(connect: Connect, respx_mock: respx.MockRouter) -> None:

@@ -79,3 +79,12 @@ async def asynchronously(client: AsyncInfinityAssistantClient) -> None:
     answer = await client.chat("Hello")
     reveal_type(answer["conversationId"])  # is str
     answer["conversationID"]  # error
+
+
+def streams_by_key(client: InfinityAssistantClient) -> None:
+    """No type checker tells events apart by key: each may be asked for the keys of the others."""
+    for chunk in client.chat_stream("Hello"):
+        if chunk["type"] == "text":
+            print(chunk["content"], end="")
+        elif chunk["type"] == "done":
+            print(chunk["conversationId"])
