@@ -32,8 +32,8 @@ CASES: Tuple[Case, ...] = (
     second("used-again", OK, expected=1),
     second("used-again-by-a-stream", OK, [read, send(stream(HELLO))], expected=1, call="stream"),
     second("fine-after-a-stream", [read, send(stream(HELLO))], OK, expected=1, before=("stream",), check=None),
-    second("closed-while-idle", [*OK, close], expected=2, between=0.1),
-    second("reset-while-idle", [*OK, pause(0.02), reset], expected=2, between=0.2),
+    second("closed-while-idle", [*OK, close], expected=2, between=0.4),
+    second("reset-while-idle", [*OK, pause(0.02), reset], expected=2, between=0.5),
     second("closed-as-announced", [read, send(answer(CHAT, headers={"Connection": "close"})), close], expected=2),
     second(
         "announced-to-close-but-open",
@@ -43,14 +43,14 @@ CASES: Tuple[Case, ...] = (
     second("http-1.0", [read, send(answer(CHAT).replace(b"/1.1", b"/1.0")), leave_open(3)], expected=2),
     second("idle-for-longer-than-three-seconds", OK, expected=2, between=3.3),
     second("one-answer-too-many", [read, send(answer(CHAT) + OTHER)], expected=2),
-    second("one-answer-too-many-late", [*OK, pause(0.05), send(OTHER)], expected=2, between=0.2),
+    second("one-answer-too-many-late", [*OK, pause(0.05), send(OTHER)], expected=2, between=0.5),
     second(
         "timeout-answer-while-idle",
         [*OK, pause(0.05), send(answer(b"", 408, {"Connection": "close"})), close],
         expected=2,
-        between=0.2,
+        between=0.5,
     ),
-    second("garbage-while-idle", [*OK, pause(0.05), send(b"\r\n\r\n\0\0\0")], expected=2, between=0.2),
+    second("garbage-while-idle", [*OK, pause(0.05), send(b"\r\n\r\n\0\0\0")], expected=2, between=0.5),
     second("body-longer-than-it-says", [read, send(answer(CHAT) + b"}}}}")], expected=2),
     case("body-after-a-204", "chat", [read, send(head(204) + OTHER)], raises="ResponseError"),
     case(
