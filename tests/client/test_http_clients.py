@@ -280,3 +280,36 @@ def test_no_proxy_means_no_proxy(
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     assert connect(base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
     assert proxy.lines == []
+
+
+class Trickle(socketserver.ThreadingTCPServer):
+    """Takes a request, and answers a byte every 50 ms for as long as somebody listens."""
+
+    daemon_threads = True
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65536)
+            self.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 400\r\n\r\n")
+            try:
+                while not self.server.over.wait(0.05):  # type: ignore[attr-defined]
+                    self.wfile.write(b" ")
+            except OSError:
+                pass
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), self.Handler)
+        self.over = threading.Event()
+
+
+def test_a_body_that_trickles_in_does_not_outlive_the_deadline_there(lend: Connect, kind: Any) -> None:
+    """Each of its reads is in time; the call as a whole is not. Once it is late, it ends with the next piece."""
+    with Trickle() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}/api"
+        with pytest.raises(ia.InfinityAssistantTimeoutError) as caught:
+            lend(kind(trust_env=False), base_url=url, timeout=0.4).chat("Hi")
+        server.over.set()
+        server.shutdown()
+    assert len(caught.value.attempts) == 1
+    assert caught.value.elapsed < 0.4 + 0.3
