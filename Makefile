@@ -73,8 +73,9 @@ clean: ## Remove what was built
 	@touch $@
 
 .venv/dev: .venv/python $(LOCK) pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/pip check
 	@touch $@ .venv/demo
 
 .venv/bench: .venv/dev
