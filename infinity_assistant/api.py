@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Optional, Sequence, Union
 
-from infinity_assistant import arguments as check
 from infinity_assistant import models as m
-from infinity_assistant.call import Call, Operation, StreamEvent
+from infinity_assistant._models import arguments as check
+from infinity_assistant._models.call import Call, Operation, StreamEvent
 
 GET_CONVERSATION = Operation(
     id="get_conversation",

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from infinity_assistant.account import Account
-from infinity_assistant.chat import Chat
-from infinity_assistant.knowledge import Knowledge
+from infinity_assistant._client.account import Account
+from infinity_assistant._client.chat import Chat
+from infinity_assistant._client.knowledge import Knowledge
 
 
 class InfinityAssistantClient(Chat, Knowledge, Account):

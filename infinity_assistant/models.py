@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime
 from typing import Any, List, Literal, Optional
 
-from infinity_assistant import reading, timestamps
-from infinity_assistant.model import Model
+from infinity_assistant._models import datetimes as timestamps
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
 
 _new = object.__new__
 

@@ -20,7 +20,7 @@ from typing import (
 from attrs import define
 from typing_extensions import Self, TypeAlias
 
-from infinity_assistant.model import Model
+from infinity_assistant._models.model import Model
 
 _T = TypeVar("_T")
 

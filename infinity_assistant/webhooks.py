@@ -21,9 +21,9 @@ import re
 import time
 from typing import Any, Dict, Iterable, List, NamedTuple, NoReturn, Optional, Protocol, Sequence, Tuple, Union
 
+from infinity_assistant._core.privacy import private_traceback
+from infinity_assistant._replay_guard import ReplayGuard, Replays
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantWebhookVerificationError
-from infinity_assistant.privacy import private_traceback
-from infinity_assistant.replays import ReplayGuard, Replays
 
 __all__ = ["Headers", "ReplayGuard", "Replays", "WebhookDelivery", "parse", "sign", "verify"]
 

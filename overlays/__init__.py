@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from typing import Any, List
 
     from infinity_assistant import api, errors, events, models, webhooks
+    from infinity_assistant._core.api_response import APIResponse
+    from infinity_assistant._core.options import Timeout
+    from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
+    from infinity_assistant._models.call import Call
+    from infinity_assistant._streaming.async_stream import AsyncStream
+    from infinity_assistant._streaming.stream import Stream
     from infinity_assistant.async_client import AsyncInfinityAssistantClient
-    from infinity_assistant.async_stream import AsyncStream
-    from infinity_assistant.call import Call
     from infinity_assistant.client import InfinityAssistantClient
-    from infinity_assistant.drift import InfinityAssistantDriftWarning
     from infinity_assistant.errors import (
         Attempt,
         InfinityAssistantAPIError,
@@ -47,9 +50,6 @@ if TYPE_CHECKING:
         InfinityAssistantUnexpectedArgumentError,
         InfinityAssistantWebhookVerificationError,
     )
-    from infinity_assistant.options import Timeout
-    from infinity_assistant.response import APIResponse
-    from infinity_assistant.stream import Stream
 
 __all__ = [
     "APIResponse",
@@ -90,16 +90,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "InfinityAssistantDriftWarning": "drift",
+    "InfinityAssistantDriftWarning": "_drift.warnings",
     "AsyncInfinityAssistantClient": "async_client",
-    "AsyncStream": "async_stream",
-    "Call": "call",
+    "AsyncStream": "_streaming.async_stream",
+    "Call": "_models.call",
     "InfinityAssistantClient": "client",
-    "Timeout": "options",
-    "APIResponse": "response",
-    "Stream": "stream",
+    "Timeout": "_core.options",
+    "APIResponse": "_core.api_response",
+    "Stream": "_streaming.stream",
 }
-_MODULES = frozenset({"api", "errors", "events", "models", "webhooks"})
+_MODULES = frozenset({"api", "call", "errors", "events", "models", "sse", "webhooks"})
 
 
 def __getattr__(name: str) -> Any:

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from infinity_assistant.async_account import AsyncAccount
-from infinity_assistant.async_chat import AsyncChat
-from infinity_assistant.async_knowledge import AsyncKnowledge
+from infinity_assistant._client.async_account import AsyncAccount
+from infinity_assistant._client.async_chat import AsyncChat
+from infinity_assistant._client.async_knowledge import AsyncKnowledge
 
 
 class AsyncInfinityAssistantClient(AsyncChat, AsyncKnowledge, AsyncAccount):

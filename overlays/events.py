@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, NamedTuple, Optional, Union, overload
 
-from infinity_assistant.model import Model
+from infinity_assistant._models.model import Model
 from infinity_assistant.models import (
     DoneEvent,
     DrivingEvent,

@@ -67,7 +67,20 @@ def environment(version: str, interpreter: str, package: Path) -> str:
     stamp = folder / "lock"
     if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
         _run([interpreter, "-m", "venv", "--clear", str(folder)])
-        _run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--require-hashes", "-r", str(lock)])
+        _run(
+            [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "-q",
+                "--disable-pip-version-check",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+                str(lock),
+            ]
+        )
         stamp.write_bytes(lock.read_bytes())
     _run(
         [

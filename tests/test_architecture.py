@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import Dict, Iterator, Set
+from typing import Dict, Iterator, List, Set
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "infinity_assistant"
 
-#: Each line may import from the lines above it. The two colours of a module stand in one place.
+#: One line for each folder, or for modules that stand on one level: each may import from itself and the lines above.
 LAYERS = """
-_version content deprecation description errors fast_json framing headers hints interception mismatch net pool sse tls
-credentials dialects http1 trio_net failures log origin privacy reading response retry replays timestamps
-writing
-model
-arguments call connection models option_checks proxies through_httpx
-answers api quota compatibility_report connections events options webhooks
-compatibility drift event_reader per_call prepare tries
-configuration retrying engine
-stream
-transport
-base
-account chat knowledge
-client
+_version errors
+_models
+models
+api
+_http
+_core
+_replay_guard events webhooks
+_streaming
+_drift
+_client
+client async_client
+call sse stream async_stream transport async_transport
 __init__ testing
 cli
 __main__
@@ -33,39 +32,69 @@ __main__
 LEVELS: Dict[str, int] = {
     name: level for level, names in enumerate(LAYERS.strip().splitlines()) for name in names.split()
 }
+FILES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imported(path: Path, *, at_import: bool) -> Iterator[str]:
-    """The modules of the package that a file imports: all of them, or those that its import alone needs."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("infinity_assistant"):
-            if at_import and node.col_offset:
-                continue
+def module_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of the package that the import of a file imports, without those for type checkers alone."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "infinity_assistant":
             _, _, inner = (node.module or "").partition(".")
-            yield from [inner] if inner else [alias.name for alias in node.names]
+            names = [f"{inner}.{alias.name}".strip(".") for alias in node.names]
+            yield from [name if is_module(name) else inner or "__init__" for name in names]
+
+
+def is_module(name: str) -> bool:
+    path = PACKAGE.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").exists()
 
 
 def place(module: str) -> str:
-    return module.partition(".")[0].replace("async_", "")
+    return module.partition(".")[0]
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=lambda path: path.name)
-def test_a_module_imports_only_what_stands_below_it(path: Path) -> None:
-    own = place(path.stem)
-    for module in imported(path, at_import=True):
-        assert LEVELS[place(module)] < LEVELS[own], f"{path.name} may not import {module}"
+@pytest.mark.parametrize("path", FILES, ids=module_of)
+def test_a_module_imports_only_what_stands_beside_or_below_it(path: Path) -> None:
+    own = place(module_of(path))
+    for module in imported(path):
+        assert LEVELS[place(module)] <= LEVELS[own], f"{module_of(path)} may not import {module}"
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    imports = {module_of(path): {module for module in imported(path) if module != "__init__"} for path in FILES}
+    finished: Set[str] = set()
+
+    def visit(module: str, way: List[str]) -> None:
+        assert module not in way, " → ".join([*way[way.index(module) :], module])
+        if module not in finished:
+            for other in imports.get(module, imports.get(f"{module}.__init__", set())):
+                visit(other, [*way, module])
+            finished.add(module)
+
+    for name in imports:
+        visit(name, [])
 
 
 def test_the_list_of_layers_names_what_there_is() -> None:
-    present = {place(path.stem) for path in PACKAGE.glob("*.py")} | {"testing", "cli"}
+    present = {place(module_of(path)) for path in FILES}
     assert set(LEVELS) == present
+
+
+def test_what_is_public_is_what_the_documentation_names() -> None:
+    public = {name for name in LEVELS if not name.startswith("_")}
+    deprecated = {"client", "async_client", "stream", "async_stream", "transport", "async_transport"}
+    assert public - deprecated == {"errors", "events", "models", "api", "call", "sse", "webhooks", "testing", "cli"}
 
 
 def test_the_emulator_does_not_share_the_mistakes_of_the_client() -> None:
     """Of the package it imports only `webhooks`, and the clients where it is asked to make one."""
     for path in (PACKAGE / "testing").rglob("*.py"):
-        needed = {module for module in imported(path, at_import=True) if place(module) != "testing"}
-        assert needed <= {"webhooks", "_version", "__version__"}, path.name
+        needed = {module for module in imported(path) if place(module) != "testing"}
+        assert needed <= {"webhooks", "_version", "__init__"}, path.name
 
 
 def test_the_generator_and_the_package_do_not_know_each_other() -> None:

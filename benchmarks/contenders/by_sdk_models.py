@@ -9,7 +9,7 @@ from typing import Callable
 from benchmarks import answers
 from benchmarks.contenders import without_extras
 from infinity_assistant import api
-from infinity_assistant.fast_json import fast_decoder, parse_json
+from infinity_assistant._models.fast_json import fast_decoder, parse_json
 
 
 @contextmanager

@@ -68,7 +68,8 @@ def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> 
             yield f"{place} passes {name}, which api.{function.name} does not take: delete {value} and {name}={value}"
     yield from _of_result(place, method, function)
     if function.deprecation and not method.deprecation:
-        yield f"{place} is not marked: import deprecated from {PACKAGE}.deprecation, and write @{function.deprecation}"
+        source = f"{PACKAGE}._models.deprecation"
+        yield f"{place} is not marked: import deprecated from {source}, and write @{function.deprecation}"
     if method.deprecation and not function.deprecation:
         yield f"{place} is marked as deprecated, which api.{function.name} is not: delete @{method.deprecation}"
 

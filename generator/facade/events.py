@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.facade.reading import ApiFunction
 
-EVENTS, READER = "events.py", "event_reader.py"
+EVENTS, READER = "events.py", "_streaming/event_parser.py"
 
 
 def missing_events(overlays: Path, functions: Iterable[ApiFunction]) -> Iterator[str]:

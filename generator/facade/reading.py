@@ -69,8 +69,8 @@ def api_functions(source: str) -> dict[str, ApiFunction]:
 def methods(overlays: Path) -> list[Method]:
     """The methods of the client and its bases that call an operation, in the order of their source."""
     classes = {
-        node.name: (path.name, node)
-        for path in sorted(overlays.glob("async_*.py"))
+        node.name: (path.relative_to(overlays).as_posix(), node)
+        for path in sorted(overlays.rglob("async_*.py"))
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     }

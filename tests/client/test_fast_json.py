@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from infinity_assistant import fast_json
+from infinity_assistant._models import fast_json
 
 #: Where decoders differ from each other, or refuse what the standard library takes.
 NASTY = [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant.framing import Body, ChunkedBody, SizedBody, body_of
+from infinity_assistant._http.framing import Body, ChunkedBody, SizedBody, body_of
 
 CHUNKS = st.lists(
     st.tuples(st.binary(min_size=1, max_size=40), st.sampled_from([b"", b";x=1", b" ", b'; y="z"'])), max_size=5

@@ -15,7 +15,7 @@ import respx
 from anyio.from_thread import BlockingPortal
 
 import infinity_assistant as ia
-from infinity_assistant import interception
+from infinity_assistant._http import interception
 
 from .conftest import Connect
 from .wire import CHAT, DONE, START, WireServer, event

@@ -10,10 +10,10 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api
-from infinity_assistant.answers import api_error
-from infinity_assistant.call import Call, Operation
-from infinity_assistant.headers import Headers
-from infinity_assistant.model import Model
+from infinity_assistant._core.response_parser import api_error
+from infinity_assistant._http.headers import Headers
+from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.model import Model
 
 from .conftest import Connect
 from .wire import WireServer

@@ -11,9 +11,9 @@ import pytest
 
 import infinity_assistant
 from infinity_assistant import InfinityAssistantClient, Timeout, errors
+from infinity_assistant._core.call_options import NAMES
+from infinity_assistant._core.options import Options
 from infinity_assistant.cli.parser import COMMANDS
-from infinity_assistant.options import Options
-from infinity_assistant.per_call import NAMES
 
 from .pages import PAGES, ROOT, anchors, without_code
 

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
-from infinity_assistant.compatibility_report import CompatibilityReport, probes
-from infinity_assistant.description import Description
-from infinity_assistant.drift import Drift, InfinityAssistantDriftWarning
+from infinity_assistant._drift.description import Description
+from infinity_assistant._drift.report import CompatibilityReport, probes
+from infinity_assistant._drift.warnings import Drift, InfinityAssistantDriftWarning
 
 CHAT = {
     "response": "Paris.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Iterable, List, Tuple
 
+from infinity_assistant._streaming.event_parser import Reader
 from infinity_assistant.errors import InfinityAssistantStreamError
-from infinity_assistant.event_reader import Reader
 from infinity_assistant.events import ChatStreamEvent
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant.event_reader import Reader
+from infinity_assistant._streaming.event_parser import Reader
+from infinity_assistant._streaming.sse import Event
 from infinity_assistant.events import DoneEvent, ErrorEvent, MetadataEvent, StreamMetadata, UnknownEvent
-from infinity_assistant.sse import Event
 
 from .frames import DONE, METADATA, START, bare, chunks, frame, read, read_until_failure
 

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 from generator.package import ROOT
-from infinity_assistant import deprecation
+from infinity_assistant._models import deprecation
 from tests.generator.small import document, files, generated, properties
 
 USER = """import made_api

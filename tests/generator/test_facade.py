@@ -43,9 +43,10 @@ def problems(tmp_path: Path, api: str = API, client: str = CLIENT, events: str =
         "async_client.py": "class AsyncInfinityAssistantClient(Chatting):\n    pass\n",
         "async_chatting.py": client,
         "events.py": events,
-        "event_reader.py": "",
+        "_streaming/event_parser.py": "",
     }
     for name, text in sources.items():
+        (overlays / name).parent.mkdir(exist_ok=True)
         (overlays / name).write_text(text, encoding="utf-8")
     entries = {name.replace("__", "."): reason for name, reason in left_out.items()}
     return check_with(tmp_path, {"api.py": api, "models.py": "class Answer: pass\n"}, entries)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from infinity_assistant._models.validation_error import Mismatch
 from infinity_assistant.errors import InfinityAssistantArgumentError
-from infinity_assistant.mismatch import Mismatch
 from tests.generator.small import answer, document, files, generated, properties
 
 

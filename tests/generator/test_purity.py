@@ -106,14 +106,14 @@ def test_a_changed_contract_is_named(changed: Path, capsys: pytest.CaptureFixtur
 
 def test_overlays_that_came_and_went_are_named(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (changed / "overlays/async_new.py").write_text("async def f(): ...\n", encoding="utf-8")
-    (changed / "overlays/sse.py").unlink()
+    (changed / "overlays/_streaming/sse.py").unlink()
     assert check(changed, overlays_only=True) == 1
     out = capsys.readouterr().out
     assert "infinity_assistant/async_new.py is missing\ninfinity_assistant/new.py is missing\n" in out
     assert "overlays/async_new.py is new\n" in out
-    assert "overlays/sse.py was removed\n" in out
+    assert "overlays/_streaming/sse.py was removed\n" in out
     assert generate(changed) == 0
-    assert not (changed / "infinity_assistant/sse.py").exists()
+    assert not (changed / "infinity_assistant/_streaming/sse.py").exists()
     assert (changed / "infinity_assistant/new.py").read_text(encoding="utf-8") == "def f(): ...\n"
 
 

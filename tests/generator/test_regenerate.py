@@ -42,7 +42,7 @@ def test_what_is_left_to_people_stands_in_the_text(project: Project, tmp_path: P
     assert main(["regenerate", "--spec", str(new), "--body", "body.md"], project.root) == 0
     told = project.read("body.md")
     assert told.startswith("# 2.0.0\n")
-    assert "## To do in the hand-written layer\n\n- [ ] overlays/async_chat.py:" in told
+    assert "## To do in the hand-written layer\n\n- [ ] overlays/_client/async_chat.py:" in told
     assert "```\n        tone: Optional[str] = None,\n" in told
     assert "## Migration notes that are missing" in told
     assert "- `ChatRequest.userContext`: <what to do:" in told

@@ -76,7 +76,7 @@ def _shows(capsys: pytest.CaptureFixture[str], lines: list[str]) -> str:
 def _paste(project: Project, lines: list[str]) -> None:
     """Add the lines to both methods, in the signature and in the call."""
     signature, call = lines
-    path = project.root / "overlays/async_chat.py"
+    path = project.root / "overlays/_client/async_chat.py"
     text = path.read_text(encoding="utf-8")
     text = text.replace("        **options: Unpack", f"{signature}\n        **options: Unpack", 2)
     text = text.replace("            user_tier=user_tier,\n", f"            user_tier=user_tier,\n{call}\n", 2)

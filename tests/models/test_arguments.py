@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from infinity_assistant import api, arguments
+from infinity_assistant import api
 from infinity_assistant import models as m
+from infinity_assistant._models import arguments
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 EMOJI = "\N{GRINNING FACE}"

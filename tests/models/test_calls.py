@@ -12,10 +12,10 @@ import pytest
 
 from infinity_assistant import api
 from infinity_assistant import models as m
-from infinity_assistant.call import Call, Operation
+from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.json_reader import Items, Nullable, OneOf, Values
+from infinity_assistant._models.validation_error import Mismatch
 from infinity_assistant.errors import InfinityAssistantArgumentError
-from infinity_assistant.mismatch import Mismatch
-from infinity_assistant.reading import Items, Nullable, OneOf, Values
 
 ITEM = Operation("get_item", "GET", "/items/{item}/parts/{part}")
 

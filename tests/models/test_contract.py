@@ -11,8 +11,8 @@ from typing import Any, Dict, List
 import pytest
 
 from infinity_assistant import api, models
-from infinity_assistant.mismatch import Mismatch
-from infinity_assistant.model import Model
+from infinity_assistant._models.model import Model
+from infinity_assistant._models.validation_error import Mismatch
 
 DOCUMENT: Any = json.loads(Path(models.__file__).with_name("openapi.json").read_text(encoding="utf-8"))
 SCHEMAS: Dict[str, Any] = DOCUMENT["components"]["schemas"]

@@ -14,8 +14,8 @@ import attrs
 import pytest
 
 from infinity_assistant import models as m
-from infinity_assistant.mismatch import Mismatch
-from infinity_assistant.model import Model
+from infinity_assistant._models.model import Model
+from infinity_assistant._models.validation_error import Mismatch
 
 CHAT: Dict[str, Any] = {
     "response": "Paris.",

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import api
-from infinity_assistant.call import Call, Operation
-from infinity_assistant.model import Model
+from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.model import Model
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Tuple
 
-from infinity_assistant.sse import Decoder, Event, EventTooLong
+from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 
 _FILE = json.loads((Path(__file__).parents[1] / "data" / "sse-cases.json").read_text("utf-8"))
 CASES: Dict[str, Dict[str, Any]] = {case["id"]: case for case in _FILE["cases"]}

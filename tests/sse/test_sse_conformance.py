@@ -6,7 +6,7 @@ from typing import Any, Dict, List
 
 import pytest
 
-from infinity_assistant.sse import Decoder
+from infinity_assistant._streaming.sse import Decoder
 
 from .material import CASES, chunks_of, decoded, expected, pieces
 

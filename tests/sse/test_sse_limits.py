@@ -8,7 +8,7 @@ from typing import Callable, Iterable, Iterator, List
 
 import pytest
 
-from infinity_assistant.sse import Decoder, Event, EventTooLong
+from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 
 from .material import BIG, decoded, decoded_within, generated_chunks, pieces
 

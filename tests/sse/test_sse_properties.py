@@ -8,7 +8,7 @@ from typing import List, Optional, Tuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant.sse import Decoder, Event
+from infinity_assistant._streaming.sse import Decoder, Event
 
 from .material import decoded, decoded_within
 

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_client/async_base.py: edit that file, then run `make generate`.
+"""What a client is, whatever it offers: its configuration, its life, and the way that a call takes."""
+
+from __future__ import annotations
+
+import warnings
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
+
+from infinity_assistant._core.api_response import APIResponse
+from infinity_assistant._core.exchange import Engine
+from infinity_assistant._core.pipeline import Transport
+from infinity_assistant._core.call_options import applied, called, for_many, split
+from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, configured
+from infinity_assistant._core.credentials import Credentials, KeySource
+from infinity_assistant._core.options import Options, TimeoutTypes
+from infinity_assistant._core.retry_policy import RetryBudget
+from infinity_assistant._models.call import Call
+from infinity_assistant._streaming.stream import Stream
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
+
+if TYPE_CHECKING:
+    import ssl
+
+    from typing_extensions import Self, Unpack
+
+    from infinity_assistant._core.call_options import CallOptions, ClientOptions, RareOptions
+    from infinity_assistant.models import RateLimit
+
+T = TypeVar("T")
+
+
+class Base:
+    """Configuration, life cycle, and `request`: what every client has."""
+
+    def __init__(
+        self,
+        api_key: Optional[KeySource] = None,
+        *,
+        base_url: Optional[str] = None,
+        timeout: TimeoutTypes | NotGiven = NOT_GIVEN,
+        max_retries: Optional[int] = None,
+        retry_delay: float = 1.0,
+        default_headers: Optional[Mapping[str, str]] = None,
+        http_client: Any = None,
+        ssl_context: Optional[ssl.SSLContext] = None,
+        **options: Unpack[RareOptions],
+    ) -> None:
+        self._transport: Optional[Transport] = None
+        self._credentials, self._options = configured(
+            api_key, base_url, timeout, max_retries, retry_delay, default_headers, options
+        )
+        self._special = http_client is not None or ssl_context is not None
+        engine = Engine(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
+        self._transport = Transport(engine)
+        self._owner = True
+        self._closed = False
+
+    def request(self, call: Call[T], **options: Unpack[CallOptions]) -> APIResponse[T]:
+        """Make any call of `infinity_assistant.api`, and return its result together with the exchange.
+
+            response = client.request(api.health())
+            response.parsed.status, response.status_code, response.attempts
+
+        Raises what the methods of this client raise.
+        """
+        return self._open_transport().send(call, self._optioned(dict(options)), self._credentials)
+
+    def with_options(
+        self,
+        *,
+        api_key: KeySource | NotGiven | None = NOT_GIVEN,
+        headers: Optional[Mapping[str, str]] = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Return a copy with other options, which shares the connections of this client.
+
+        `headers` are added to those that are there. The connections live as long as this client: closing the copy
+        does not close them.
+        """
+        other = type(self).__new__(type(self))
+        other.__dict__.update(self.__dict__, _owner=False)
+        other._options = applied(self._options, for_many({**options, "headers": headers}))
+        if not isinstance(api_key, NotGiven):
+            other._credentials = Credentials(api_key)
+        return other
+
+    def set_api_key(self, api_key: Optional[KeySource]) -> None:
+        """Use another key, or a function that returns one, from the next call on; `None` for no key."""
+        self._credentials.set(api_key)
+
+    def get_api_key(self) -> Optional[str]:
+        """The key as it is now, in full: take care where it goes."""
+        return self._credentials.get()
+
+    @property
+    def options(self) -> Options:
+        """How this client behaves."""
+        return self._options
+
+    @property
+    def rate_limit(self) -> Optional[RateLimit]:
+        """The quota as the service stated it last; `None` before it has."""
+        return self._open_transport().engine.quota.last
+
+    @property
+    def retry_budget(self) -> RetryBudget:
+        """What is left for retries, shared by all copies of this client."""
+        return self._open_transport().budget
+
+    def close(self) -> None:
+        """Close the connections, unless another client or the caller owns them. Closing twice does no harm."""
+        self._closed = True
+        if self._owner and self._transport is not None:
+            self._transport.engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: Optional[Type[BaseException]],
+        exc: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        transport = self.__dict__.get("_transport")
+        if transport is not None and self._owner and not self._closed and transport.engine.idle():
+            advice = f"unclosed {self!r}: use it in a with statement, or close it"
+            warnings.warn(advice, ResourceWarning, stacklevel=2, source=self)
+            transport.engine.abandon()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._options.base_url}>"
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self.with_options()
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        if self._special:
+            raise InfinityAssistantArgumentError(
+                "a client with its own http_client or ssl_context cannot be pickled: make it anew where it is needed"
+            )
+        return _restored, (type(self), self._options)
+
+    def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
+        transport = self._open_transport()
+        if not options:
+            return (transport.send(make(**arguments), self._options, self._credentials)).parsed
+        call, optioned = self._called(make, options, arguments)
+        return (transport.send(call, optioned, self._credentials)).parsed
+
+    def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, /, **arguments: Any) -> Stream:
+        call, optioned = self._called(make, options, arguments)
+        transport = self._open_transport()
+        drift = transport.drift() if optioned.drift_warnings else None
+        return Stream(transport.engine, transport.budget, call, optioned, self._credentials, drift)
+
+    def _called(
+        self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
+    ) -> Tuple[Call[T], Options]:
+        """A keyword that is no option may be a field that is newer than this method: the operation knows."""
+        options, fields = split(given)
+        call: Call[T] = called(make, {**arguments, **fields})
+        return call, self._optioned(options)
+
+    def _optioned(self, changes: Dict[str, Any]) -> Options:
+        return applied(self._options, changes) if changes else self._options
+
+    def _open_transport(self) -> Transport:
+        transport = self._transport
+        if self._closed or transport is None:
+            raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
+        return transport
+
+
+def _restored(kind: Type[Any], options: Options) -> Any:
+    """A client as it was configured, with the key of the environment: keys are not pickled."""
+    client = kind(base_url=options.base_url)
+    client._options = options
+    return client

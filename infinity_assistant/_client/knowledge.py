@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_client/async_knowledge.py: edit that file, then run `make generate`.
+"""Knowledge: search, research, and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional, Sequence
+
+from infinity_assistant import api
+from infinity_assistant._client.base import Base
+from infinity_assistant._core.privacy import private_tracebacks
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from infinity_assistant import models as m
+    from infinity_assistant._core.call_options import CallOptions
+
+
+@private_tracebacks
+class Knowledge(Base):
+    """The methods of a client that find things out."""
+
+    def search_knowledge(
+        self,
+        query: str,
+        *,
+        type: Optional[m.KnowledgeType] = None,
+        limit: Optional[int] = None,
+        domain: Optional[str] = None,
+        tags: Optional[Sequence[str]] = None,
+        user_id: Optional[str] = None,
+        user_tier: Optional[str] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.KnowledgeSearchResponse:
+        """Search the knowledge base (POST /search).
+
+        `query` has 1 to 500 UTF-16 code units; `limit` counts results of each group (20 unless given, at most 50).
+        """
+        return self._send(
+            api.search_knowledge,
+            options,
+            query=query,
+            type=type,
+            limit=limit,
+            domain=domain,
+            tags=tags,
+            user_id=user_id,
+            user_tier=user_tier,
+        )
+
+    def suggest_knowledge(
+        self, query: str, *, limit: Optional[int] = None, **options: Unpack[CallOptions]
+    ) -> m.KnowledgeSuggestResponse:
+        """Suggest entries while somebody types (GET /search)."""
+        return self._send(api.suggest_knowledge, options, q=query, limit=limit)
+
+    def report_knowledge_gap(
+        self,
+        query: str,
+        *,
+        source: Optional[m.KnowledgeGapSource] = None,
+        context: Optional[str] = None,
+        user_id: Optional[str] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.KnowledgeGapResponse:
+        """Tell the service what it does not know (POST /knowledge/gap)."""
+        return self._send(
+            api.report_knowledge_gap, options, query=query, source=source, context=context, user_id=user_id
+        )
+
+    def research(
+        self,
+        topic: str,
+        *,
+        mode: Optional[m.ResearchMode] = None,
+        context: Optional[str] = None,
+        domains: Optional[Sequence[str]] = None,
+        max_sources: Optional[int] = None,
+        include_external: Optional[bool] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.ResearchResponse:
+        """Research a topic (POST /research): findings, and what follows from them."""
+        return self._send(
+            api.research,
+            options,
+            topic=topic,
+            mode=mode,
+            context=context,
+            domains=domains,
+            max_sources=max_sources,
+            include_external=include_external,
+        )
+
+    def research_status(self, **options: Unpack[CallOptions]) -> m.ResearchStatusResponse:
+        """Ask how the research service does (GET /research)."""
+        return self._send(api.research_status, options)
+
+    def knowledge_analytics(
+        self,
+        *,
+        mode: Optional[m.AnalyticsMode] = None,
+        timeframe: Optional[m.AnalyticsTimeframe] = None,
+        **options: Unpack[CallOptions],
+    ) -> m.KnowledgeAnalyticsResponse:
+        """Fetch figures of what was asked and what was missing (GET /analytics/knowledge)."""
+        return self._send(api.knowledge_analytics, options, mode=mode, timeframe=timeframe)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_core/async_retry_loop.py: edit that file, then run `make generate`.
+"""Again, where that helps."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from infinity_assistant._core.retry_state import Tries
+from infinity_assistant._http.async_network import sleep
+from infinity_assistant.errors import InfinityAssistantError
+
+
+async def retrying(attempt: Callable[[], Any], tries: Tries) -> Any:
+    """Return what `attempt` returns, the first time it does not fail; `tries` says whether there is another time."""
+    while True:
+        tries.begin()
+        try:
+            return await attempt()
+        except InfinityAssistantError as error:
+            wait = tries.failed(error)
+            if wait is None:
+                raise
+        await sleep(wait)

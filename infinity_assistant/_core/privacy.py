@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_core/privacy.py: edit that file, then run `make generate`.
+"""Tracebacks that do not show what was said.
+
+Many programs report errors together with the local variables of every frame. The frames of this package hold prompts
+and answers, so an error leaves a public method without them: its traceback begins where the method was called.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, Callable, Type, TypeVar, cast
+
+from infinity_assistant.errors import InfinityAssistantError
+
+C = TypeVar("C")
+F = TypeVar("F", bound=Callable[..., Any])
+
+_COROUTINE = 0x80  # inspect.CO_COROUTINE, without the import of inspect
+
+
+def private_tracebacks(kind: Type[C]) -> Type[C]:
+    """Have every public method of a class raise its errors without the frames behind them."""
+    for name, method in list(vars(kind).items()):
+        if callable(method) and not name.startswith("_"):
+            setattr(kind, name, private_traceback(method))
+    return kind
+
+
+def private_traceback(function: F) -> F:
+    """Have a function raise its errors without the frames behind them."""
+    code = getattr(function, "__code__", None)
+    is_coroutine = code is not None and code.co_flags & _COROUTINE
+    return cast(F, _awaited(function) if is_coroutine else _called(function))
+
+
+def _called(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def outer(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except InfinityAssistantError as exc:
+            error = exc.with_traceback(None)
+        del args, kwargs
+        try:
+            raise error
+        finally:
+            del error
+
+    return outer
+
+
+def _awaited(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    async def outer(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return await function(*args, **kwargs)
+        except InfinityAssistantError as exc:
+            error = exc.with_traceback(None)
+        del args, kwargs
+        try:
+            raise error
+        finally:
+            del error
+
+    return outer

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_core/retry_policy.py: edit that file, then run `make generate`.
+"""When to try again, and after how long. Nothing here waits.
+
+A failure is of one of two classes. Either the request was *certainly not applied*: no byte of it left this
+machine, or the service answered 408, 425, 429 or 503. Or nobody knows: then only a call that is safe to repeat is
+made again.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from typing import Callable, Optional
+
+from attrs import frozen
+
+from infinity_assistant.errors import (
+    InfinityAssistantAPIError,
+    InfinityAssistantError,
+    InfinityAssistantNetworkError,
+    InfinityAssistantStreamInterruptedError,
+)
+
+NOT_APPLIED = frozenset({408, 425, 429, 503})
+UNKNOWN = frozenset({500, 502, 504, 520, 521, 522, 523, 524, 529, 530})
+
+
+@frozen
+class RetryPolicy:
+    """Exponential backoff with full jitter, in seconds; what the service asks for is a floor.
+
+    A wait of more than `longest_hint`, or beyond the deadline, is not begun: the error is raised at once.
+    """
+
+    max_retries: int = 3
+    delay: float = 1.0
+    longest_delay: float = 8.0
+    longest_hint: float = 60.0
+
+    def wait(
+        self,
+        error: InfinityAssistantError,
+        *,
+        attempt: int,
+        repeatable: bool,
+        left: float,
+        draw: Callable[[], float] = random.random,
+    ) -> Optional[float]:
+        """Seconds to wait after failed attempt number `attempt` (from 1), or `None` to give up.
+
+        `repeatable` says whether the call may be made again although it may have been applied, `left` how many
+        seconds of the deadline remain.
+        """
+        if attempt > self.max_retries or not may_repeat(error, repeatable):
+            return None
+        hint = getattr(error, "retry_after", None)
+        if hint is None:
+            wait = draw() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
+        elif hint > self.longest_hint:
+            return None
+        else:
+            wait = hint * (1 + 0.1 * draw())
+        return wait if wait < left else None
+
+
+def may_repeat(error: InfinityAssistantError, repeatable: bool) -> bool:
+    """Whether it is right to make the call again that ended in `error`."""
+    if isinstance(error, InfinityAssistantStreamInterruptedError):
+        return repeatable
+    if isinstance(error, InfinityAssistantNetworkError):
+        return error.retryable and (repeatable or not error.request_sent)
+    if isinstance(error, InfinityAssistantAPIError) and error.should_retry is not False:
+        return error.status_code in NOT_APPLIED or (repeatable and error.status_code in UNKNOWN)
+    return False
+
+
+class RetryBudget:
+    """A bucket of tokens that keeps a failing service from being hammered.
+
+    It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a
+    call that succeeds at once gives 1. Threads share it.
+    """
+
+    CAPACITY = 500
+
+    def __init__(self) -> None:
+        self._tokens = self.CAPACITY
+        self._lock = threading.Lock()
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens are left."""
+        return self._tokens
+
+    def take(self, error: InfinityAssistantError) -> Optional[int]:
+        """Pay for a retry after `error`; `None` if there is not enough left."""
+        price = 5 if getattr(error, "status_code", None) in (429, 503) else 14
+        with self._lock:
+            if self._tokens < price:
+                return None
+            self._tokens -= price
+        return price
+
+    def give(self, tokens: int) -> None:
+        """Put tokens back after a success."""
+        if self._tokens < self.CAPACITY:
+            with self._lock:
+                self._tokens = min(self.CAPACITY, self._tokens + tokens)
+
+    def __repr__(self) -> str:
+        return f"<RetryBudget {self._tokens} of {self.CAPACITY}>"

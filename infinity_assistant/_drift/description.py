@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_drift/description.py: edit that file, then run `make generate`.
+"""The API description that the package was made from, and how an answer differs from it.
+
+Reading models is strict about what is required and lenient about the rest. Here all is noted: what the service says
+beyond the description, and what it no longer says.
+"""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple
+
+_SCHEMAS = "#/components/schemas/"
+_TYPES: Dict[str, Any] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "array": list,
+    "object": dict,
+    "null": type(None),
+}
+
+Schema = Mapping[str, Any]
+
+
+class Difference(NamedTuple):
+    """One way in which an answer differs from the API description.
+
+    `kind` is `field` (a field that is not described), `value` (of an enumeration), `event` (of a stream), `missing`
+    (a required field), `type` (another JSON type) or `status` (an answer that is not described). `place` is the path
+    to it in wire names, with `[]` for each item of a list.
+    """
+
+    operation: str
+    kind: str
+    place: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.place or 'the answer'} {self.detail}"
+
+
+class Description:
+    """The API description, by operation."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
+        self.operations: Dict[str, Tuple[str, str, Schema]] = {
+            operation["operationId"]: (method.upper(), path, operation)
+            for path, item in document.get("paths", {}).items()
+            for method, operation in item.items()
+            if isinstance(operation, dict) and "operationId" in operation
+        }
+
+    @classmethod
+    def packaged(cls) -> Description:
+        """The description that this version of the package was made from."""
+        content = pkgutil.get_data("infinity_assistant", "openapi.json")
+        return cls(json.loads(content or b"{}"))
+
+    @property
+    def version(self) -> str:
+        """The version of the API that is described."""
+        return str(self._document.get("info", {}).get("version", ""))
+
+    def differences(self, operation: str, value: Any, status: Optional[int] = None) -> List[Difference]:
+        """How the JSON of an answer differs. Without `status` it is judged as the answer of a call that went well.
+
+        Bodies of errors are read as they come and never differ.
+        """
+        responses = self._responses(operation)
+        wanted = str(status) if status is not None else next((s for s in responses if s.startswith("2")), "")
+        if wanted not in responses:
+            return [Difference(operation, "status", "", f"has the status {wanted}, which is not described")]
+        if not wanted.startswith("2"):
+            return []
+        return list(self._walk(operation, self._json_schema(responses[wanted]), value))
+
+    def event_differences(self, operation: str, event: str, data: Any) -> List[Difference]:
+        """How the JSON of one event of a stream differs."""
+        events = self._operation(operation).get("x-events", {})
+        if event not in events:
+            return [Difference(operation, "event", event, "is an event that is not described")]
+        schema = {"$ref": _SCHEMAS + str(events[event].get("schema"))}
+        return list(self._walk(operation, schema, data, f"{event}."))
+
+    def parameters(self, operation: str) -> List[Schema]:
+        """The parameters of an operation, references followed."""
+        return [self._resolved(p) for p in self._operation(operation).get("parameters", ())]
+
+    def _operation(self, name: str) -> Schema:
+        return self.operations[name][2] if name in self.operations else {}
+
+    def _responses(self, operation: str) -> Dict[str, Schema]:
+        found = self._operation(operation).get("responses", {})
+        return {str(status): self._resolved(response) for status, response in found.items()}
+
+    @staticmethod
+    def _json_schema(response: Any) -> Schema:
+        content = response.get("content", {}) if isinstance(response, Mapping) else {}
+        schema = content.get("application/json", {}).get("schema", {})
+        return schema if isinstance(schema, Mapping) else {}
+
+    def _resolved(self, node: Any) -> Schema:
+        while isinstance(node, Mapping) and "$ref" in node:
+            target: Any = self._document
+            for step in node["$ref"].lstrip("#/").split("/"):
+                target = target[step.replace("~1", "/").replace("~0", "~")]
+            node = target
+        return node if isinstance(node, Mapping) else {}
+
+    def _walk(self, operation: str, schema: Schema, value: Any, start: str = "") -> Iterator[Difference]:
+        waiting: List[Tuple[Schema, Any, str]] = [(schema, value, start)]
+        while waiting:
+            node, current, place = waiting.pop()
+            node = self._merged(node)
+            shown = place.rstrip(".")
+            branches = self._branches(node)
+            if branches:
+                waiting.extend((branch, current, place) for branch in self._fitting(branches, current)[:1])
+                continue
+            problem = _problem(node, current)
+            if problem:
+                yield Difference(operation, problem[0], shown, problem[1])
+            elif isinstance(current, dict):
+                yield from self._fields(operation, node, current, place)
+                waiting.extend(self._inside(node, current, place))
+            elif isinstance(current, list):
+                waiting.extend((node.get("items", {}), item, f"{shown}[].") for item in current)
+
+    @staticmethod
+    def _fields(operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
+        known = node.get("properties", {})
+        for name in node.get("required", ()):
+            if name not in value:
+                yield Difference(operation, "missing", place + name, "is missing")
+        if known and not node.get("additionalProperties"):
+            for name in value:
+                if name not in known:
+                    yield Difference(operation, "field", place + str(name)[:100], "is a field that is not described")
+
+    @staticmethod
+    def _inside(node: Schema, value: Dict[str, Any], place: str) -> Iterator[Tuple[Schema, Any, str]]:
+        known = node.get("properties", {})
+        extra = node.get("additionalProperties")
+        required = node.get("required", ())
+        for name, item in value.items():
+            if name in known:
+                if item is not None or name in required:
+                    yield known[name], item, f"{place}{name}."
+            elif isinstance(extra, Mapping):
+                yield extra, item, f"{place}*."
+
+    def _merged(self, schema: Any) -> Schema:
+        node = self._resolved(schema)
+        if "allOf" not in node:
+            return node
+        merged: Dict[str, Any] = {"properties": {}, "required": []}
+        for part in (*map(self._merged, node["allOf"]), {k: v for k, v in node.items() if k != "allOf"}):
+            merged["properties"].update(part.get("properties", {}))
+            merged["required"] += part.get("required", [])
+            merged.update({key: item for key, item in part.items() if key not in ("properties", "required")})
+        return merged
+
+    def _branches(self, node: Schema) -> List[Schema]:
+        return [self._merged(branch) for key in ("anyOf", "oneOf") for branch in node.get(key, ())]
+
+    def _fitting(self, branches: List[Schema], value: Any) -> List[Schema]:
+        """The branches, those first that the value fits best."""
+        return sorted(branches, key=lambda branch: len(list(self._walk("", branch, value))))
+
+
+def _problem(node: Schema, value: Any) -> Optional[Tuple[str, str]]:
+    declared = node.get("type")
+    kinds = declared if isinstance(declared, list) else [declared] if declared else []
+    if node.get("x-echo"):
+        return None
+    if kinds and not any(_is(kind, value) for kind in kinds) and not (value is None and node.get("nullable")):
+        return "type", f"is {_json_type(value)}, described as {' or '.join(kinds)}"
+    values = [node["const"]] if "const" in node else node.get("enum")
+    if values and value not in values and not (value is None and node.get("nullable")):
+        return "value", f"is {str(value)[:60]!r}, a value that is not described"
+    return None
+
+
+def _is(kind: str, value: Any) -> bool:
+    if isinstance(value, bool) and kind != "boolean":
+        return False
+    if kind == "integer" and isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, _TYPES.get(kind, object))
+
+
+def _json_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    return next((name for name, kind in _TYPES.items() if isinstance(value, kind)), type(value).__name__)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/async_httpx_transport.py: edit that file, then run `make generate`.
+"""Exchanges by way of httpx or httpx2: through a client of the caller's, or where a proxy stands in between.
+
+What the library raises is told apart by its own classes, found where the client comes from: neither is imported here
+before somebody uses it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Any, AsyncIterator, Optional
+
+from infinity_assistant._http.async_network import bounded, scope
+from infinity_assistant._http.exceptions import network_error, timed_out
+from infinity_assistant._http.http1 import RawHeaders, Request
+from infinity_assistant._http.origin import Origin
+from infinity_assistant._http.pool import Pools
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
+
+FAMILIES = ("httpx", "httpx2")
+KIND = "AsyncClient"
+
+
+def family_of(http_client: Any) -> Any:
+    """The library that `http_client` belongs to. Raises `InfinityAssistantArgumentError` if it is of no use here."""
+    for kind in type(http_client).__mro__:
+        root = kind.__module__.partition(".")[0]
+        if root in FAMILIES and kind.__name__ == KIND:
+            return sys.modules[root]
+    raise InfinityAssistantArgumentError(
+        f"http_client must be an httpx.{KIND}, not {type(http_client).__name__}", argument="http_client"
+    )
+
+
+class AsyncThroughClient:
+    """Makes exchanges through a client that somebody else owns, with its hooks, proxies and transports."""
+
+    def __init__(self, origin: Origin, http_client: Any) -> None:
+        self._origin = str(origin)
+        self._http = http_client
+        self._family = family_of(http_client)
+
+    async def open(self, request: Request, *, connect_until: float, until: float) -> AsyncHttpxAnswer:
+        """Send `request` and return its answer as soon as the head of it is there."""
+        http = self._client()
+        if http.is_closed:
+            raise InfinityAssistantClientClosedError("the http_client has been closed")
+        try:
+            built = http.build_request(
+                request.method,
+                self._origin + request.target,
+                headers=request.headers,
+                content=request.body or None,
+                timeout=_timeouts(connect_until, until),
+            )
+            response = await bounded(http.send(built, stream=True, follow_redirects=False), until)
+        except Exception as exc:  # A transport may raise anything; the caller gets one kind of error.
+            raise self._failure(exc) from exc
+        return AsyncHttpxAnswer(response, self)
+
+    async def aclose(self) -> None:
+        """Leave the client open: its owner closes it."""
+
+    def abandon(self) -> None:
+        """Leave it to the garbage collector: an httpx client cannot be closed from everywhere."""
+
+    def idle(self) -> int:
+        """Connections that this object holds open: none, they are the client's."""
+        return 0
+
+    def _client(self) -> Any:
+        return self._http
+
+    def _failure(self, exc: Exception) -> Exception:
+        family = self._family
+        unsent = isinstance(exc, (family.ConnectError, family.ConnectTimeout, family.PoolTimeout, family.ProxyError))
+        if isinstance(exc, family.TimeoutException):
+            return timed_out(str(exc) or "no answer in time", sent=not unsent)
+        return network_error(_ssl_cause(exc) or exc, sent=not unsent)
+
+
+class AsyncThroughHttpx(AsyncThroughClient):
+    """Makes exchanges through httpx clients of its own, as the environment's proxy variables say."""
+
+    def __init__(self, origin: Origin, ssl_context: Any = None) -> None:
+        import httpx
+
+        self._origin = str(origin)
+        self._family = httpx
+        self._verify = True if ssl_context is None else ssl_context
+        self._clients: Pools[Any] = Pools()
+
+    async def aclose(self) -> None:
+        """Close the client of this event loop, or of this process."""
+        pool = self._clients.of(scope())
+        if pool.guard is not None:
+            await pool.guard.aclose()
+
+    def _client(self) -> Any:
+        pool = self._clients.of(scope())
+        if pool.guard is None:
+            pool.guard = self._family.AsyncClient(verify=self._verify, limits=self._family.Limits(keepalive_expiry=3.0))
+        return pool.guard
+
+
+class AsyncHttpxAnswer:
+    """The answer of one exchange: its head is there, its body comes piece by piece."""
+
+    def __init__(self, response: Any, owner: AsyncThroughClient) -> None:
+        self.status: int = response.status_code
+        self.headers: RawHeaders = [(name.lower(), value) for name, value in response.headers.raw]
+        self._response = response
+        self._owner = owner
+        self._pieces: Any = self._travelling()
+
+    async def read(self, until: float) -> bytes:
+        """The next piece of the body, as it travels; nothing means the end."""
+        if time.monotonic() >= until:
+            raise timed_out("the answer was not complete in time", sent=True)
+        try:
+            return await bounded(self._next(), until)
+        except Exception as exc:  # As above.
+            raise self._owner._failure(exc) from exc
+
+    async def aclose(self) -> None:
+        """Be done with it."""
+        if hasattr(self._pieces, "aclose"):
+            await self._pieces.aclose()
+        await self._response.aclose()
+
+    def abandon(self) -> None:
+        """Nothing can be done without waiting: the client's pool closes it."""
+
+    async def _next(self) -> bytes:
+        async for piece in self._pieces:
+            if piece:
+                return bytes(piece)
+        return b""
+
+    def _travelling(self) -> AsyncIterator[bytes]:
+        try:
+            content: Optional[bytes] = self._response.content
+        except self._owner._family.ResponseNotRead:
+            content = None
+        if content is None:
+            pieces: AsyncIterator[bytes] = self._response.aiter_raw()
+            return pieces
+        # Read already (by a hook, or because it was made up by a test), and decompressed with it.
+        self.headers = [(name, value) for name, value in self.headers if name != b"content-encoding"]
+        return _once(content)
+
+
+async def _once(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def _timeouts(connect_until: float, until: float) -> Any:
+    now = time.monotonic()
+    whole = None if until == float("inf") else max(0.001, until - now)
+    connecting = whole if connect_until == float("inf") else max(0.001, min(connect_until, until) - now)
+    return (connecting, whole, whole, whole)
+
+
+def _ssl_cause(exc: BaseException) -> Optional[BaseException]:
+    ssl: Any = sys.modules.get("ssl")
+    cause: Optional[BaseException] = exc
+    while ssl is not None and cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    return cause if ssl is not None else None

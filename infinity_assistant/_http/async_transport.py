@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/async_transport.py: edit that file, then run `make generate`.
+"""The connections of one client to one origin."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Optional
+
+from infinity_assistant._http.async_connection import AsyncAnswer, AsyncConnection
+from infinity_assistant._http.async_network import attend, connect, scope
+from infinity_assistant._http.exceptions import network_error
+from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.origin import Origin
+from infinity_assistant._http.pool import Pool, Pools
+
+if TYPE_CHECKING:
+    import ssl
+
+
+class AsyncConnections:
+    """Makes exchanges, each on a connection of its own; idle connections are used again.
+
+    Threads may share it (or, asynchronous, event loops one after another), a forked child may use it too.
+    """
+
+    def __init__(self, origin: Origin, ssl_context: Optional[ssl.SSLContext] = None) -> None:
+        self._origin = origin
+        self._ssl_context = ssl_context
+        self._pools: Pools[AsyncConnection] = Pools()
+
+    async def open(self, request: Request, *, connect_until: float, until: float) -> AsyncAnswer:
+        """Send `request` and return its answer as soon as the head of it is there.
+
+        Raises `InfinityAssistantNetworkError`, which knows whether a byte may have been sent.
+        """
+        pool = self._pools.of(scope())
+        if pool.guard is None:
+            pool.guard = await attend(pool)
+        connection = pool.take() or await self._connect(pool, min(connect_until, until))
+        return await connection.exchange(request, until)
+
+    async def aclose(self) -> None:
+        """Close the idle connections; those in use are closed when they are done."""
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Close the idle connections at once, from wherever."""
+        self._pools.clear()
+
+    def idle(self) -> int:
+        """How many connections wait to be used again."""
+        return len(self._pools)
+
+    async def _connect(self, pool: Pool[AsyncConnection], until: float) -> AsyncConnection:
+        try:
+            context = self._context() if self._origin.is_secure else None
+            if time.monotonic() >= until:
+                raise TimeoutError("the deadline has passed")
+            sock = await connect(self._origin.host, self._origin.port, context, until)
+        except OSError as exc:
+            raise network_error(exc, sent=False) from exc
+        return pool.made(AsyncConnection(sock, pool.give))
+
+    def _context(self) -> ssl.SSLContext:
+        if self._ssl_context is None:
+            from infinity_assistant._http import tls
+
+            self._ssl_context = tls.shared_context()
+        return self._ssl_context

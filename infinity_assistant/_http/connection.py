@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/async_connection.py: edit that file, then run `make generate`.
+"""One exchange on one connection."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from infinity_assistant._http.network import Socket
+from infinity_assistant._http.exceptions import network_error
+from infinity_assistant._http.http1 import Exchanges, Head, ProtocolError, Request
+
+
+class Connection:
+    """A connection that makes one exchange after another."""
+
+    __slots__ = ("__weakref__", "_give_back", "_http", "_socket")
+
+    def __init__(self, sock: Socket, give_back: Callable[[Connection], None]) -> None:
+        self._socket = sock
+        self._http = Exchanges()
+        self._give_back = give_back
+
+    def exchange(self, request: Request, until: float) -> Answer:
+        """Send `request` and return its answer as soon as the head of it is there."""
+        try:
+            self._send(request, until)
+            head = self._http.head()
+            while head is None:
+                self._http.receive(self._socket.receive(until))
+                head = self._http.head()
+        except (OSError, ProtocolError) as exc:
+            self.abort()
+            raise network_error(exc, sent=True) from exc
+        except BaseException:
+            self.abort()
+            raise
+        return Answer(self, head)
+
+    def read(self, until: float) -> bytes:
+        """The next piece of the body; nothing means the end."""
+        try:
+            piece, ended = self._http.body()
+            while not piece and not ended:
+                self._http.receive(self._socket.receive(until))
+                piece, ended = self._http.body()
+        except (OSError, ProtocolError) as exc:
+            self.abort()
+            raise network_error(exc, sent=True) from exc
+        except BaseException:
+            self.abort()
+            raise
+        return piece
+
+    def release(self) -> None:
+        """Keep the connection if its answer has been read, or has at least arrived; else close it."""
+        try:
+            self._http.body()
+            if not self._http.is_complete:
+                self._take(self._socket.receive_now())
+            reusable = self._http.again()
+        except (OSError, ProtocolError):
+            reusable = False
+        if reusable:
+            self._give_back(self)
+        else:
+            self.abort()
+
+    def is_stale(self) -> bool:
+        """Whether the other side closed it while it was idle."""
+        return self._socket.is_stale()
+
+    def abort(self) -> None:
+        """Close at once."""
+        self._socket.abort()
+
+    def _take(self, arrived: bytes) -> None:
+        if arrived:
+            self._http.receive(arrived)
+            self._http.body()
+
+    def _send(self, request: Request, until: float) -> None:
+        try:
+            self._socket.send(self._http.begin(request), until)
+        except ConnectionError:
+            # A server may answer before it has read everything, and close: then its answer counts.
+            pass
+
+
+class Answer:
+    """The answer of one exchange: its head is there, its body comes piece by piece."""
+
+    __slots__ = ("_connection", "headers", "status")
+
+    def __init__(self, connection: Connection, head: Head) -> None:
+        self._connection = connection
+        self.status, self.headers = head
+
+    def read(self, until: float) -> bytes:
+        """The next piece of the body, as it travels; nothing means the end."""
+        return self._connection.read(until)
+
+    def close(self) -> None:
+        """Be done with it: the connection is kept if the body has arrived, else closed."""
+        self._connection.release()
+
+    def abandon(self) -> None:
+        """Close its connection at once, from wherever."""
+        self._connection.abort()

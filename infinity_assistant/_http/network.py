@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/network.py: edit that file, then run `make generate`.
+"""Blocking sockets that keep a deadline.
+
+`until` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
+Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+import time
+from time import sleep
+from typing import TYPE_CHECKING, Any, List, Optional, TypeVar
+
+if TYPE_CHECKING:
+    import ssl
+
+__all__ = ["Socket", "attend", "bounded", "connect", "scope", "sleep"]
+
+T = TypeVar("T")
+
+#: How many bytes one read asks for.
+BLOCK = 65536
+
+
+class _Everywhere:
+    """Blocking connections can be used by every thread of the process."""
+
+
+_EVERYWHERE = _Everywhere()
+
+
+def scope() -> Any:
+    """Who may share connections: here, everyone."""
+    return _EVERYWHERE
+
+
+def attend(pool: Any) -> bool:
+    """Blocking connections have no event loop that could end before them."""
+    return True
+
+
+def bounded(result: T, until: float) -> T:
+    """Return `result`: a blocking call has kept its own deadline."""
+    return result
+
+
+class Socket:
+    """One connection."""
+
+    __slots__ = ("_socket",)
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+
+    def send(self, data: bytes, until: float) -> None:
+        """Write all of `data`."""
+        view = memoryview(data)
+        while view:
+            self._socket.settimeout(_left(until))
+            try:
+                view = view[self._socket.send(view) :]
+            except socket.timeout:
+                raise TimeoutError("the request could not be sent in time") from None
+
+    def receive(self, until: float) -> bytes:
+        """Read what there is, waiting for at least one byte; nothing means the end."""
+        self._socket.settimeout(_left(until))
+        try:
+            return self._socket.recv(BLOCK)
+        except socket.timeout:
+            raise TimeoutError("no answer in time") from None
+
+    def receive_now(self) -> bytes:
+        """Read what has arrived already, without waiting."""
+        self._socket.settimeout(0)
+        try:
+            return self._socket.recv(BLOCK)
+        except OSError:
+            return b""
+
+    def is_stale(self) -> bool:
+        """Whether an idle connection was closed, or spoken to, by the other side."""
+        try:
+            return is_readable(self._socket)
+        except (OSError, ValueError):
+            return True
+
+    def abort(self) -> None:
+        """Close without ceremony."""
+        self._socket.close()
+
+
+def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: float) -> Socket:
+    """Connect, with TLS if a context is given, to the first address of `host` that answers."""
+    failures: List[OSError] = []
+    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        sock = socket.socket(family, kind, protocol)
+        try:
+            return _established(sock, address, host, tls, until)
+        except BaseException as exc:
+            sock.close()
+            if not isinstance(exc, OSError) or time.monotonic() >= until:
+                raise
+            failures.append(exc)
+    raise failures[0]
+
+
+def _established(sock: socket.socket, address: Any, host: str, tls: Optional[ssl.SSLContext], until: float) -> Socket:
+    try:
+        sock.settimeout(_left(until))
+        sock.connect(address)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if tls is not None:
+            # The interpreter keeps the timeout as a deadline of the whole handshake.
+            sock.settimeout(_left(until))
+            sock = tls.wrap_socket(sock, server_hostname=host)
+        return Socket(sock)
+    except socket.timeout:
+        raise TimeoutError("could not connect in time") from None
+
+
+def is_readable(sock: socket.socket) -> bool:
+    """Whether a read would return at once."""
+    if not hasattr(select, "poll"):
+        return bool(select.select([sock], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(sock, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def _left(until: float) -> Optional[float]:
+    if until == float("inf"):
+        return None
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("the deadline has passed")
+    return left

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_models/json_reader.py: edit that file, then run `make generate`.
+"""Reading JSON values: what is required is verified, what is optional is kept as it came.
+
+The generated `from_dict` of each model calls these functions where a value is not plainly right.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Mapping, Tuple
+
+from infinity_assistant._models.validation_error import Mismatch, mismatch
+
+Reader = Callable[[Any], Any]
+
+
+def present(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field, null included."""
+    if key not in data:
+        raise Mismatch("is missing", key)
+    return data[key]
+
+
+def text(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is a string."""
+    value = present(data, key)
+    if not isinstance(value, str):
+        raise mismatch(value, "a string", key)
+    return value
+
+
+def integer(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is an integer; `5.0` is one in JSON."""
+    value = present(data, key)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise mismatch(value, "an integer", key)
+    return value
+
+
+def number(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is a number."""
+    value = present(data, key)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise mismatch(value, "a number", key)
+    return value
+
+
+def boolean(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is true or false."""
+    value = present(data, key)
+    if not isinstance(value, bool):
+        raise mismatch(value, "a boolean", key)
+    return value
+
+
+def array(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is an array."""
+    value = present(data, key)
+    if not isinstance(value, list):
+        raise mismatch(value, "an array", key)
+    return value
+
+
+def mapping(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field that is an object without a model."""
+    value = present(data, key)
+    if not isinstance(value, Mapping):
+        raise mismatch(value, "an object", key)
+    return value
+
+
+def something(data: Mapping[str, Any], key: str) -> Any:
+    """The value of a required field of more than one type."""
+    value = present(data, key)
+    if value is None:
+        raise mismatch(value, "a value", key)
+    return value
+
+
+def member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
+    """The value of a required field, read by `read`."""
+    value = present(data, key)
+    try:
+        return read(value)
+    except Mismatch as problem:
+        raise problem.within(key) from None
+
+
+def optional(value: Any, key: str, read: Reader) -> Any:
+    """The value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
+    try:
+        return read(value)
+    except Mismatch as problem:
+        if not problem.path:
+            return value
+        raise problem.within(key) from None
+
+
+class _Combined:
+    """A reader made of others; a value, so that what holds it can be compared and pickled."""
+
+    __slots__ = ("_readers",)
+
+    def __init__(self, *readers: Reader) -> None:
+        self._readers = readers
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Combined) and type(self) is type(other) and self._readers == other._readers
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._readers))
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return type(self), self._readers
+
+
+class Items(_Combined):
+    """Reads arrays."""
+
+    def __call__(self, value: Any) -> List[Any]:
+        if not isinstance(value, list):
+            raise mismatch(value, "an array")
+        read = self._readers[0]
+        try:
+            return list(map(read, value))
+        except Mismatch:
+            return [_at(f"[{index}]", read, item) for index, item in enumerate(value)]
+
+
+class Values(_Combined):
+    """Reads objects whose keys are free and whose values are alike."""
+
+    def __call__(self, value: Any) -> Dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise mismatch(value, "an object")
+        return {key: _at(key, self._readers[0], item) for key, item in value.items()}
+
+
+class Nullable(_Combined):
+    """Reads what another reader can, and null."""
+
+    def __call__(self, value: Any) -> Any:
+        return None if value is None else self._readers[0](value)
+
+
+class OneOf(_Combined):
+    """Reads what one of several readers can; anything else is kept as it came."""
+
+    def __call__(self, value: Any) -> Any:
+        for read in self._readers:
+            try:
+                return read(value)
+            except Mismatch:
+                continue
+        return value
+
+
+def json_object(data: Any) -> Dict[str, Any]:
+    """A JSON object as a dict."""
+    if not isinstance(data, Mapping):
+        raise mismatch(data, "an object")
+    return dict(data)
+
+
+def rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dict[str, Any]:
+    """The fields of an object that are not `known`, which are all alike."""
+    return {key: optional(value, key, read) for key, value in data.items() if key not in known}
+
+
+def _at(place: str, read: Reader, value: Any) -> Any:
+    try:
+        return read(value)
+    except Mismatch as problem:
+        raise problem.within(place) from None

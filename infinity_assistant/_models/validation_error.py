@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_models/validation_error.py: edit that file, then run `make generate`.
+"""The error of a JSON value that is not what the API description says."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+
+class Mismatch(ValueError):
+    """A JSON value is not what the API description says.
+
+    `path` is the place in the value, such as `result.findings[3].id`, and empty for the value itself.
+    """
+
+    def __init__(self, problem: str, path: str = "") -> None:
+        super().__init__(problem, path)
+        self.problem = problem
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path or 'the answer'} {self.problem}"
+
+    def within(self, place: str) -> Mismatch:
+        """The same problem, seen from one level further up."""
+        dot = "." if self.path and not self.path.startswith("[") else ""
+        return Mismatch(self.problem, f"{place}{dot}{self.path}")
+
+
+def mismatch(value: Any, expected: str, path: str = "") -> Mismatch:
+    """An error that names the JSON types, never the value: it may be private."""
+    return Mismatch(f"is {_json_type(value)}, not {expected}", path)
+
+
+def _json_type(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "a boolean"
+    kinds = {str: "a string", int: "a number", float: "a number", list: "an array", Mapping: "an object"}
+    return next((name for kind, name in kinds.items() if isinstance(value, kind)), f"a Python {type(value).__name__}")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_streaming/dialects.py: edit that file, then run `make generate`.
+"""The three spellings of a streamed answer, brought to one.
+
+Today the `event:` line names an event, and its data has no type:
+
+    event: chunk
+    data: {"text": "Hello"}
+
+Older deployments send no `event:` line. Either the data has a type, which is `complete` at the end:
+
+    data: {"type": "chunk", "content": "Hello"}
+
+or it has none, and `[DONE]` is the end, after `{"metadata": ...}`:
+
+    data: {"content": "Hello"}
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, NamedTuple, NoReturn
+
+from infinity_assistant.errors import InfinityAssistantStreamError
+
+#: The type of an event without an `event:` line (WHATWG HTML, 9.2.6).
+UNNAMED = "message"
+_END = "[DONE]"
+_TYPES = {"complete": "done"}
+_BY_FIELD = {"content": "chunk", "metadata": "metadata", "error": "error"}
+
+
+class Message(NamedTuple):
+    """An event in today's spelling: the name that an `event:` line would give it, and its data."""
+
+    name: str
+    data: Dict[str, Any]
+
+
+def unnamed(data: str) -> Message:
+    """Tell from the data of an event without an `event:` line what it is.
+
+    Raises: InfinityAssistantStreamError if the data is neither a JSON object nor `[DONE]`.
+    """
+    if data.strip() == _END:
+        return Message("done", {})
+    fields = json_object(data, UNNAMED)
+    kind = fields.get("type")
+    if isinstance(kind, str):
+        return Message(_TYPES.get(kind, kind), {key: value for key, value in fields.items() if key != "type"})
+    return Message(next((name for key, name in _BY_FIELD.items() if key in fields), UNNAMED), fields)
+
+
+def json_object(data: str, name: str) -> Dict[str, Any]:
+    """Read the data of an event called `name`, which must be a JSON object.
+
+    Raises: InfinityAssistantStreamError, which does not quote the data: it may be private.
+    """
+    value = json_value(data, name)
+    if not isinstance(value, dict):
+        raise nonsense(name, "is JSON, but no object")
+    return value
+
+
+def json_value(data: str, name: str) -> Any:
+    """Read the data of an event called `name`. Raises: InfinityAssistantStreamError."""
+    try:
+        return DECODER.decode(data)
+    except RecursionError:
+        raise nonsense(name, "is nested too deeply") from None
+    except json.JSONDecodeError as problem:
+        raise nonsense(name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters") from None
+    except ValueError as problem:
+        raise nonsense(name, f"is not JSON: {problem}") from None
+
+
+def nonsense(name: str, problem: str) -> InfinityAssistantStreamError:
+    """The error of an event that is not what the API promises."""
+    return InfinityAssistantStreamError(f"the data of a {name} event {problem}")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number")
+
+
+#: Reads JSON alone (RFC 8259), without the NaN and Infinity of Python's own.
+DECODER = json.JSONDecoder(parse_constant=_refuse)

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_streaming/event_parser.py: edit that file, then run `make generate`.
+"""From the bytes of a streamed answer to its events."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterable, Iterator, List, Optional
+
+from infinity_assistant._streaming.dialects import DECODER, UNNAMED, json_object, json_value, nonsense, unnamed
+from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
+from infinity_assistant.errors import InfinityAssistantStreamError
+from infinity_assistant.events import (
+    PLAIN,
+    ChatStreamEvent,
+    DoneEvent,
+    ErrorEvent,
+    MetadataEvent,
+    StartEvent,
+    TextEvent,
+    UnknownEvent,
+)
+from infinity_assistant.models import StreamMetadata
+
+_new = object.__new__
+
+#: So many pieces of text are joined to one: as strings of their own they take several times their room.
+_MANY = 4096
+#: The longest text that an error event takes over, in characters.
+_LONGEST = 2048
+_OBJECTS = frozenset({"chunk", "done", "metadata", *PLAIN})
+
+
+class Reader:
+    """Reads the events of one streamed answer, and remembers what they add up to.
+
+    `limit` bounds one event, in bytes. `began` tells whether there was an event, `finished` whether the answer is
+    complete (`done`) or failed (`error`); what comes after that is ignored. `conversation_id` and `metadata` are those
+    of the answer, as soon as the service has told them.
+    """
+
+    def __init__(self, limit: int = 16 * 1024 * 1024) -> None:
+        self.began = False
+        self.finished = False
+        self.conversation_id: Optional[str] = None
+        self.metadata: Optional[StreamMetadata] = None
+        self._decoder = Decoder(limit)
+        self._parts: List[str] = []
+        self._joined: List[str] = []
+
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._joined + self._parts)
+
+    def feed(self, chunk: bytes) -> Iterable[ChatStreamEvent]:
+        """Return the events that `chunk` completes.
+
+        Raises: InfinityAssistantStreamError if an event is too long, or not what the API promises: at once, or,
+        where the chunk holds good events before that one, behind these while they are iterated over.
+        """
+        events: List[ChatStreamEvent] = []
+        failure: Optional[InfinityAssistantStreamError] = None
+        try:
+            decoded = self._decoder.feed(chunk)
+        except EventTooLong as problem:
+            decoded, failure = problem.events, InfinityAssistantStreamError(str(problem))
+        try:
+            self._read(decoded, events)
+        except InfinityAssistantStreamError as problem:
+            failure = problem
+        if events:
+            self.began = True
+        if len(self._parts) > _MANY:
+            self._joined.append("".join(self._parts))
+            self._parts.clear()
+        if failure is None or self.finished:
+            return events
+        if not events:
+            raise failure
+        return _then(events, failure)
+
+    def read(self, decoded: Event) -> List[ChatStreamEvent]:
+        """Return what one server-sent event means: none, one or two events. Raises: InfinityAssistantStreamError."""
+        events: List[ChatStreamEvent] = []
+        self._read([decoded], events)
+        self.began = self.began or bool(events)
+        return events
+
+    def _read(self, decoded: List[Event], events: List[ChatStreamEvent]) -> None:
+        for name, data, _ in decoded:
+            if self.finished:
+                return
+            content = _usual_text(data) if name == "chunk" else None
+            if content is None:
+                self._read_any(name, data, events)
+                continue
+            # Nearly all events are made here, so they are made without the detours of `from_dict`.
+            event = _new(TextEvent)
+            event.type = "text"
+            event.content = content
+            self._parts.append(content)
+            events.append(event)
+
+    def _read_any(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
+        if name == UNNAMED:
+            if data.strip():
+                events += self._meant(*unnamed(data))
+        elif name in _OBJECTS:
+            events += self._meant(name, json_object(data, name))
+        else:
+            events += self._meant(name, _leniently(data))
+
+    def _meant(self, name: str, data: Any) -> List[ChatStreamEvent]:
+        try:
+            if name == "chunk":
+                return [self._text_event(data)]
+            if name == "done":
+                return self._end(data)
+            if name == "error":
+                self.finished = True
+                return [_error_event(data)]
+            if name == "metadata" and isinstance(data.get("metadata"), dict):
+                return [self._metadata_event(StreamMetadata.from_dict(data["metadata"]))]
+            if name in PLAIN:
+                return [self._plain_event(name, data)]
+        except ValueError as problem:
+            raise nonsense(name, f"makes no sense: {problem}") from None
+        return [UnknownEvent(name=name, data=data)]
+
+    def _text_event(self, data: Dict[str, Any]) -> TextEvent:
+        fields = _typed("text", data)
+        if "content" not in fields and "text" in fields:
+            fields["content"] = fields.pop("text")
+        event = TextEvent.from_dict(fields)
+        self._parts.append(event.content)
+        return event
+
+    def _end(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
+        event = DoneEvent.from_dict(_typed("done", data))
+        self.finished = True
+        if event.conversation_id is not None:
+            self.conversation_id = event.conversation_id
+        if isinstance(event.metadata, StreamMetadata):
+            return [self._metadata_event(event.metadata), event]
+        return [event]
+
+    def _metadata_event(self, metadata: StreamMetadata) -> MetadataEvent:
+        self.metadata = metadata
+        return MetadataEvent(metadata=metadata)
+
+    def _plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
+        event: ChatStreamEvent = PLAIN[name].from_dict(_typed(name, data))
+        if isinstance(event, StartEvent):
+            self.conversation_id = event.conversation_id
+        return event
+
+
+def _usual_text(data: str) -> Optional[str]:
+    """The text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
+    try:
+        fields, end = DECODER.raw_decode(data)
+    except (ValueError, RecursionError):
+        return None
+    if end != len(data) or not isinstance(fields, dict) or len(fields) != 1:
+        return None
+    text = fields.get("text")
+    return text if isinstance(text, str) else None
+
+
+def _typed(kind: str, data: Dict[str, Any]) -> Dict[str, Any]:
+    """The fields of an event, its type first; a field of that name in the data gives way."""
+    return {"type": kind, **{key: value for key, value in data.items() if key != "type"}}
+
+
+def _leniently(data: str) -> Any:
+    try:
+        return json_value(data, "")
+    except InfinityAssistantStreamError:
+        return data
+
+
+def _error_event(data: Any) -> ErrorEvent:
+    """The error, in whatever shape the service told of it: the stream has failed in any case."""
+    fields = data if isinstance(data, dict) else {"error": data}
+    error = fields.get("error")
+    inner = error if isinstance(error, dict) else {"message": error}
+    said = [fields.get("message"), inner.get("message"), "the service did not say why"]
+    message = next(text for text in said if isinstance(text, str) and text.strip())
+    code = inner.get("code") if isinstance(error, dict) else error
+    told = {**fields, "message": message[:_LONGEST], "error": code[:_LONGEST] if isinstance(code, str) else None}
+    return ErrorEvent.from_dict(_typed("error", told))
+
+
+def _then(events: List[ChatStreamEvent], failure: InfinityAssistantStreamError) -> Iterator[ChatStreamEvent]:
+    yield from events
+    raise failure

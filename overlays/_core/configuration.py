@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""A client's options, put together: what the caller says, else what the environment says, else the default."""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from typing import Any, Dict, Mapping, Optional, Tuple
+
+from infinity_assistant._core.call_options import applied, for_many
+from infinity_assistant._core.credentials import Credentials, KeySource
+from infinity_assistant._core.log import listen
+from infinity_assistant._core.option_checks import checked_base_url
+from infinity_assistant._core.options import BASE_URL, Options
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+
+class NotGiven(Enum):
+    """The type of `NOT_GIVEN`, which stands where `None` has a meaning of its own."""
+
+    NOT_GIVEN = "not given"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+NOT_GIVEN = NotGiven.NOT_GIVEN
+
+
+def configured(
+    api_key: Optional[KeySource],
+    base_url: Optional[str],
+    timeout: Any,
+    max_retries: Optional[int],
+    retry_delay: float,
+    default_headers: Optional[Mapping[str, str]],
+    more: Mapping[str, Any],
+) -> Tuple[Credentials, Options]:
+    """Who calls and how. The environment is read here, never at import."""
+    listen()
+    given: Dict[str, Any] = {"base_url": base_url, "max_retries": max_retries, "retry_delay": retry_delay, **more}
+    changes = {**from_environment(), **{name: value for name, value in given.items() if value is not None}}
+    if timeout is not NOT_GIVEN:
+        changes["timeout"] = timeout
+    if api_key is None:
+        api_key = os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
+    base = Options(base_url=checked_base_url(changes.pop("base_url", BASE_URL)))
+    return Credentials(api_key), applied(base, for_many({**changes, "headers": default_headers}))
+
+
+def from_environment() -> Dict[str, Any]:
+    """The options that environment variables set."""
+    found: Dict[str, Any] = {}
+    for name, (variable, read) in _VARIABLES.items():
+        text = os.environ.get(variable, "").strip()
+        if text:
+            try:
+                found[name] = read(text)
+            except ValueError:
+                message = f"{variable} is {text[:40]!r}: {_MEANT[read]}"
+                raise InfinityAssistantArgumentError(message, argument=variable) from None
+    return found
+
+
+def _flag(text: str) -> bool:
+    if text.lower() not in ("0", "1", "true", "false", "yes", "no", "on", "off"):
+        raise ValueError(text)
+    return text.lower() in ("1", "true", "yes", "on")
+
+
+_VARIABLES: Dict[str, Tuple[str, Any]] = {
+    "base_url": ("INFINITY_ASSISTANT_BASE_URL", str),
+    "timeout": ("INFINITY_ASSISTANT_TIMEOUT", float),
+    "max_retries": ("INFINITY_ASSISTANT_MAX_RETRIES", int),
+    "drift_warnings": ("INFINITY_ASSISTANT_DRIFT", _flag),
+}
+_MEANT: Dict[Any, str] = {
+    str: "it must be a URL",
+    float: "it must be a number of seconds",
+    int: "it must be a whole number",
+    _flag: "it must be 1 or 0",
+}

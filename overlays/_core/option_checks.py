@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""What each option may be. Every check returns the value as it is kept, or raises `InfinityAssistantArgumentError`."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Dict, Mapping, Optional, Tuple
+
+from infinity_assistant._http.origin import split_base_url
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+Headers = Tuple[Tuple[str, str], ...]
+
+
+def _wrong(name: str, why: str) -> InfinityAssistantArgumentError:
+    return InfinityAssistantArgumentError(f"{name} {why}", argument=name)
+
+
+def seconds(name: str, value: Any) -> Optional[float]:
+    """A number of seconds above 0, or `None` for no limit."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0 or math.isinf(value):
+        raise _wrong(name, "must be a number of seconds above 0, or None for no limit")
+    return float(value)
+
+
+def _whole(name: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise _wrong(name, "must be a whole number, 0 or more")
+    return value
+
+
+def _delay(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
+        raise _wrong(name, "must be a number of seconds, 0 or more")
+    return float(value)
+
+
+def _boolean(name: str, value: Any) -> bool:
+    return bool(value)
+
+
+def checked_base_url(value: Any) -> str:
+    """A base URL in its shortest form."""
+    origin, path = split_base_url(value)
+    return f"{origin}{path}"
+
+
+def headers(name: str, value: Any) -> Headers:
+    """Headers that a caller adds: names and values that can stand in a request, and none that the client sets."""
+    if not isinstance(value, Mapping):
+        raise _wrong(name, "must be a mapping of names to values")
+    return tuple(_header(name, key, text) for key, text in value.items())
+
+
+_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", "accept-encoding", "cookie"})
+
+
+def _header(name: str, key: Any, text: Any) -> Tuple[str, str]:
+    if not isinstance(key, str) or not key or not set(key) <= _TOKEN:
+        raise _wrong(name, "has a name that cannot be that of a header (RFC 9110, section 5.1)")
+    if key.lower() in _OURS:
+        raise _wrong(name, f"must not set {key}: the client does")
+    if not isinstance(text, str) or any(c != "\t" and not " " <= c <= "~" for c in text) or text != text.strip():
+        raise _wrong(name, f"has a value of {key} with a line break or another character that cannot stand in a header")
+    return key, text
+
+
+def _key(name: str, value: Any) -> Optional[str]:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not 0 < len(value) <= 255 or not all(" " < c <= "~" for c in value):
+        raise _wrong(name, "must be 1 to 255 visible ASCII characters")
+    return value
+
+
+def _mapping(name: str, value: Any) -> Optional[Mapping[str, Any]]:
+    if value is not None and not isinstance(value, Mapping):
+        raise _wrong(name, "must be a mapping of field names to values")
+    return value
+
+
+CHECKS: Dict[str, Any] = {
+    "max_retries": _whole,
+    "retry_delay": _delay,
+    "retry_unsafe": _boolean,
+    "idempotency_key": _key,
+    "extra_body": _mapping,
+    "max_answer_bytes": _whole,
+    "max_event_bytes": _whole,
+    "drift_warnings": _boolean,
+}

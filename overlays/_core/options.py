@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""How a client behaves."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional, Union
+
+from attrs import evolve, field, frozen
+
+from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
+from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
+
+BASE_URL = "https://infinityassistant.io/api"
+
+
+@frozen
+class Timeout:
+    """The clocks of a call, in seconds; `None` switches one off.
+
+    `total` bounds a call as a whole: connecting, sending, every retry, every wait, the whole body. A stream may take
+    longer; it is bounded by `first_event` (from the call to its first event, `total` unless given), `idle` (the
+    silence between two events, comments do not count; `total` unless given) and `stream` (all of it; unbounded unless
+    given). `connect` bounds each attempt to connect.
+    """
+
+    total: Optional[float] = 60.0
+    connect: Optional[float] = 5.0
+    first_event: Optional[float] = None
+    idle: Optional[float] = None
+    stream: Optional[float] = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("total", "connect", "first_event", "idle", "stream"):
+            seconds(name, getattr(self, name))
+
+
+TimeoutTypes = Union[None, float, Timeout]
+
+
+def timeout_of(value: TimeoutTypes) -> Timeout:
+    """Read what a `timeout` argument may be: seconds, `None` for no deadline, or a `Timeout`."""
+    return value if isinstance(value, Timeout) else Timeout(total=seconds("timeout", value))
+
+
+@frozen
+class Options:
+    """What a call needs to know of its client."""
+
+    base_url: str = BASE_URL
+    timeout: Timeout = Timeout()
+    max_retries: int = 3
+    retry_delay: float = 1.0
+    headers: Headers = field(default=(), repr=lambda pairs: str([name for name, _ in pairs]))
+    retry_unsafe: bool = False
+    idempotency_key: Optional[str] = None
+    extra_body: Optional[Mapping[str, Any]] = field(default=None, repr=False)
+    max_answer_bytes: int = 64 * 1024 * 1024
+    max_event_bytes: int = 16 * 1024 * 1024
+    drift_warnings: bool = False
+
+    def but(self, **changes: Any) -> Options:
+        """These options with `changes`. Raises `InfinityAssistantArgumentError` for what cannot be."""
+        checked = {name: _check(name, value) for name, value in changes.items()}
+        return evolve(self, **checked)
+
+    def with_headers(self, more: Optional[Mapping[str, str]]) -> Options:
+        """These options with `more` headers; a name that is there already is replaced."""
+        if not more:
+            return self
+        added = headers("headers", more)
+        replaced = {name.lower() for name, _ in added}
+        kept = tuple(pair for pair in self.headers if pair[0].lower() not in replaced)
+        return evolve(self, headers=kept + added)
+
+
+def _check(name: str, value: Any) -> Any:
+    if name == "timeout":
+        return timeout_of(value)
+    if name not in CHECKS:
+        known = ", ".join(sorted([*CHECKS, "timeout", "headers"]))
+        raise InfinityAssistantUnexpectedArgumentError(f"{name} is no option; there are {known}", argument=name)
+    return CHECKS[name](name, value)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""The request that a call stands for."""
+
+from __future__ import annotations
+
+import os
+import platform
+from typing import Any, List, Mapping, Tuple
+
+from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.options import Options
+from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.origin import Origin
+from infinity_assistant._models.call import Call
+from infinity_assistant._version import __version__
+
+USER_AGENT = f"infinity-assistant/{__version__} python/{platform.python_version()}".encode("ascii")
+
+_JSON = [(b"accept", b"application/json"), (b"accept-encoding", b"gzip"), (b"user-agent", USER_AGENT)]
+#: A stream that is compressed arrives late, or all at once.
+_STREAM = [(b"accept", b"text/event-stream"), (b"accept-encoding", b"identity"), (b"user-agent", USER_AGENT)]
+
+
+def build(call: Call[Any], options: Options, credentials: Credentials, origin: Origin, prefix: str) -> Request:
+    """Put together what is sent for `call`; the same for each of its tries."""
+    operation = call.operation
+    body = (call if options.extra_body is None else call.including(options.extra_body)).content()
+    headers = [(b"host", origin.authority.encode("ascii")), *(_STREAM if operation.streams else _JSON)]
+    headers.extend(credentials.headers())
+    if body is not None:
+        headers.append((b"content-type", b"application/json"))
+        headers.append((b"content-length", b"%d" % len(body)))
+    if options.idempotency_key is not None or not operation.idempotent:
+        headers.append((b"idempotency-key", (options.idempotency_key or _new_key()).encode("ascii")))
+    if options.headers or call.headers:
+        headers = _replaced(headers, {**call.headers, **dict(options.headers)})
+    return Request(operation.method, prefix + call.target(), headers, body or b"")
+
+
+def _replaced(headers: List[Tuple[bytes, bytes]], more: Mapping[str, str]) -> List[Tuple[bytes, bytes]]:
+    added = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in more.items()]
+    names = {name for name, _ in added}
+    return [pair for pair in headers if pair[0] not in names] + added
+
+
+def _new_key() -> str:
+    """A random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
+    bits = bytearray(os.urandom(16))
+    bits[6] = bits[6] & 0x0F | 0x40
+    bits[8] = bits[8] & 0x3F | 0x80
+    digits = bits.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Warnings when the service says what this version of the package does not know.
+
+Unknown fields, values and events are kept and never an error. Whoever wants to hear of them turns the warnings on,
+with `drift_warnings=True` or `INFINITY_ASSISTANT_DRIFT=1`.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any, List, Optional, Set
+
+from infinity_assistant._drift.description import Description, Difference
+from infinity_assistant._models.fast_json import parse_json
+from infinity_assistant._streaming.sse import Decoder
+
+
+class InfinityAssistantDriftWarning(UserWarning):
+    """The service answered with something that the API description does not have. `difference` says what."""
+
+    def __init__(self, message: str, difference: Optional[Difference] = None) -> None:
+        super().__init__(message)
+        self.difference = difference
+
+
+class Drift:
+    """Compares answers with the API description and warns once for each difference and operation.
+
+    The description is read when the first answer is observed.
+    """
+
+    def __init__(self, description: Optional[Description] = None) -> None:
+        self._description = description
+        self._told: Set[Difference] = set()
+
+    def observe(self, operation_id: str, json_value: Any) -> None:
+        """Look at the JSON of an answer."""
+        self._tell(self._known().differences(operation_id, json_value))
+
+    def observe_event(self, operation_id: str, event: str, data: Any) -> None:
+        """Look at one event of a stream, by its name on the wire, and the JSON of its data."""
+        self._tell(self._known().event_differences(operation_id, event, data))
+
+    def watch_stream(self, operation_id: str) -> StreamDrift:
+        """Return what looks at the events of one stream."""
+        return StreamDrift(self, operation_id)
+
+    def _known(self) -> Description:
+        if self._description is None:
+            self._description = Description.packaged()
+        return self._description
+
+    def _tell(self, differences: List[Difference]) -> None:
+        for difference in differences:
+            if difference not in self._told:
+                self._told.add(difference)
+                message = f"{difference}; a newer version of infinity-assistant may know it"
+                warnings.warn(InfinityAssistantDriftWarning(message, difference), stacklevel=3)
+
+
+class StreamDrift:
+    """Looks at the events of one stream of `operation_id`, from the bytes of it."""
+
+    def __init__(self, drift: Drift, operation_id: str) -> None:
+        self._drift = drift
+        self._operation_id = operation_id
+        self._decoder = Decoder()
+
+    def feed(self, piece: bytes) -> None:
+        """Look at the events that `piece` completes; whether they make sense is for the stream to say."""
+        for name, data, _ in self._decoder.feed(piece):
+            try:
+                value = parse_json(data.encode("utf-8", "surrogatepass"))
+            except ValueError:
+                continue
+            self._drift.observe_event(self._operation_id, name, value)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Streamed responses: the decoder of server-sent events, the events, the stream objects."""
