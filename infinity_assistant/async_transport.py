@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from infinity_assistant._core.async_pipeline import AsyncTransport
+from infinity_assistant._core.async_pipeline import AsyncPipeline as AsyncTransport
 
 __all__ = ["AsyncTransport"]

@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from infinity_assistant._core.pipeline import Transport
+from infinity_assistant._core.pipeline import Pipeline as Transport
 
 __all__ = ["Transport"]

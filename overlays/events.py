@@ -11,6 +11,7 @@ as a part of `done`, and the second is whatever this version does not know.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, NamedTuple, Optional, Union, overload
 
 from infinity_assistant._models.model import Model
@@ -30,7 +31,7 @@ from infinity_assistant.models import (
 
 __all__ = [
     "ChatStreamEvent",
-    "CollectedAnswer",
+    "CollectedResponse",
     "DoneEvent",
     "DrivingEvent",
     "ErrorEvent",
@@ -145,8 +146,15 @@ PLAIN: Dict[str, Any] = {
 }
 
 
-class CollectedAnswer(NamedTuple):
-    """A streamed answer, read to its end: the whole text, its conversation, and how it came about."""
+def __getattr__(name: str) -> Any:
+    if name != "CollectedAnswer":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn("CollectedAnswer is deprecated: use CollectedResponse", DeprecationWarning, stacklevel=2)
+    return CollectedResponse
+
+
+class CollectedResponse(NamedTuple):
+    """A streamed response, read to its end: the whole text, its conversation, and how it came about."""
 
     text: str
     conversation_id: Optional[str] = None

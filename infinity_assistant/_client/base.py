@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
 
 from infinity_assistant._core.api_response import APIResponse
-from infinity_assistant._core.exchange import Engine
-from infinity_assistant._core.pipeline import Transport
-from infinity_assistant._core.call_options import applied, called, for_many, split
-from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, configured
+from infinity_assistant._core.exchange import Exchange
+from infinity_assistant._core.pipeline import Pipeline
+from infinity_assistant._core.call_options import bind_call, check_client_options, merge_options, split
+from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
 from infinity_assistant._core.credentials import Credentials, KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
 from infinity_assistant._core.retry_policy import RetryBudget
@@ -46,13 +46,13 @@ class Base:
         ssl_context: Optional[ssl.SSLContext] = None,
         **options: Unpack[RareOptions],
     ) -> None:
-        self._transport: Optional[Transport] = None
-        self._credentials, self._options = configured(
+        self._pipeline: Optional[Pipeline] = None
+        self._credentials, self._options = load_configuration(
             api_key, base_url, timeout, max_retries, retry_delay, default_headers, options
         )
         self._special = http_client is not None or ssl_context is not None
-        engine = Engine(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
-        self._transport = Transport(engine)
+        exchange = Exchange(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
+        self._pipeline = Pipeline(exchange)
         self._owner = True
         self._closed = False
 
@@ -64,7 +64,7 @@ class Base:
 
         Raises what the methods of this client raise.
         """
-        return self._open_transport().send(call, self._optioned(dict(options)), self._credentials)
+        return self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
     def with_options(
         self,
@@ -80,7 +80,7 @@ class Base:
         """
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__, _owner=False)
-        other._options = applied(self._options, for_many({**options, "headers": headers}))
+        other._options = merge_options(self._options, check_client_options({**options, "headers": headers}))
         if not isinstance(api_key, NotGiven):
             other._credentials = Credentials(api_key)
         return other
@@ -101,18 +101,18 @@ class Base:
     @property
     def rate_limit(self) -> Optional[RateLimit]:
         """The quota as the service stated it last; `None` before it has."""
-        return self._open_transport().engine.quota.last
+        return self._open_pipeline().exchange.quota.last
 
     @property
     def retry_budget(self) -> RetryBudget:
         """What is left for retries, shared by all copies of this client."""
-        return self._open_transport().budget
+        return self._open_pipeline().budget
 
     def close(self) -> None:
         """Close the connections, unless another client or the caller owns them. Closing twice does no harm."""
         self._closed = True
-        if self._owner and self._transport is not None:
-            self._transport.engine.close()
+        if self._owner and self._pipeline is not None:
+            self._pipeline.exchange.close()
 
     def __enter__(self) -> Self:
         return self
@@ -126,11 +126,11 @@ class Base:
         self.close()
 
     def __del__(self) -> None:
-        transport = self.__dict__.get("_transport")
-        if transport is not None and self._owner and not self._closed and transport.engine.idle():
+        pipeline = self.__dict__.get("_pipeline")
+        if pipeline is not None and self._owner and not self._closed and pipeline.exchange.idle():
             advice = f"unclosed {self!r}: use it in a with statement, or close it"
             warnings.warn(advice, ResourceWarning, stacklevel=2, source=self)
-            transport.engine.abandon()
+            pipeline.exchange.abandon()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}>"
@@ -146,40 +146,40 @@ class Base:
             raise InfinityAssistantArgumentError(
                 "a client with its own http_client or ssl_context cannot be pickled: make it anew where it is needed"
             )
-        return _restored, (type(self), self._options)
+        return _restore_client, (type(self), self._options)
 
     def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
-        transport = self._open_transport()
+        pipeline = self._open_pipeline()
         if not options:
-            return (transport.send(make(**arguments), self._options, self._credentials)).parsed
-        call, optioned = self._called(make, options, arguments)
-        return (transport.send(call, optioned, self._credentials)).parsed
+            return (pipeline.send(make(**arguments), self._options, self._credentials)).parsed
+        call, merged = self._bind(make, options, arguments)
+        return (pipeline.send(call, merged, self._credentials)).parsed
 
     def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, /, **arguments: Any) -> Stream:
-        call, optioned = self._called(make, options, arguments)
-        transport = self._open_transport()
-        drift = transport.drift() if optioned.drift_warnings else None
-        return Stream(transport.engine, transport.budget, call, optioned, self._credentials, drift)
+        call, merged = self._bind(make, options, arguments)
+        pipeline = self._open_pipeline()
+        drift = pipeline.drift() if merged.drift_warnings else None
+        return Stream(pipeline.exchange, pipeline.budget, call, merged, self._credentials, drift)
 
-    def _called(
+    def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
     ) -> Tuple[Call[T], Options]:
         """A keyword that is no option may be a field that is newer than this method: the operation knows."""
         options, fields = split(given)
-        call: Call[T] = called(make, {**arguments, **fields})
-        return call, self._optioned(options)
+        call: Call[T] = bind_call(make, {**arguments, **fields})
+        return call, self._merge_options(options)
 
-    def _optioned(self, changes: Dict[str, Any]) -> Options:
-        return applied(self._options, changes) if changes else self._options
+    def _merge_options(self, changes: Dict[str, Any]) -> Options:
+        return merge_options(self._options, changes) if changes else self._options
 
-    def _open_transport(self) -> Transport:
-        transport = self._transport
-        if self._closed or transport is None:
+    def _open_pipeline(self) -> Pipeline:
+        pipeline = self._pipeline
+        if self._closed or pipeline is None:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
-        return transport
+        return pipeline
 
 
-def _restored(kind: Type[Any], options: Options) -> Any:
+def _restore_client(kind: Type[Any], options: Options) -> Any:
     """A client as it was configured, with the key of the environment: keys are not pickled."""
     client = kind(base_url=options.base_url)
     client._options = options

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     class RareOptions(TypedDict, total=False):
         """Options of a client that few need.
 
-        `retry_unsafe=True` repeats calls that may have been carried out already; `max_answer_bytes` and
+        `retry_unsafe=True` repeats calls that may have been carried out already; `max_response_bytes` and
         `max_event_bytes` bound what is read (64 MiB, 16 MiB); `drift_warnings=True` warns where the service's
         answers are not those that this version knows.
         """
 
         retry_unsafe: bool
-        max_answer_bytes: int
+        max_response_bytes: int
         max_event_bytes: int
         drift_warnings: bool
 
@@ -59,14 +59,14 @@ def split(given: Mapping[str, Any]) -> Tuple[Dict[str, Any], Dict[str, Any]]:
     return options, {name: value for name, value in given.items() if name not in NAMES}
 
 
-def applied(options: Options, changes: Dict[str, Any]) -> Options:
+def merge_options(options: Options, changes: Dict[str, Any]) -> Options:
     """`options` with `changes`, where `headers` are added to those that are there."""
     headers: Optional[Mapping[str, str]] = changes.pop("headers", None)
-    changed = options.but(**changes) if changes else options
+    changed = options.replace(**changes) if changes else options
     return changed.with_headers(headers)
 
 
-def called(make: Any, arguments: Dict[str, Any]) -> Any:
+def bind_call(make: Any, arguments: Dict[str, Any]) -> Any:
     """Make a call of an operation. Raises `InfinityAssistantUnexpectedArgumentError` for a keyword it does not have."""
     code = make.__code__
     names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
@@ -76,7 +76,7 @@ def called(make: Any, arguments: Dict[str, Any]) -> Any:
     return make(**arguments)
 
 
-def for_many(changes: Dict[str, Any]) -> Dict[str, Any]:
+def check_client_options(changes: Dict[str, Any]) -> Dict[str, Any]:
     """Options of a client. Raises `InfinityAssistantUnexpectedArgumentError` for those of a single call."""
     for name in SINGLE & changes.keys():
         raise InfinityAssistantUnexpectedArgumentError(f"{name} is said with each call, not of a client", argument=name)

@@ -7,9 +7,9 @@ import os
 from enum import Enum
 from typing import Any, Dict, Mapping, Optional, Tuple
 
-from infinity_assistant._core.call_options import applied, for_many
+from infinity_assistant._core.call_options import check_client_options, merge_options
 from infinity_assistant._core.credentials import Credentials, KeySource
-from infinity_assistant._core.log import listen
+from infinity_assistant._core.log import configure_logging
 from infinity_assistant._core.option_checks import checked_base_url
 from infinity_assistant._core.options import BASE_URL, Options
 from infinity_assistant.errors import InfinityAssistantArgumentError
@@ -27,7 +27,7 @@ class NotGiven(Enum):
 NOT_GIVEN = NotGiven.NOT_GIVEN
 
 
-def configured(
+def load_configuration(
     api_key: Optional[KeySource],
     base_url: Optional[str],
     timeout: Any,
@@ -37,18 +37,18 @@ def configured(
     more: Mapping[str, Any],
 ) -> Tuple[Credentials, Options]:
     """Who calls and how. The environment is read here, never at import."""
-    listen()
+    configure_logging()
     given: Dict[str, Any] = {"base_url": base_url, "max_retries": max_retries, "retry_delay": retry_delay, **more}
-    changes = {**from_environment(), **{name: value for name, value in given.items() if value is not None}}
+    changes = {**read_environment(), **{name: value for name, value in given.items() if value is not None}}
     if timeout is not NOT_GIVEN:
         changes["timeout"] = timeout
     if api_key is None:
         api_key = os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
     base = Options(base_url=checked_base_url(changes.pop("base_url", BASE_URL)))
-    return Credentials(api_key), applied(base, for_many({**changes, "headers": default_headers}))
+    return Credentials(api_key), merge_options(base, check_client_options({**changes, "headers": default_headers}))
 
 
-def from_environment() -> Dict[str, Any]:
+def read_environment() -> Dict[str, Any]:
     """The options that environment variables set."""
     found: Dict[str, Any] = {}
     for name, (variable, read) in _VARIABLES.items():

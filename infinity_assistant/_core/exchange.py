@@ -8,12 +8,12 @@ from typing import Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.rate_limit import Quota
-from infinity_assistant._core.response_parser import api_error
+from infinity_assistant._core.rate_limit import RateLimitTracker
+from infinity_assistant._core.response_parser import build_api_error
 from infinity_assistant._http import interception
-from infinity_assistant._http.connection import Answer
-from infinity_assistant._http.httpx_transport import HttpxAnswer, ThroughClient, ThroughHttpx
-from infinity_assistant._http.transport import Connections
+from infinity_assistant._http.connection import RawResponse
+from infinity_assistant._http.httpx_transport import HttpxResponse, HttpxTransport, ProxyTransport
+from infinity_assistant._http.transport import HTTPTransport
 from infinity_assistant._http.content_decoding import Body, ContentError
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
@@ -21,32 +21,32 @@ from infinity_assistant._http.origin import split_base_url
 from infinity_assistant._http.proxies import is_proxied
 from infinity_assistant.errors import InfinityAssistantClientClosedError, InfinityAssistantNetworkError
 
-AnyAnswer = Union[Answer, HttpxAnswer]
-Way = Union[Connections, ThroughClient]
+AnyResponse = Union[RawResponse, HttpxResponse]
+AnyTransport = Union[HTTPTransport, HttpxTransport]
 
 #: How much of the body of an error is read, in bytes.
 MAX_ERROR = 65536
 
 
-class Engine:
+class Exchange:
     """Takes requests to one origin and brings answers, each tried once."""
 
     def __init__(self, base_url: str, *, http_client: Any = None, ssl_context: Any = None) -> None:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed = False
         #: The quota as the service stated it last.
-        self.quota = Quota()
+        self.quota = RateLimitTracker()
         self._ssl_context = ssl_context
-        self._own: Way = Connections(self.origin, ssl_context)
-        self._httpx: Optional[Way] = None
+        self._transport: AnyTransport = HTTPTransport(self.origin, ssl_context)
+        self._proxied: Optional[AnyTransport] = None
         if http_client is not None:
-            self._own = ThroughClient(self.origin, http_client)
+            self._transport = HttpxTransport(self.origin, http_client)
         elif is_proxied(self.origin):
-            self._own = self._through_httpx()
+            self._transport = self._proxy_transport()
 
     def open(
-        self, request: Request, options: Options, credentials: Credentials, until: float
-    ) -> Tuple[AnyAnswer, Headers]:
+        self, request: Request, options: Options, credentials: Credentials, deadline: float
+    ) -> Tuple[AnyResponse, Headers]:
         """Send `request` and return its answer, the head of it read, if that is a success.
 
         Raises `InfinityAssistantNetworkError`, or the `InfinityAssistantAPIError` that an error status stands for.
@@ -54,59 +54,61 @@ class Engine:
         if self.closed:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
         connecting = options.timeout.connect
-        connect_until = until if connecting is None else time.monotonic() + connecting
-        answer: AnyAnswer = self._way().open(request, connect_until=connect_until, until=until)
-        credentials.learn(answer.headers)
-        headers = Headers(answer.headers)
-        if 200 <= answer.status < 300:
-            return answer, headers
+        connect_deadline = deadline if connecting is None else time.monotonic() + connecting
+        response: AnyResponse = self._select_transport().open(
+            request, connect_deadline=connect_deadline, deadline=deadline
+        )
+        credentials.update(response.headers)
+        headers = Headers(response.headers)
+        if 200 <= response.status < 300:
+            return response, headers
         try:
-            error = api_error(answer.status, headers, _error_body(answer, headers, until))
+            error = build_api_error(response.status, headers, _error_body(response, headers, deadline))
         finally:
-            answer.close()
-        self.quota.learn(headers, error.response)
+            response.close()
+        self.quota.update(headers, error.response)
         raise error
 
     def close(self) -> None:
         """Close the idle connections; those in use are closed when they are done."""
         self.closed = True
-        self._own.close()
-        if self._httpx is not None:
-            self._httpx.close()
+        self._transport.close()
+        if self._proxied is not None:
+            self._proxied.close()
 
     def abandon(self) -> None:
         """Close the idle connections at once, from wherever."""
-        self._own.abandon()
+        self._transport.abandon()
 
     def idle(self) -> int:
         """How many connections are open and wait to be used again."""
-        return self._own.idle()
+        return self._transport.idle()
 
-    def _way(self) -> Way:
-        if isinstance(self._own, Connections) and interception.is_active():
-            return self._through_httpx()
-        return self._own
+    def _select_transport(self) -> AnyTransport:
+        if isinstance(self._transport, HTTPTransport) and interception.is_active():
+            return self._proxy_transport()
+        return self._transport
 
-    def _through_httpx(self) -> Way:
-        if self._httpx is None:
-            self._httpx = ThroughHttpx(self.origin, self._ssl_context)
-        return self._httpx
+    def _proxy_transport(self) -> AnyTransport:
+        if self._proxied is None:
+            self._proxied = ProxyTransport(self.origin, self._ssl_context)
+        return self._proxied
 
 
-def read_whole(answer: AnyAnswer, headers: Headers, until: float, limit: int) -> bytes:
+def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
     """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
     body = Body(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
-    piece = answer.read(until)
+    piece = response.read(deadline)
     while piece:
         body.feed(piece)
-        piece = answer.read(until)
+        piece = response.read(deadline)
     return body.whole()
 
 
-def _error_body(answer: AnyAnswer, headers: Headers, until: float) -> bytes:
+def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
     try:
-        return read_whole(answer, headers, until, MAX_ERROR)
+        return read_body(response, headers, deadline, MAX_ERROR)
     except (ContentError, InfinityAssistantNetworkError):
         # The status says what went wrong, whatever became of the explanation.
         return b""

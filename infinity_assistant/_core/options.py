@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, Mapping, Optional, Union
 
 from attrs import evolve, field, frozen
@@ -54,14 +55,19 @@ class Options:
     retry_unsafe: bool = False
     idempotency_key: Optional[str] = None
     extra_body: Optional[Mapping[str, Any]] = field(default=None, repr=False)
-    max_answer_bytes: int = 64 * 1024 * 1024
+    max_response_bytes: int = 64 * 1024 * 1024
     max_event_bytes: int = 16 * 1024 * 1024
     drift_warnings: bool = False
 
-    def but(self, **changes: Any) -> Options:
+    @property
+    def max_answer_bytes(self) -> int:
+        """Deprecated: the old name of `max_response_bytes`."""
+        return self.max_response_bytes
+
+    def replace(self, **changes: Any) -> Options:
         """These options with `changes`. Raises `InfinityAssistantArgumentError` for what cannot be."""
-        checked = {name: _check(name, value) for name, value in changes.items()}
-        return evolve(self, **checked)
+        current = {_rename_deprecated(name): value for name, value in changes.items()}
+        return evolve(self, **{name: _check(name, value) for name, value in current.items()})
 
     def with_headers(self, more: Optional[Mapping[str, str]]) -> Options:
         """These options with `more` headers; a name that is there already is replaced."""
@@ -71,6 +77,17 @@ class Options:
         replaced = {name.lower() for name, _ in added}
         kept = tuple(pair for pair in self.headers if pair[0].lower() not in replaced)
         return evolve(self, headers=kept + added)
+
+
+#: Old name of an option -> its name now. The old ones go in 2.0.
+_DEPRECATED = {"max_answer_bytes": "max_response_bytes"}
+
+
+def _rename_deprecated(name: str) -> str:
+    if name not in _DEPRECATED:
+        return name
+    warnings.warn(f"{name} is deprecated: use {_DEPRECATED[name]}", DeprecationWarning, stacklevel=6)
+    return _DEPRECATED[name]
 
 
 def _check(name: str, value: Any) -> Any:

@@ -43,27 +43,27 @@ class RetryPolicy:
         *,
         attempt: int,
         repeatable: bool,
-        left: float,
-        draw: Callable[[], float] = random.random,
+        remaining: float,
+        random_fraction: Callable[[], float] = random.random,
     ) -> Optional[float]:
         """Seconds to wait after failed attempt number `attempt` (from 1), or `None` to give up.
 
-        `repeatable` says whether the call may be made again although it may have been applied, `left` how many
+        `repeatable` says whether the call may be made again although it may have been applied, `remaining` how many
         seconds of the deadline remain.
         """
-        if attempt > self.max_retries or not may_repeat(error, repeatable):
+        if attempt > self.max_retries or not is_repeatable(error, repeatable):
             return None
-        hint = getattr(error, "retry_after", None)
-        if hint is None:
-            wait = draw() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
-        elif hint > self.longest_hint:
+        retry_after = getattr(error, "retry_after", None)
+        if retry_after is None:
+            wait = random_fraction() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
+        elif retry_after > self.longest_hint:
             return None
         else:
-            wait = hint * (1 + 0.1 * draw())
-        return wait if wait < left else None
+            wait = retry_after * (1 + 0.1 * random_fraction())
+        return wait if wait < remaining else None
 
 
-def may_repeat(error: InfinityAssistantError, repeatable: bool) -> bool:
+def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
     """Whether it is right to make the call again that ended in `error`."""
     if isinstance(error, InfinityAssistantStreamInterruptedError):
         return repeatable

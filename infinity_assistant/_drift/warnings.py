@@ -31,29 +31,29 @@ class Drift:
 
     def __init__(self, description: Optional[Description] = None) -> None:
         self._description = description
-        self._told: Set[Difference] = set()
+        self._warned: Set[Difference] = set()
 
     def observe(self, operation_id: str, json_value: Any) -> None:
         """Look at the JSON of an answer."""
-        self._tell(self._known().differences(operation_id, json_value))
+        self._warn(self._load_description().differences(operation_id, json_value))
 
     def observe_event(self, operation_id: str, event: str, data: Any) -> None:
         """Look at one event of a stream, by its name on the wire, and the JSON of its data."""
-        self._tell(self._known().event_differences(operation_id, event, data))
+        self._warn(self._load_description().event_differences(operation_id, event, data))
 
     def watch_stream(self, operation_id: str) -> StreamDrift:
         """Return what looks at the events of one stream."""
         return StreamDrift(self, operation_id)
 
-    def _known(self) -> Description:
+    def _load_description(self) -> Description:
         if self._description is None:
             self._description = Description.packaged()
         return self._description
 
-    def _tell(self, differences: List[Difference]) -> None:
+    def _warn(self, differences: List[Difference]) -> None:
         for difference in differences:
-            if difference not in self._told:
-                self._told.add(difference)
+            if difference not in self._warned:
+                self._warned.add(difference)
                 message = f"{difference}; a newer version of infinity-assistant may know it"
                 warnings.warn(InfinityAssistantDriftWarning(message, difference), stacklevel=3)
 

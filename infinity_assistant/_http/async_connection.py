@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Callable
 
-from infinity_assistant._http.async_network import AsyncSocket
-from infinity_assistant._http.exceptions import network_error
-from infinity_assistant._http.http1 import Exchanges, Head, ProtocolError, Request
+from infinity_assistant._http.async_network import AsyncNetworkStream
+from infinity_assistant._http.exceptions import map_exception
+from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, Request
 
 
 class AsyncConnection:
@@ -15,37 +15,37 @@ class AsyncConnection:
 
     __slots__ = ("__weakref__", "_give_back", "_http", "_socket")
 
-    def __init__(self, sock: AsyncSocket, give_back: Callable[[AsyncConnection], None]) -> None:
+    def __init__(self, sock: AsyncNetworkStream, give_back: Callable[[AsyncConnection], None]) -> None:
         self._socket = sock
-        self._http = Exchanges()
+        self._http = HTTP11Connection()
         self._give_back = give_back
 
-    async def exchange(self, request: Request, until: float) -> AsyncAnswer:
+    async def exchange(self, request: Request, deadline: float) -> AsyncRawResponse:
         """Send `request` and return its answer as soon as the head of it is there."""
         try:
-            await self._send(request, until)
+            await self._send(request, deadline)
             head = self._http.head()
             while head is None:
-                self._http.receive(await self._socket.receive(until))
+                self._http.receive(await self._socket.receive(deadline))
                 head = self._http.head()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise network_error(exc, sent=True) from exc
+            raise map_exception(exc, sent=True) from exc
         except BaseException:
             self.abort()
             raise
-        return AsyncAnswer(self, head)
+        return AsyncRawResponse(self, head)
 
-    async def read(self, until: float) -> bytes:
+    async def read(self, deadline: float) -> bytes:
         """The next piece of the body; nothing means the end."""
         try:
             piece, ended = self._http.body()
             while not piece and not ended:
-                self._http.receive(await self._socket.receive(until))
+                self._http.receive(await self._socket.receive(deadline))
                 piece, ended = self._http.body()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise network_error(exc, sent=True) from exc
+            raise map_exception(exc, sent=True) from exc
         except BaseException:
             self.abort()
             raise
@@ -78,15 +78,15 @@ class AsyncConnection:
             self._http.receive(arrived)
             self._http.body()
 
-    async def _send(self, request: Request, until: float) -> None:
+    async def _send(self, request: Request, deadline: float) -> None:
         try:
-            await self._socket.send(self._http.begin(request), until)
+            await self._socket.send(self._http.begin(request), deadline)
         except ConnectionError:
             # A server may answer before it has read everything, and close: then its answer counts.
             pass
 
 
-class AsyncAnswer:
+class AsyncRawResponse:
     """The answer of one exchange: its head is there, its body comes piece by piece."""
 
     __slots__ = ("_connection", "headers", "status")
@@ -95,9 +95,9 @@ class AsyncAnswer:
         self._connection = connection
         self.status, self.headers = head
 
-    async def read(self, until: float) -> bytes:
+    async def read(self, deadline: float) -> bytes:
         """The next piece of the body, as it travels; nothing means the end."""
-        return await self._connection.read(until)
+        return await self._connection.read(deadline)
 
     async def aclose(self) -> None:
         """Be done with it: the connection is kept if the body has arrived, else closed."""

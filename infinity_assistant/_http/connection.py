@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Callable
 
-from infinity_assistant._http.network import Socket
-from infinity_assistant._http.exceptions import network_error
-from infinity_assistant._http.http1 import Exchanges, Head, ProtocolError, Request
+from infinity_assistant._http.network import NetworkStream
+from infinity_assistant._http.exceptions import map_exception
+from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, Request
 
 
 class Connection:
@@ -15,37 +15,37 @@ class Connection:
 
     __slots__ = ("__weakref__", "_give_back", "_http", "_socket")
 
-    def __init__(self, sock: Socket, give_back: Callable[[Connection], None]) -> None:
+    def __init__(self, sock: NetworkStream, give_back: Callable[[Connection], None]) -> None:
         self._socket = sock
-        self._http = Exchanges()
+        self._http = HTTP11Connection()
         self._give_back = give_back
 
-    def exchange(self, request: Request, until: float) -> Answer:
+    def exchange(self, request: Request, deadline: float) -> RawResponse:
         """Send `request` and return its answer as soon as the head of it is there."""
         try:
-            self._send(request, until)
+            self._send(request, deadline)
             head = self._http.head()
             while head is None:
-                self._http.receive(self._socket.receive(until))
+                self._http.receive(self._socket.receive(deadline))
                 head = self._http.head()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise network_error(exc, sent=True) from exc
+            raise map_exception(exc, sent=True) from exc
         except BaseException:
             self.abort()
             raise
-        return Answer(self, head)
+        return RawResponse(self, head)
 
-    def read(self, until: float) -> bytes:
+    def read(self, deadline: float) -> bytes:
         """The next piece of the body; nothing means the end."""
         try:
             piece, ended = self._http.body()
             while not piece and not ended:
-                self._http.receive(self._socket.receive(until))
+                self._http.receive(self._socket.receive(deadline))
                 piece, ended = self._http.body()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise network_error(exc, sent=True) from exc
+            raise map_exception(exc, sent=True) from exc
         except BaseException:
             self.abort()
             raise
@@ -78,15 +78,15 @@ class Connection:
             self._http.receive(arrived)
             self._http.body()
 
-    def _send(self, request: Request, until: float) -> None:
+    def _send(self, request: Request, deadline: float) -> None:
         try:
-            self._socket.send(self._http.begin(request), until)
+            self._socket.send(self._http.begin(request), deadline)
         except ConnectionError:
             # A server may answer before it has read everything, and close: then its answer counts.
             pass
 
 
-class Answer:
+class RawResponse:
     """The answer of one exchange: its head is there, its body comes piece by piece."""
 
     __slots__ = ("_connection", "headers", "status")
@@ -95,9 +95,9 @@ class Answer:
         self._connection = connection
         self.status, self.headers = head
 
-    def read(self, until: float) -> bytes:
+    def read(self, deadline: float) -> bytes:
         """The next piece of the body, as it travels; nothing means the end."""
-        return self._connection.read(until)
+        return self._connection.read(deadline)
 
     def close(self) -> None:
         """Be done with it: the connection is kept if the body has arrived, else closed."""

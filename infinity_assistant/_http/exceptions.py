@@ -11,16 +11,16 @@ from typing import Any, Optional
 from infinity_assistant.errors import InfinityAssistantNetworkError, InfinityAssistantTimeoutError
 
 
-def network_error(exc: BaseException, *, sent: bool) -> InfinityAssistantNetworkError:
+def map_exception(exc: BaseException, *, sent: bool) -> InfinityAssistantNetworkError:
     """The error that `exc` stands for; `sent` says whether a byte of the request may have left."""
     if isinstance(exc, (TimeoutError, socket.timeout)):
-        return timed_out(str(exc) or "no answer in time", sent=sent)
+        return timeout_error(str(exc) or "no answer in time", sent=sent)
     error = InfinityAssistantNetworkError(_cause(exc))
     error.request_sent, error.retryable = sent, not _is_permanent(exc)
     return error
 
 
-def timed_out(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
+def timeout_error(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
     """The error of a deadline that has passed."""
     error = InfinityAssistantTimeoutError(message)
     error.request_sent, error.retryable = sent, True

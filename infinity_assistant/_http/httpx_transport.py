@@ -11,8 +11,8 @@ import sys
 import time
 from typing import Any, Iterator, Optional
 
-from infinity_assistant._http.network import bounded, scope
-from infinity_assistant._http.exceptions import network_error, timed_out
+from infinity_assistant._http.network import current_scope, with_deadline
+from infinity_assistant._http.exceptions import map_exception, timeout_error
 from infinity_assistant._http.http1 import RawHeaders, Request
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.pool import Pools
@@ -33,7 +33,7 @@ def family_of(http_client: Any) -> Any:
     )
 
 
-class ThroughClient:
+class HttpxTransport:
     """Makes exchanges through a client that somebody else owns, with its hooks, proxies and transports."""
 
     def __init__(self, origin: Origin, http_client: Any) -> None:
@@ -41,7 +41,7 @@ class ThroughClient:
         self._http = http_client
         self._family = family_of(http_client)
 
-    def open(self, request: Request, *, connect_until: float, until: float) -> HttpxAnswer:
+    def open(self, request: Request, *, connect_deadline: float, deadline: float) -> HttpxResponse:
         """Send `request` and return its answer as soon as the head of it is there."""
         http = self._client()
         if http.is_closed:
@@ -52,12 +52,12 @@ class ThroughClient:
                 self._origin + request.target,
                 headers=request.headers,
                 content=request.body or None,
-                timeout=_timeouts(connect_until, until),
+                timeout=_timeouts(connect_deadline, deadline),
             )
-            response = bounded(http.send(built, stream=True, follow_redirects=False), until)
+            response = with_deadline(http.send(built, stream=True, follow_redirects=False), deadline)
         except Exception as exc:  # A transport may raise anything; the caller gets one kind of error.
             raise self._failure(exc) from exc
-        return HttpxAnswer(response, self)
+        return HttpxResponse(response, self)
 
     def close(self) -> None:
         """Leave the client open: its owner closes it."""
@@ -76,11 +76,11 @@ class ThroughClient:
         family = self._family
         unsent = isinstance(exc, (family.ConnectError, family.ConnectTimeout, family.PoolTimeout, family.ProxyError))
         if isinstance(exc, family.TimeoutException):
-            return timed_out(str(exc) or "no answer in time", sent=not unsent)
-        return network_error(_ssl_cause(exc) or exc, sent=not unsent)
+            return timeout_error(str(exc) or "no answer in time", sent=not unsent)
+        return map_exception(_ssl_cause(exc) or exc, sent=not unsent)
 
 
-class ThroughHttpx(ThroughClient):
+class ProxyTransport(HttpxTransport):
     """Makes exchanges through httpx clients of its own, as the environment's proxy variables say."""
 
     def __init__(self, origin: Origin, ssl_context: Any = None) -> None:
@@ -93,33 +93,33 @@ class ThroughHttpx(ThroughClient):
 
     def close(self) -> None:
         """Close the client of this event loop, or of this process."""
-        pool = self._clients.of(scope())
+        pool = self._clients.of(current_scope())
         if pool.guard is not None:
             pool.guard.close()
 
     def _client(self) -> Any:
-        pool = self._clients.of(scope())
+        pool = self._clients.of(current_scope())
         if pool.guard is None:
             pool.guard = self._family.Client(verify=self._verify, limits=self._family.Limits(keepalive_expiry=3.0))
         return pool.guard
 
 
-class HttpxAnswer:
+class HttpxResponse:
     """The answer of one exchange: its head is there, its body comes piece by piece."""
 
-    def __init__(self, response: Any, owner: ThroughClient) -> None:
+    def __init__(self, response: Any, owner: HttpxTransport) -> None:
         self.status: int = response.status_code
         self.headers: RawHeaders = [(name.lower(), value) for name, value in response.headers.raw]
         self._response = response
         self._owner = owner
         self._pieces: Any = self._travelling()
 
-    def read(self, until: float) -> bytes:
+    def read(self, deadline: float) -> bytes:
         """The next piece of the body, as it travels; nothing means the end."""
-        if time.monotonic() >= until:
-            raise timed_out("the answer was not complete in time", sent=True)
+        if time.monotonic() >= deadline:
+            raise timeout_error("the answer was not complete in time", sent=True)
         try:
-            return bounded(self._next(), until)
+            return with_deadline(self._next(), deadline)
         except Exception as exc:  # As above.
             raise self._owner._failure(exc) from exc
 
@@ -155,10 +155,10 @@ def _once(content: bytes) -> Iterator[bytes]:
     yield content
 
 
-def _timeouts(connect_until: float, until: float) -> Any:
+def _timeouts(connect_deadline: float, deadline: float) -> Any:
     now = time.monotonic()
-    whole = None if until == float("inf") else max(0.001, until - now)
-    connecting = whole if connect_until == float("inf") else max(0.001, min(connect_until, until) - now)
+    whole = None if deadline == float("inf") else max(0.001, deadline - now)
+    connecting = whole if connect_deadline == float("inf") else max(0.001, min(connect_deadline, deadline) - now)
     return (connecting, whole, whole, whole)
 
 

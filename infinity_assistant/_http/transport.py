@@ -6,9 +6,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Optional
 
-from infinity_assistant._http.connection import Answer, Connection
-from infinity_assistant._http.network import attend, connect, scope
-from infinity_assistant._http.exceptions import network_error
+from infinity_assistant._http.connection import Connection, RawResponse
+from infinity_assistant._http.network import close_at_loop_end, connect, current_scope
+from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.pool import Pool, Pools
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import ssl
 
 
-class Connections:
+class HTTPTransport:
     """Makes exchanges, each on a connection of its own; idle connections are used again.
 
     Threads may share it (or, asynchronous, event loops one after another), a forked child may use it too.
@@ -28,16 +28,16 @@ class Connections:
         self._ssl_context = ssl_context
         self._pools: Pools[Connection] = Pools()
 
-    def open(self, request: Request, *, connect_until: float, until: float) -> Answer:
+    def open(self, request: Request, *, connect_deadline: float, deadline: float) -> RawResponse:
         """Send `request` and return its answer as soon as the head of it is there.
 
         Raises `InfinityAssistantNetworkError`, which knows whether a byte may have been sent.
         """
-        pool = self._pools.of(scope())
+        pool = self._pools.of(current_scope())
         if pool.guard is None:
-            pool.guard = attend(pool)
-        connection = pool.take() or self._connect(pool, min(connect_until, until))
-        return connection.exchange(request, until)
+            pool.guard = close_at_loop_end(pool)
+        connection = pool.take() or self._connect(pool, min(connect_deadline, deadline))
+        return connection.exchange(request, deadline)
 
     def close(self) -> None:
         """Close the idle connections; those in use are closed when they are done."""
@@ -51,14 +51,14 @@ class Connections:
         """How many connections wait to be used again."""
         return len(self._pools)
 
-    def _connect(self, pool: Pool[Connection], until: float) -> Connection:
+    def _connect(self, pool: Pool[Connection], deadline: float) -> Connection:
         try:
             context = self._context() if self._origin.is_secure else None
-            if time.monotonic() >= until:
+            if time.monotonic() >= deadline:
                 raise TimeoutError("the deadline has passed")
-            sock = connect(self._origin.host, self._origin.port, context, until)
+            sock = connect(self._origin.host, self._origin.port, context, deadline)
         except OSError as exc:
-            raise network_error(exc, sent=False) from exc
+            raise map_exception(exc, sent=False) from exc
         return pool.made(Connection(sock, pool.give))
 
     def _context(self) -> ssl.SSLContext:

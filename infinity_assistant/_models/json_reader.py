@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, Tuple
 
-from infinity_assistant._models.validation_error import Mismatch, mismatch
+from infinity_assistant._models.validation_error import ValidationError, wrong_type
 
 Reader = Callable[[Any], Any]
 
@@ -16,7 +16,7 @@ Reader = Callable[[Any], Any]
 def present(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field, null included."""
     if key not in data:
-        raise Mismatch("is missing", key)
+        raise ValidationError("is missing", key)
     return data[key]
 
 
@@ -24,7 +24,7 @@ def text(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a string."""
     value = present(data, key)
     if not isinstance(value, str):
-        raise mismatch(value, "a string", key)
+        raise wrong_type(value, "a string", key)
     return value
 
 
@@ -34,7 +34,7 @@ def integer(data: Mapping[str, Any], key: str) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise mismatch(value, "an integer", key)
+        raise wrong_type(value, "an integer", key)
     return value
 
 
@@ -42,7 +42,7 @@ def number(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a number."""
     value = present(data, key)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise mismatch(value, "a number", key)
+        raise wrong_type(value, "a number", key)
     return value
 
 
@@ -50,7 +50,7 @@ def boolean(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is true or false."""
     value = present(data, key)
     if not isinstance(value, bool):
-        raise mismatch(value, "a boolean", key)
+        raise wrong_type(value, "a boolean", key)
     return value
 
 
@@ -58,7 +58,7 @@ def array(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an array."""
     value = present(data, key)
     if not isinstance(value, list):
-        raise mismatch(value, "an array", key)
+        raise wrong_type(value, "an array", key)
     return value
 
 
@@ -66,7 +66,7 @@ def mapping(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an object without a model."""
     value = present(data, key)
     if not isinstance(value, Mapping):
-        raise mismatch(value, "an object", key)
+        raise wrong_type(value, "an object", key)
     return value
 
 
@@ -74,7 +74,7 @@ def something(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field of more than one type."""
     value = present(data, key)
     if value is None:
-        raise mismatch(value, "a value", key)
+        raise wrong_type(value, "a value", key)
     return value
 
 
@@ -83,7 +83,7 @@ def member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
     value = present(data, key)
     try:
         return read(value)
-    except Mismatch as problem:
+    except ValidationError as problem:
         raise problem.within(key) from None
 
 
@@ -91,7 +91,7 @@ def optional(value: Any, key: str, read: Reader) -> Any:
     """The value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
     try:
         return read(value)
-    except Mismatch as problem:
+    except ValidationError as problem:
         if not problem.path:
             return value
         raise problem.within(key) from None
@@ -120,11 +120,11 @@ class Items(_Combined):
 
     def __call__(self, value: Any) -> List[Any]:
         if not isinstance(value, list):
-            raise mismatch(value, "an array")
+            raise wrong_type(value, "an array")
         read = self._readers[0]
         try:
             return list(map(read, value))
-        except Mismatch:
+        except ValidationError:
             return [_at(f"[{index}]", read, item) for index, item in enumerate(value)]
 
 
@@ -133,7 +133,7 @@ class Values(_Combined):
 
     def __call__(self, value: Any) -> Dict[str, Any]:
         if not isinstance(value, Mapping):
-            raise mismatch(value, "an object")
+            raise wrong_type(value, "an object")
         return {key: _at(key, self._readers[0], item) for key, item in value.items()}
 
 
@@ -151,7 +151,7 @@ class OneOf(_Combined):
         for read in self._readers:
             try:
                 return read(value)
-            except Mismatch:
+            except ValidationError:
                 continue
         return value
 
@@ -159,7 +159,7 @@ class OneOf(_Combined):
 def json_object(data: Any) -> Dict[str, Any]:
     """A JSON object as a dict."""
     if not isinstance(data, Mapping):
-        raise mismatch(data, "an object")
+        raise wrong_type(data, "an object")
     return dict(data)
 
 
@@ -171,5 +171,5 @@ def rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dic
 def _at(place: str, read: Reader, value: Any) -> Any:
     try:
         return read(value)
-    except Mismatch as problem:
+    except ValidationError as problem:
         raise problem.within(place) from None

@@ -38,9 +38,9 @@ class _AttrsFields:
 class Model:
     """A JSON object that is read by attribute or by key.
 
-    `answer.conversation_id` and `answer["conversationId"]` are the same value: attributes have Python names, keys are
-    spelled as they travel. What is absent or null is `None`. What the API description does not mention is kept, and
-    is read in both ways too.
+    `response.conversation_id` and `response["conversationId"]` are the same value: attributes have Python names,
+    keys are spelled as they travel. What is absent or null is `None`. What the API description does not mention is
+    kept, and is read in both ways too.
     """
 
     __slots__ = ("_raw", "_rest")

@@ -9,17 +9,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, AsyncIterator, Deque, Optional, Tuple, Type
 
 from infinity_assistant import errors as e
-from infinity_assistant._core.async_exchange import AnyAnswer, AsyncEngine
-from infinity_assistant._core.async_retry_loop import retrying
+from infinity_assistant._core.async_exchange import AnyResponse, AsyncExchange
+from infinity_assistant._core.async_retry_loop import run_with_retries
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.request_builder import build
-from infinity_assistant._core.response_parser import nonsense, request_id
+from infinity_assistant._core.request_builder import build_request
+from infinity_assistant._core.response_parser import find_request_id, invalid_response
 from infinity_assistant._core.retry_policy import RetryBudget
-from infinity_assistant._core.retry_state import Tries
+from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._models.call import Call
-from infinity_assistant._streaming.event_parser import Reader
-from infinity_assistant.events import ChatStreamEvent, CollectedAnswer, ErrorEvent, TextEvent
+from infinity_assistant._streaming.event_parser import EventParser
+from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -44,22 +44,22 @@ class AsyncStream:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        exchange: AsyncExchange,
         budget: RetryBudget,
         call: Call[Any],
         options: Options,
         credentials: Credentials,
         drift: Optional[Drift] = None,
     ) -> None:
-        self._engine = engine
+        self._exchange = exchange
         self._budget = budget
         self._call = call
         self._options = options
         self._credentials = credentials
-        self._reader = Reader(limit=options.max_event_bytes)
+        self._parser = EventParser(limit=options.max_event_bytes)
         self._ready: Deque[ChatStreamEvent] = deque()
-        self._answer: Optional[AnyAnswer] = None
-        self._began = self._over = False
+        self._response: Optional[AnyResponse] = None
+        self._started = self._finished = False
         self._failure: Optional[e.InfinityAssistantError] = None
         self._end = INFINITY
         self._drift: Optional[StreamDrift] = None if drift is None else drift.watch_stream(call.operation.id)
@@ -71,25 +71,25 @@ class AsyncStream:
     @property
     def conversation_id(self) -> Optional[str]:
         """The conversation, as soon as the service has named it."""
-        return self._reader.conversation_id
+        return self._parser.conversation_id
 
     @property
     def text(self) -> AsyncIterator[str]:
         """The text alone, piece by piece."""
         return AsyncTexts(self)
 
-    async def collect(self) -> CollectedAnswer:
+    async def collect(self) -> CollectedResponse:
         """Read to the end and return the whole answer."""
         async for event in self:
             if isinstance(event, ErrorEvent):
                 continue
-        return CollectedAnswer(self._reader.text(), self._reader.conversation_id, self._reader.metadata)
+        return CollectedResponse(self._parser.text(), self._parser.conversation_id, self._parser.metadata)
 
     async def aclose(self) -> None:
         """Stop listening. Closing twice does no harm."""
-        self._over = True
+        self._finished = True
         self._ready.clear()
-        await self._hang_up()
+        await self._close_response()
 
     def __aiter__(self) -> Self:
         return self
@@ -99,7 +99,7 @@ class AsyncStream:
             if self._failure is not None:
                 failure, self._failure = self._failure, None
                 raise failure
-            if self._over:
+            if self._finished:
                 raise StopAsyncIteration
             await self._advance()
         return self._ready.popleft()
@@ -116,108 +116,110 @@ class AsyncStream:
         await self.aclose()
 
     def __del__(self) -> None:
-        answer = getattr(self, "_answer", None)
-        if answer is not None:
-            answer.abandon()
+        response = getattr(self, "_response", None)
+        if response is not None:
+            response.abandon()
 
     def __repr__(self) -> str:
-        state = "over" if self._over else "open" if self._began else "not begun"
+        state = "over" if self._finished else "open" if self._started else "not begun"
         return f"<{type(self).__name__} of {self._call.operation.id}, {state}>"
 
     async def _advance(self) -> None:
         """Wait until there is an event, or the end."""
         try:
-            if not self._began:
-                await self._begin()
+            if not self._started:
+                await self._start()
             else:
                 idle = self._options.timeout.idle or self._options.timeout.total
-                await self._read(min(_after(idle), self._end))
+                await self._read(min(_deadline_after(idle), self._end))
         except e.InfinityAssistantError as error:
-            self._over = True
-            await self._hang_up()
-            self._failure = self._completed(error).with_traceback(None)
+            self._finished = True
+            await self._close_response()
+            self._failure = self._add_context(error).with_traceback(None)
         except BaseException:
-            self._over = True
-            self._drop()
+            self._finished = True
+            self._abort_response()
             raise
 
-    async def _begin(self) -> None:
-        self._began = True
+    async def _start(self) -> None:
+        self._started = True
         timeout = self._options.timeout
-        self._end = _after(timeout.stream)
-        tries = Tries(self._call, self._options, self._budget, timeout.first_event or timeout.total)
-        tries.until = min(tries.until, self._end)
-        request = build(self._call, self._options, self._credentials, self._engine.origin, self._engine.prefix)
-        await retrying(lambda: self._open(request, tries.until), tries)
-        tries.succeeded(200)
-        self.attempts = tries.attempts
+        self._end = _deadline_after(timeout.stream)
+        state = RetryState(self._call, self._options, self._budget, timeout.first_event or timeout.total)
+        state.deadline = min(state.deadline, self._end)
+        request = build_request(
+            self._call, self._options, self._credentials, self._exchange.origin, self._exchange.prefix
+        )
+        await run_with_retries(lambda: self._open(request, state.deadline), state)
+        state.record_success(200)
+        self.attempts = state.attempts
 
-    async def _open(self, request: Any, until: float) -> None:
-        self._answer, headers = await self._engine.open(request, self._options, self._credentials, until)
+    async def _open(self, request: Any, deadline: float) -> None:
+        self._response, headers = await self._exchange.open(request, self._options, self._credentials, deadline)
         try:
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-            if self._answer.status != 200 or kind != "text/event-stream":
-                raise nonsense("not with a stream of events", self._answer.status, headers, b"")
+            if self._response.status != 200 or kind != "text/event-stream":
+                raise invalid_response("not with a stream of events", self._response.status, headers, b"")
             if headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-                raise nonsense("with a compressed stream, which was not asked for", 200, headers, b"")
-            self.request_id = request_id(headers)
-            await self._read(until)
+                raise invalid_response("with a compressed stream, which was not asked for", 200, headers, b"")
+            self.request_id = find_request_id(headers)
+            await self._read(deadline)
         except BaseException:
-            self._drop()
+            self._abort_response()
             raise
 
-    async def _read(self, until: float) -> None:
+    async def _read(self, deadline: float) -> None:
         """Read until there is an event, or the end."""
-        answer = self._answer
-        assert answer is not None
-        while not self._ready and not self._over:
+        response = self._response
+        assert response is not None
+        while not self._ready and not self._finished:
             try:
-                piece = await answer.read(until)
+                piece = await response.read(deadline)
             except e.InfinityAssistantTimeoutError:
-                raise self._silent() from None
+                raise self._silence_error() from None
             except e.InfinityAssistantNetworkError as broken:
-                raise self._interrupted(broken.message) from broken
+                raise self._interrupted_error(broken.message) from broken
             if not piece:
-                raise self._interrupted("the connection was closed")
+                raise self._interrupted_error("the connection was closed")
             if self._drift is not None:
                 self._drift.feed(piece)
-            self._ready.extend(self._reader.feed(piece))
-            self._over = self._reader.finished
-        if self._over:
-            await self._hang_up()
-            self._failure = self._reported()
+            self._ready.extend(self._parser.feed(piece))
+            self._finished = self._parser.finished
+        if self._finished:
+            await self._close_response()
+            self._failure = self._reported_error()
 
-    def _reported(self) -> Optional[e.InfinityAssistantError]:
+    def _reported_error(self) -> Optional[e.InfinityAssistantError]:
         last = self._ready[-1] if self._ready else None
         if not isinstance(last, ErrorEvent):
             return None
-        return self._completed(e.InfinityAssistantStreamError(last.message or "", code=last.error))
+        return self._add_context(e.InfinityAssistantStreamError(last.message or "", code=last.error))
 
-    def _silent(self) -> e.InfinityAssistantError:
-        if self._reader.began:
+    def _silence_error(self) -> e.InfinityAssistantError:
+        if self._parser.has_events:
             return e.InfinityAssistantStreamTimeoutError("the stream fell silent before the answer was complete")
         return e.InfinityAssistantTimeoutError("the stream did not begin in time")
 
-    def _interrupted(self, why: str) -> e.InfinityAssistantError:
+    def _interrupted_error(self, why: str) -> e.InfinityAssistantError:
         return e.InfinityAssistantStreamInterruptedError(f"the stream ended before the answer was complete: {why}")
 
-    def _completed(self, error: e.InfinityAssistantError) -> e.InfinityAssistantError:
+    def _add_context(self, error: e.InfinityAssistantError) -> e.InfinityAssistantError:
         if isinstance(error, e.InfinityAssistantStreamError):
-            error.partial_text = self._reader.text()
-            error.conversation_id = self._reader.conversation_id
+            error.partial_text = self._parser.text()
+            error.conversation_id = self._parser.conversation_id
         error.attempts = error.attempts or self.attempts
         error.request_id = error.request_id or self.request_id
         return error
 
-    async def _hang_up(self) -> None:
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            await answer.aclose()
+    async def _close_response(self) -> None:
+        response, self._response = self._response, None
+        if response is not None:
+            await response.aclose()
 
-    def _drop(self) -> None:
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            answer.abandon()
+    def _abort_response(self) -> None:
+        response, self._response = self._response, None
+        if response is not None:
+            response.abandon()
 
 
 class AsyncTexts(AsyncIterator[str]):
@@ -233,5 +235,5 @@ class AsyncTexts(AsyncIterator[str]):
         raise StopAsyncIteration
 
 
-def _after(seconds: Optional[float]) -> float:
+def _deadline_after(seconds: Optional[float]) -> float:
     return INFINITY if seconds is None else time.monotonic() + seconds

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterable, Iterator, List, Optional
 
-from infinity_assistant._streaming.dialects import DECODER, UNNAMED, json_object, json_value, nonsense, unnamed
+from infinity_assistant._streaming.dialects import DECODER, UNNAMED, invalid_event, json_object, json_value, unnamed
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import (
@@ -23,22 +23,22 @@ from infinity_assistant.models import StreamMetadata
 _new = object.__new__
 
 #: So many pieces of text are joined to one: as strings of their own they take several times their room.
-_MANY = 4096
+_JOIN_AFTER = 4096
 #: The longest text that an error event takes over, in characters.
-_LONGEST = 2048
+_MAX_ERROR_TEXT = 2048
 _OBJECTS = frozenset({"chunk", "done", "metadata", *PLAIN})
 
 
-class Reader:
+class EventParser:
     """Reads the events of one streamed answer, and remembers what they add up to.
 
-    `limit` bounds one event, in bytes. `began` tells whether there was an event, `finished` whether the answer is
+    `limit` bounds one event, in bytes. `has_events` tells whether there was an event, `finished` whether the answer is
     complete (`done`) or failed (`error`); what comes after that is ignored. `conversation_id` and `metadata` are those
     of the answer, as soon as the service has told them.
     """
 
     def __init__(self, limit: int = 16 * 1024 * 1024) -> None:
-        self.began = False
+        self.has_events = False
         self.finished = False
         self.conversation_id: Optional[str] = None
         self.metadata: Optional[StreamMetadata] = None
@@ -67,28 +67,28 @@ class Reader:
         except InfinityAssistantStreamError as problem:
             failure = problem
         if events:
-            self.began = True
-        if len(self._parts) > _MANY:
+            self.has_events = True
+        if len(self._parts) > _JOIN_AFTER:
             self._joined.append("".join(self._parts))
             self._parts.clear()
         if failure is None or self.finished:
             return events
         if not events:
             raise failure
-        return _then(events, failure)
+        return _yield_then_raise(events, failure)
 
     def read(self, decoded: Event) -> List[ChatStreamEvent]:
         """Return what one server-sent event means: none, one or two events. Raises: InfinityAssistantStreamError."""
         events: List[ChatStreamEvent] = []
         self._read([decoded], events)
-        self.began = self.began or bool(events)
+        self.has_events = self.has_events or bool(events)
         return events
 
     def _read(self, decoded: List[Event], events: List[ChatStreamEvent]) -> None:
         for name, data, _ in decoded:
             if self.finished:
                 return
-            content = _usual_text(data) if name == "chunk" else None
+            content = _parse_usual_text(data) if name == "chunk" else None
             if content is None:
                 self._read_any(name, data, events)
                 continue
@@ -102,13 +102,13 @@ class Reader:
     def _read_any(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
         if name == UNNAMED:
             if data.strip():
-                events += self._meant(*unnamed(data))
+                events += self._build_events(*unnamed(data))
         elif name in _OBJECTS:
-            events += self._meant(name, json_object(data, name))
+            events += self._build_events(name, json_object(data, name))
         else:
-            events += self._meant(name, _leniently(data))
+            events += self._build_events(name, _parse_leniently(data))
 
-    def _meant(self, name: str, data: Any) -> List[ChatStreamEvent]:
+    def _build_events(self, name: str, data: Any) -> List[ChatStreamEvent]:
         try:
             if name == "chunk":
                 return [self._text_event(data)]
@@ -122,11 +122,11 @@ class Reader:
             if name in PLAIN:
                 return [self._plain_event(name, data)]
         except ValueError as problem:
-            raise nonsense(name, f"makes no sense: {problem}") from None
+            raise invalid_event(name, f"makes no sense: {problem}") from None
         return [UnknownEvent(name=name, data=data)]
 
     def _text_event(self, data: Dict[str, Any]) -> TextEvent:
-        fields = _typed("text", data)
+        fields = _add_type("text", data)
         if "content" not in fields and "text" in fields:
             fields["content"] = fields.pop("text")
         event = TextEvent.from_dict(fields)
@@ -134,7 +134,7 @@ class Reader:
         return event
 
     def _end(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
-        event = DoneEvent.from_dict(_typed("done", data))
+        event = DoneEvent.from_dict(_add_type("done", data))
         self.finished = True
         if event.conversation_id is not None:
             self.conversation_id = event.conversation_id
@@ -147,13 +147,13 @@ class Reader:
         return MetadataEvent(metadata=metadata)
 
     def _plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
-        event: ChatStreamEvent = PLAIN[name].from_dict(_typed(name, data))
+        event: ChatStreamEvent = PLAIN[name].from_dict(_add_type(name, data))
         if isinstance(event, StartEvent):
             self.conversation_id = event.conversation_id
         return event
 
 
-def _usual_text(data: str) -> Optional[str]:
+def _parse_usual_text(data: str) -> Optional[str]:
     """The text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
     try:
         fields, end = DECODER.raw_decode(data)
@@ -165,12 +165,12 @@ def _usual_text(data: str) -> Optional[str]:
     return text if isinstance(text, str) else None
 
 
-def _typed(kind: str, data: Dict[str, Any]) -> Dict[str, Any]:
+def _add_type(kind: str, data: Dict[str, Any]) -> Dict[str, Any]:
     """The fields of an event, its type first; a field of that name in the data gives way."""
     return {"type": kind, **{key: value for key, value in data.items() if key != "type"}}
 
 
-def _leniently(data: str) -> Any:
+def _parse_leniently(data: str) -> Any:
     try:
         return json_value(data, "")
     except InfinityAssistantStreamError:
@@ -182,13 +182,19 @@ def _error_event(data: Any) -> ErrorEvent:
     fields = data if isinstance(data, dict) else {"error": data}
     error = fields.get("error")
     inner = error if isinstance(error, dict) else {"message": error}
-    said = [fields.get("message"), inner.get("message"), "the service did not say why"]
-    message = next(text for text in said if isinstance(text, str) and text.strip())
+    candidates = [fields.get("message"), inner.get("message"), "the service did not say why"]
+    message = next(text for text in candidates if isinstance(text, str) and text.strip())
     code = inner.get("code") if isinstance(error, dict) else error
-    told = {**fields, "message": message[:_LONGEST], "error": code[:_LONGEST] if isinstance(code, str) else None}
-    return ErrorEvent.from_dict(_typed("error", told))
+    fields_told = {
+        **fields,
+        "message": message[:_MAX_ERROR_TEXT],
+        "error": code[:_MAX_ERROR_TEXT] if isinstance(code, str) else None,
+    }
+    return ErrorEvent.from_dict(_add_type("error", fields_told))
 
 
-def _then(events: List[ChatStreamEvent], failure: InfinityAssistantStreamError) -> Iterator[ChatStreamEvent]:
+def _yield_then_raise(
+    events: List[ChatStreamEvent], failure: InfinityAssistantStreamError
+) -> Iterator[ChatStreamEvent]:
     yield from events
     raise failure

@@ -24,7 +24,7 @@ class Usage(NamedTuple):
     tokens: int
 
 
-class Quota:
+class RateLimitTracker:
     """The daily quota. `limit` replaces that of every tier; None gives the tiers their own back."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

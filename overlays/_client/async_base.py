@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
 
 from infinity_assistant._core.api_response import APIResponse
-from infinity_assistant._core.async_exchange import AsyncEngine
-from infinity_assistant._core.async_pipeline import AsyncTransport
-from infinity_assistant._core.call_options import applied, called, for_many, split
-from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, configured
+from infinity_assistant._core.async_exchange import AsyncExchange
+from infinity_assistant._core.async_pipeline import AsyncPipeline
+from infinity_assistant._core.call_options import bind_call, check_client_options, merge_options, split
+from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
 from infinity_assistant._core.credentials import Credentials, KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
 from infinity_assistant._core.retry_policy import RetryBudget
@@ -46,13 +46,13 @@ class AsyncBase:
         ssl_context: Optional[ssl.SSLContext] = None,
         **options: Unpack[RareOptions],
     ) -> None:
-        self._transport: Optional[AsyncTransport] = None
-        self._credentials, self._options = configured(
+        self._pipeline: Optional[AsyncPipeline] = None
+        self._credentials, self._options = load_configuration(
             api_key, base_url, timeout, max_retries, retry_delay, default_headers, options
         )
         self._special = http_client is not None or ssl_context is not None
-        engine = AsyncEngine(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
-        self._transport = AsyncTransport(engine)
+        exchange = AsyncExchange(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
+        self._pipeline = AsyncPipeline(exchange)
         self._owner = True
         self._closed = False
 
@@ -64,7 +64,7 @@ class AsyncBase:
 
         Raises what the methods of this client raise.
         """
-        return await self._open_transport().send(call, self._optioned(dict(options)), self._credentials)
+        return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
     def with_options(
         self,
@@ -80,7 +80,7 @@ class AsyncBase:
         """
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__, _owner=False)
-        other._options = applied(self._options, for_many({**options, "headers": headers}))
+        other._options = merge_options(self._options, check_client_options({**options, "headers": headers}))
         if not isinstance(api_key, NotGiven):
             other._credentials = Credentials(api_key)
         return other
@@ -101,18 +101,18 @@ class AsyncBase:
     @property
     def rate_limit(self) -> Optional[RateLimit]:
         """The quota as the service stated it last; `None` before it has."""
-        return self._open_transport().engine.quota.last
+        return self._open_pipeline().exchange.quota.last
 
     @property
     def retry_budget(self) -> RetryBudget:
         """What is left for retries, shared by all copies of this client."""
-        return self._open_transport().budget
+        return self._open_pipeline().budget
 
     async def aclose(self) -> None:
         """Close the connections, unless another client or the caller owns them. Closing twice does no harm."""
         self._closed = True
-        if self._owner and self._transport is not None:
-            await self._transport.engine.aclose()
+        if self._owner and self._pipeline is not None:
+            await self._pipeline.exchange.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -126,11 +126,11 @@ class AsyncBase:
         await self.aclose()
 
     def __del__(self) -> None:
-        transport = self.__dict__.get("_transport")
-        if transport is not None and self._owner and not self._closed and transport.engine.idle():
+        pipeline = self.__dict__.get("_pipeline")
+        if pipeline is not None and self._owner and not self._closed and pipeline.exchange.idle():
             advice = f"unclosed {self!r}: use it in a with statement, or close it"
             warnings.warn(advice, ResourceWarning, stacklevel=2, source=self)
-            transport.engine.abandon()
+            pipeline.exchange.abandon()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}>"
@@ -146,40 +146,40 @@ class AsyncBase:
             raise InfinityAssistantArgumentError(
                 "a client with its own http_client or ssl_context cannot be pickled: make it anew where it is needed"
             )
-        return _restored, (type(self), self._options)
+        return _restore_client, (type(self), self._options)
 
     async def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
-        transport = self._open_transport()
+        pipeline = self._open_pipeline()
         if not options:
-            return (await transport.send(make(**arguments), self._options, self._credentials)).parsed
-        call, optioned = self._called(make, options, arguments)
-        return (await transport.send(call, optioned, self._credentials)).parsed
+            return (await pipeline.send(make(**arguments), self._options, self._credentials)).parsed
+        call, merged = self._bind(make, options, arguments)
+        return (await pipeline.send(call, merged, self._credentials)).parsed
 
     def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, /, **arguments: Any) -> AsyncStream:
-        call, optioned = self._called(make, options, arguments)
-        transport = self._open_transport()
-        drift = transport.drift() if optioned.drift_warnings else None
-        return AsyncStream(transport.engine, transport.budget, call, optioned, self._credentials, drift)
+        call, merged = self._bind(make, options, arguments)
+        pipeline = self._open_pipeline()
+        drift = pipeline.drift() if merged.drift_warnings else None
+        return AsyncStream(pipeline.exchange, pipeline.budget, call, merged, self._credentials, drift)
 
-    def _called(
+    def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
     ) -> Tuple[Call[T], Options]:
         """A keyword that is no option may be a field that is newer than this method: the operation knows."""
         options, fields = split(given)
-        call: Call[T] = called(make, {**arguments, **fields})
-        return call, self._optioned(options)
+        call: Call[T] = bind_call(make, {**arguments, **fields})
+        return call, self._merge_options(options)
 
-    def _optioned(self, changes: Dict[str, Any]) -> Options:
-        return applied(self._options, changes) if changes else self._options
+    def _merge_options(self, changes: Dict[str, Any]) -> Options:
+        return merge_options(self._options, changes) if changes else self._options
 
-    def _open_transport(self) -> AsyncTransport:
-        transport = self._transport
-        if self._closed or transport is None:
+    def _open_pipeline(self) -> AsyncPipeline:
+        pipeline = self._pipeline
+        if self._closed or pipeline is None:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
-        return transport
+        return pipeline
 
 
-def _restored(kind: Type[Any], options: Options) -> Any:
+def _restore_client(kind: Type[Any], options: Options) -> Any:
     """A client as it was configured, with the key of the environment: keys are not pickled."""
     client = kind(base_url=options.base_url)
     client._options = options

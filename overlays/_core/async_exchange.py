@@ -8,12 +8,12 @@ from typing import Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.rate_limit import Quota
-from infinity_assistant._core.response_parser import api_error
+from infinity_assistant._core.rate_limit import RateLimitTracker
+from infinity_assistant._core.response_parser import build_api_error
 from infinity_assistant._http import interception
-from infinity_assistant._http.async_connection import AsyncAnswer
-from infinity_assistant._http.async_httpx_transport import AsyncHttpxAnswer, AsyncThroughClient, AsyncThroughHttpx
-from infinity_assistant._http.async_transport import AsyncConnections
+from infinity_assistant._http.async_connection import AsyncRawResponse
+from infinity_assistant._http.async_httpx_transport import AsyncHttpxResponse, AsyncHttpxTransport, AsyncProxyTransport
+from infinity_assistant._http.async_transport import AsyncHTTPTransport
 from infinity_assistant._http.content_decoding import Body, ContentError
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
@@ -21,32 +21,32 @@ from infinity_assistant._http.origin import split_base_url
 from infinity_assistant._http.proxies import is_proxied
 from infinity_assistant.errors import InfinityAssistantClientClosedError, InfinityAssistantNetworkError
 
-AnyAnswer = Union[AsyncAnswer, AsyncHttpxAnswer]
-Way = Union[AsyncConnections, AsyncThroughClient]
+AnyResponse = Union[AsyncRawResponse, AsyncHttpxResponse]
+AnyTransport = Union[AsyncHTTPTransport, AsyncHttpxTransport]
 
 #: How much of the body of an error is read, in bytes.
 MAX_ERROR = 65536
 
 
-class AsyncEngine:
+class AsyncExchange:
     """Takes requests to one origin and brings answers, each tried once."""
 
     def __init__(self, base_url: str, *, http_client: Any = None, ssl_context: Any = None) -> None:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed = False
         #: The quota as the service stated it last.
-        self.quota = Quota()
+        self.quota = RateLimitTracker()
         self._ssl_context = ssl_context
-        self._own: Way = AsyncConnections(self.origin, ssl_context)
-        self._httpx: Optional[Way] = None
+        self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context)
+        self._proxied: Optional[AnyTransport] = None
         if http_client is not None:
-            self._own = AsyncThroughClient(self.origin, http_client)
+            self._transport = AsyncHttpxTransport(self.origin, http_client)
         elif is_proxied(self.origin):
-            self._own = self._through_httpx()
+            self._transport = self._proxy_transport()
 
     async def open(
-        self, request: Request, options: Options, credentials: Credentials, until: float
-    ) -> Tuple[AnyAnswer, Headers]:
+        self, request: Request, options: Options, credentials: Credentials, deadline: float
+    ) -> Tuple[AnyResponse, Headers]:
         """Send `request` and return its answer, the head of it read, if that is a success.
 
         Raises `InfinityAssistantNetworkError`, or the `InfinityAssistantAPIError` that an error status stands for.
@@ -54,59 +54,61 @@ class AsyncEngine:
         if self.closed:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
         connecting = options.timeout.connect
-        connect_until = until if connecting is None else time.monotonic() + connecting
-        answer: AnyAnswer = await self._way().open(request, connect_until=connect_until, until=until)
-        credentials.learn(answer.headers)
-        headers = Headers(answer.headers)
-        if 200 <= answer.status < 300:
-            return answer, headers
+        connect_deadline = deadline if connecting is None else time.monotonic() + connecting
+        response: AnyResponse = await self._select_transport().open(
+            request, connect_deadline=connect_deadline, deadline=deadline
+        )
+        credentials.update(response.headers)
+        headers = Headers(response.headers)
+        if 200 <= response.status < 300:
+            return response, headers
         try:
-            error = api_error(answer.status, headers, await _error_body(answer, headers, until))
+            error = build_api_error(response.status, headers, await _error_body(response, headers, deadline))
         finally:
-            await answer.aclose()
-        self.quota.learn(headers, error.response)
+            await response.aclose()
+        self.quota.update(headers, error.response)
         raise error
 
     async def aclose(self) -> None:
         """Close the idle connections; those in use are closed when they are done."""
         self.closed = True
-        await self._own.aclose()
-        if self._httpx is not None:
-            await self._httpx.aclose()
+        await self._transport.aclose()
+        if self._proxied is not None:
+            await self._proxied.aclose()
 
     def abandon(self) -> None:
         """Close the idle connections at once, from wherever."""
-        self._own.abandon()
+        self._transport.abandon()
 
     def idle(self) -> int:
         """How many connections are open and wait to be used again."""
-        return self._own.idle()
+        return self._transport.idle()
 
-    def _way(self) -> Way:
-        if isinstance(self._own, AsyncConnections) and interception.is_active():
-            return self._through_httpx()
-        return self._own
+    def _select_transport(self) -> AnyTransport:
+        if isinstance(self._transport, AsyncHTTPTransport) and interception.is_active():
+            return self._proxy_transport()
+        return self._transport
 
-    def _through_httpx(self) -> Way:
-        if self._httpx is None:
-            self._httpx = AsyncThroughHttpx(self.origin, self._ssl_context)
-        return self._httpx
+    def _proxy_transport(self) -> AnyTransport:
+        if self._proxied is None:
+            self._proxied = AsyncProxyTransport(self.origin, self._ssl_context)
+        return self._proxied
 
 
-async def read_whole(answer: AnyAnswer, headers: Headers, until: float, limit: int) -> bytes:
+async def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
     """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
     body = Body(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
-    piece = await answer.read(until)
+    piece = await response.read(deadline)
     while piece:
         body.feed(piece)
-        piece = await answer.read(until)
+        piece = await response.read(deadline)
     return body.whole()
 
 
-async def _error_body(answer: AnyAnswer, headers: Headers, until: float) -> bytes:
+async def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
     try:
-        return await read_whole(answer, headers, until, MAX_ERROR)
+        return await read_body(response, headers, deadline, MAX_ERROR)
     except (ContentError, InfinityAssistantNetworkError):
         # The status says what went wrong, whatever became of the explanation.
         return b""

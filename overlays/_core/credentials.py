@@ -28,13 +28,13 @@ class Credentials:
 
     def set(self, source: Optional[KeySource]) -> None:
         """Use another key, or another function, from the next call on; `None` for no key."""
-        self._source = source if source is None or callable(source) else checked(source)
+        self._source = source if source is None or callable(source) else check_key(source)
         self._cookie = None
 
     def get(self) -> Optional[str]:
         """The key as it is now."""
         source = self._source
-        return checked(source()) if callable(source) else source
+        return check_key(source()) if callable(source) else source
 
     def headers(self) -> List[Tuple[bytes, bytes]]:
         """The headers that tell the service who calls."""
@@ -44,7 +44,7 @@ class Credentials:
             headers.append((b"cookie", COOKIE + b"=" + self._cookie))
         return headers
 
-    def learn(self, headers: List[Tuple[bytes, bytes]]) -> None:
+    def update(self, headers: List[Tuple[bytes, bytes]]) -> None:
         """Keep the identity that an answer sets."""
         for name, value in headers:
             found = _SET.match(value) if name == b"set-cookie" else None
@@ -58,14 +58,14 @@ class Credentials:
         return Credentials, ()
 
 
-def checked(key: Any) -> str:
+def check_key(key: Any) -> str:
     """Return `key` if it can stand in a header. Raises `InfinityAssistantArgumentError`, which does not show it."""
     if not isinstance(key, str) or not key.strip():
-        raise _unusable("it must be a string that is not empty, or a function that returns one")
+        raise _key_error("it must be a string that is not empty, or a function that returns one")
     if not all("!" <= char <= "~" for char in key):
-        raise _unusable("it holds a space, a line break or another character that cannot stand in a header")
+        raise _key_error("it holds a space, a line break or another character that cannot stand in a header")
     return key
 
 
-def _unusable(why: str) -> InfinityAssistantArgumentError:
+def _key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")

@@ -8,7 +8,7 @@ import os
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 
-def listen() -> None:
+def configure_logging() -> None:
     """Show the log on standard error if `INFINITY_ASSISTANT_LOG` says `debug` or `info`."""
     level = os.environ.get("INFINITY_ASSISTANT_LOG", "").strip().upper()
     if not level:

@@ -88,7 +88,7 @@ CHECKS: Dict[str, Any] = {
     "retry_unsafe": _boolean,
     "idempotency_key": _key,
     "extra_body": _mapping,
-    "max_answer_bytes": _whole,
+    "max_response_bytes": _whole,
     "max_event_bytes": _whole,
     "drift_warnings": _boolean,
 }

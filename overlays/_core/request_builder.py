@@ -21,29 +21,29 @@ _JSON = [(b"accept", b"application/json"), (b"accept-encoding", b"gzip"), (b"use
 _STREAM = [(b"accept", b"text/event-stream"), (b"accept-encoding", b"identity"), (b"user-agent", USER_AGENT)]
 
 
-def build(call: Call[Any], options: Options, credentials: Credentials, origin: Origin, prefix: str) -> Request:
+def build_request(call: Call[Any], options: Options, credentials: Credentials, origin: Origin, prefix: str) -> Request:
     """Put together what is sent for `call`; the same for each of its tries."""
     operation = call.operation
-    body = (call if options.extra_body is None else call.including(options.extra_body)).content()
+    body = (call if options.extra_body is None else call.with_extra_body(options.extra_body)).content()
     headers = [(b"host", origin.authority.encode("ascii")), *(_STREAM if operation.streams else _JSON)]
     headers.extend(credentials.headers())
     if body is not None:
         headers.append((b"content-type", b"application/json"))
         headers.append((b"content-length", b"%d" % len(body)))
     if options.idempotency_key is not None or not operation.idempotent:
-        headers.append((b"idempotency-key", (options.idempotency_key or _new_key()).encode("ascii")))
+        headers.append((b"idempotency-key", (options.idempotency_key or _make_idempotency_key()).encode("ascii")))
     if options.headers or call.headers:
-        headers = _replaced(headers, {**call.headers, **dict(options.headers)})
+        headers = _replace_headers(headers, {**call.headers, **dict(options.headers)})
     return Request(operation.method, prefix + call.target(), headers, body or b"")
 
 
-def _replaced(headers: List[Tuple[bytes, bytes]], more: Mapping[str, str]) -> List[Tuple[bytes, bytes]]:
+def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Mapping[str, str]) -> List[Tuple[bytes, bytes]]:
     added = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in more.items()]
     names = {name for name, _ in added}
     return [pair for pair in headers if pair[0] not in names] + added
 
 
-def _new_key() -> str:
+def _make_idempotency_key() -> str:
     """A random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
     bits = bytearray(os.urandom(16))
     bits[6] = bits[6] & 0x0F | 0x40

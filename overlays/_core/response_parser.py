@@ -16,7 +16,7 @@ from typing import Any, Dict, Mapping, Optional, Type, TypeVar, cast
 from urllib.parse import urlsplit
 
 from infinity_assistant import errors as e
-from infinity_assistant._core.retry_after import asked_wait, number
+from infinity_assistant._core.retry_after import parse_number, parse_retry_after
 from infinity_assistant._models.call import Call
 from infinity_assistant._models.fast_json import parse_json
 
@@ -38,26 +38,28 @@ _REQUEST_ID = ("x-request-id", "request-id", "x-vercel-id", "cf-ray")
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
 
 
-def request_id(headers: Mapping[str, str]) -> Optional[str]:
+def find_request_id(headers: Mapping[str, str]) -> Optional[str]:
     """What the service calls this exchange, if it says so."""
     return next((headers[name] for name in _REQUEST_ID if name in headers), None)
 
 
-def nonsense(why: str, status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantResponseError:
+def invalid_response(
+    reason: str, status: int, headers: Mapping[str, str], content: bytes
+) -> e.InfinityAssistantResponseError:
     """The error of a success that is not what the API promises."""
     kind = headers.get("content-type", "no content type")
     return e.InfinityAssistantResponseError(
-        f"the service answered {status}, but {why} ({kind}, {len(content)} bytes)",
+        f"the service answered {status}, but {reason} ({kind}, {len(content)} bytes)",
         status_code=status,
-        response=_excerpt(content),
-        request_id=request_id(headers),
+        response=_cut_excerpt(content),
+        request_id=find_request_id(headers),
     )
 
 
 def parsed(call: Call[T], status: int, headers: Mapping[str, str], content: bytes) -> T:
     """The typed result of a success. Raises `InfinityAssistantResponseError` if it is not what the API promises."""
     if not content:
-        raise nonsense("its body is empty", status, headers, content)
+        raise invalid_response("its body is empty", status, headers, content)
     if (
         call.operation.texts
         and headers.get("content-type", "").partition(";")[0].strip().lower() in call.operation.texts
@@ -66,29 +68,29 @@ def parsed(call: Call[T], status: int, headers: Mapping[str, str], content: byte
     try:
         return call.read(parse_json(content))
     except json.JSONDecodeError as exc:
-        why = f"its body is not JSON: {exc.msg} at byte {exc.pos}"
+        reason = f"its body is not JSON: {exc.msg} at byte {exc.pos}"
     except UnicodeDecodeError as exc:
-        why = f"its body is not UTF-8: byte {exc.start} cannot be read"
+        reason = f"its body is not UTF-8: byte {exc.start} cannot be read"
     except ValueError as exc:
-        why = f"its body is not a {call.operation.id} answer: {exc}"
-    raise nonsense(why, status, headers, content)
+        reason = f"its body is not a {call.operation.id} answer: {exc}"
+    raise invalid_response(reason, status, headers, content)
 
 
-def api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantAPIError:
+def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantAPIError:
     """The error that an answer with an error status stands for."""
-    body = _body(content)
-    detail = _detail(body)
-    error = _kind(status)(
-        _message(body, detail, status),
+    body = _parse_body(content)
+    detail = _find_detail(body)
+    error = _error_class(status)(
+        _find_message(body, detail, status),
         status_code=status,
         response=body,
-        code=_text(detail.get("code")),
-        request_id=request_id(headers),
+        code=_clean_text(detail.get("code")),
+        request_id=find_request_id(headers),
     )
     error.should_retry = {"true": True, "false": False}.get(headers.get("x-should-retry", "").lower())
-    error.retry_after = asked_wait(headers, time.time())
+    error.retry_after = parse_retry_after(headers, time.time())
     if error.retry_after is None:
-        error.retry_after = _finite(detail.get("retry_after"))
+        error.retry_after = _parse_seconds(detail.get("retry_after"))
     if isinstance(error, e.InfinityAssistantRateLimitError):
         _add_quota(error, body, headers)
     if isinstance(error, e.InfinityAssistantRedirectError):
@@ -97,7 +99,7 @@ def api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.Infi
     return error
 
 
-def moment(value: Any) -> Optional[dt.datetime]:
+def parse_datetime(value: Any) -> Optional[dt.datetime]:
     """A date-time of RFC 3339 with its zone, else `None`."""
     if not isinstance(value, str):
         return None
@@ -110,85 +112,85 @@ def moment(value: Any) -> Optional[dt.datetime]:
     return read if read.tzinfo else read.replace(tzinfo=dt.timezone.utc)
 
 
-def _kind(status: int) -> Type[e.InfinityAssistantAPIError]:
+def _error_class(status: int) -> Type[e.InfinityAssistantAPIError]:
     if 300 <= status < 400:
         return e.InfinityAssistantRedirectError
     return _BY_STATUS.get(status, e.InfinityAssistantServerError if status >= 500 else e.InfinityAssistantAPIError)
 
 
-def _body(content: bytes) -> Any:
+def _parse_body(content: bytes) -> Any:
     try:
         return parse_json(content)
     except ValueError:
-        return _excerpt(content)
+        return _cut_excerpt(content)
 
 
-def _excerpt(content: bytes) -> Optional[str]:
+def _cut_excerpt(content: bytes) -> Optional[str]:
     return content[: 4 * EXCERPT].decode("utf-8", "replace")[:EXCERPT] or None
 
 
-def _detail(body: Any) -> Dict[str, Any]:
+def _find_detail(body: Any) -> Dict[str, Any]:
     if not isinstance(body, dict):
         return {}
     nested = body.get("error")
     return nested if isinstance(nested, dict) else body
 
 
-def _message(body: Any, detail: Dict[str, Any], status: int) -> str:
-    said = _text(detail.get("message")) or _text(detail.get("error")) or _page_title(body)
-    if said:
-        return said
+def _find_message(body: Any, detail: Dict[str, Any], status: int) -> str:
+    stated = _clean_text(detail.get("message")) or _clean_text(detail.get("error")) or _find_page_title(body)
+    if stated:
+        return stated
     try:
         return http.HTTPStatus(status).phrase
     except ValueError:
         return "the service gave no reason"
 
 
-def _page_title(body: Any) -> Optional[str]:
+def _find_page_title(body: Any) -> Optional[str]:
     found = _TITLE.search(body) if isinstance(body, str) else None
     return found.group(1).strip() if found else None
 
 
-def _text(value: Any) -> Optional[str]:
+def _clean_text(value: Any) -> Optional[str]:
     return value.strip()[:EXCERPT] if isinstance(value, str) and value.strip() else None
 
 
 def _add_quota(error: e.InfinityAssistantRateLimitError, body: Any, headers: Mapping[str, str]) -> None:
     quota = body.get("rateLimit") if isinstance(body, dict) else None
     quota = quota if isinstance(quota, dict) else {}
-    error.limit = _count(quota.get("limit"), headers.get("x-ratelimit-limit"))
-    error.remaining = _count(quota.get("remaining"), headers.get("x-ratelimit-remaining"))
-    error.reset_at = moment(quota.get("reset_at")) or _epoch(headers.get("x-ratelimit-reset"))
+    error.limit = _parse_count(quota.get("limit"), headers.get("x-ratelimit-limit"))
+    error.remaining = _parse_count(quota.get("remaining"), headers.get("x-ratelimit-remaining"))
+    error.reset_at = parse_datetime(quota.get("reset_at")) or _parse_epoch(headers.get("x-ratelimit-reset"))
     if error.retry_after is None and error.reset_at is not None:
         error.retry_after = max(0.0, error.reset_at.timestamp() - time.time())
 
 
 def _add_target(error: e.InfinityAssistantRedirectError, location: str) -> None:
-    error.location_origin = _origin(location)
+    error.location_origin = _parse_origin(location)
     target = error.location_origin or "another place"
     error.message = f"the service redirects to {target}, which is not followed: check base_url"
     error.args = (error.message,)
 
 
-def _count(said: Any, header: Optional[str]) -> Optional[int]:
-    if isinstance(said, int) and not isinstance(said, bool):
-        return said
-    value = number(header)
+def _parse_count(stated: Any, header: Optional[str]) -> Optional[int]:
+    if isinstance(stated, int) and not isinstance(stated, bool):
+        return stated
+    value = parse_number(header)
     return None if value is None else int(value)
 
 
-def _epoch(header: Optional[str]) -> Optional[dt.datetime]:
-    seconds = number(header)
+def _parse_epoch(header: Optional[str]) -> Optional[dt.datetime]:
+    seconds = parse_number(header)
     if seconds is None or not 1e9 < seconds < 1e11:
         return None
     return dt.datetime.fromtimestamp(seconds, dt.timezone.utc)
 
 
-def _finite(value: Any) -> Optional[float]:
-    return None if isinstance(value, bool) or not isinstance(value, (int, float)) else number(str(value))
+def _parse_seconds(value: Any) -> Optional[float]:
+    return None if isinstance(value, bool) or not isinstance(value, (int, float)) else parse_number(str(value))
 
 
-def _origin(location: str) -> Optional[str]:
+def _parse_origin(location: str) -> Optional[str]:
     try:
         parts = urlsplit(location)
         return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}" if parts.hostname else None

@@ -14,7 +14,7 @@ _LONGEST = 32
 _EPOCH = 1e9
 
 
-def asked_wait(headers: Mapping[str, str], now: float) -> Optional[float]:
+def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]:
     """Seconds to wait from `now` (epoch seconds), by the first header that makes sense, else `None`."""
     for wait in (
         _scaled(headers.get("retry-after-ms"), 0.001),
@@ -27,7 +27,7 @@ def asked_wait(headers: Mapping[str, str], now: float) -> Optional[float]:
     return None
 
 
-def number(text: Optional[str]) -> Optional[float]:
+def parse_number(text: Optional[str]) -> Optional[float]:
     """A finite number that is not negative, else `None`."""
     if text is None or len(text) > _LONGEST or not text.isascii() or "_" in text:
         return None
@@ -39,12 +39,12 @@ def number(text: Optional[str]) -> Optional[float]:
 
 
 def _scaled(text: Optional[str], unit: float) -> Optional[float]:
-    value = number(text)
+    value = parse_number(text)
     return None if value is None else value * unit
 
 
 def _until_epoch(text: Optional[str], now: float) -> Optional[float]:
-    moment = number(text)
+    moment = parse_number(text)
     return moment - now if moment is not None and moment > _EPOCH and moment > now else None
 
 

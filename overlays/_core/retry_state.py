@@ -15,8 +15,8 @@ from infinity_assistant.errors import Attempt, InfinityAssistantError
 logger = logging.getLogger("infinity_assistant")
 
 
-class Tries:
-    """Bookkeeping for one call, which may take `seconds`. `until` is its deadline, a time of `time.monotonic()`."""
+class RetryState:
+    """Bookkeeping for one call, which may take `seconds`. `deadline` is its deadline, a time of `time.monotonic()`."""
 
     def __init__(self, call: Call[Any], options: Options, budget: RetryBudget, seconds: Optional[float]) -> None:
         self._name = call.operation.id
@@ -28,7 +28,7 @@ class Tries:
         self._log: List[Attempt] = []
         self._paid = 0
         self._began = self._started = time.monotonic()
-        self.until = float("inf") if seconds is None else self._began + seconds
+        self.deadline = float("inf") if seconds is None else self._began + seconds
 
     @property
     def elapsed(self) -> float:
@@ -40,20 +40,20 @@ class Tries:
         """What happened in each try so far."""
         return tuple(self._log)
 
-    def begin(self) -> None:
+    def start_attempt(self) -> None:
         """A try begins."""
         self._started = time.monotonic()
 
-    def succeeded(self, status: int) -> None:
+    def record_success(self, status: int) -> None:
         """The try brought an answer: the budget gets back what was paid, or a token if nothing was."""
         self._record(str(status), 0.0)
         self._budget.give(self._paid or 1)
 
-    def failed(self, error: InfinityAssistantError) -> Optional[float]:
+    def record_failure(self, error: InfinityAssistantError) -> Optional[float]:
         """The try failed: seconds to wait before the next, or `None` if `error` is the end of it."""
         attempt = len(self._log) + 1
-        left = self.until - time.monotonic()
-        wait = self._policy.wait(error, attempt=attempt, repeatable=self._repeatable, left=left)
+        remaining = self.deadline - time.monotonic()
+        wait = self._policy.wait(error, attempt=attempt, repeatable=self._repeatable, remaining=remaining)
         price = None if wait is None else self._budget.take(error)
         if price is None:
             wait = None

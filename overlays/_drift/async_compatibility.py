@@ -48,7 +48,7 @@ async def _report(
     if call is None:
         return OperationReport(name, problem="not called: a required argument has no example in the API description")
     try:
-        answer = await client.request(call)
+        response = await client.request(call)
     except InfinityAssistantError as error:
         return report_error(description, name, error)
-    return report_answer(description, name, answer.status_code, answer.parsed)
+    return report_answer(description, name, response.status_code, response.parsed)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sockets for asyncio and trio that keep a deadline.
 
-`until` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
+`deadline` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
 Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
 """
 
@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary, WeakSet
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["AsyncSocket", "attend", "bounded", "connect", "scope", "sleep"]
+__all__ = ["AsyncNetworkStream", "close_at_loop_end", "connect", "current_scope", "sleep", "with_deadline"]
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ def _asyncio_loop() -> Optional[asyncio.AbstractEventLoop]:
         return None
 
 
-def scope() -> Any:
+def current_scope() -> Any:
     """Who may share connections: the tasks of one event loop."""
     loop = _asyncio_loop()
     if loop is not None:
@@ -58,9 +58,9 @@ async def sleep(seconds: float) -> None:
 _ENDINGS: WeakKeyDictionary[Any, Tuple[Any, WeakSet[Any]]] = WeakKeyDictionary()
 
 
-async def attend(pool: Any) -> bool:
+async def close_at_loop_end(pool: Any) -> bool:
     """Have `pool.end()` called before the running event loop ends, if there still is a pool then."""
-    here = scope()
+    here = current_scope()
     if here not in _ENDINGS:
         pools: WeakSet[Any] = WeakSet()
         waiting = _at_end(pools)
@@ -79,35 +79,35 @@ async def _at_end(pools: WeakSet[Any]) -> AsyncIterator[None]:
             pool.end()
 
 
-async def bounded(result: Awaitable[T], until: float) -> T:
-    """Await `result`, but not beyond `until`."""
-    if until == INFINITY:
+async def with_deadline(result: Awaitable[T], deadline: float) -> T:
+    """Await `result`, but not beyond `deadline`."""
+    if deadline == INFINITY:
         return await result
     import anyio
 
-    with anyio.fail_after(max(0.0, until - time.monotonic())):
+    with anyio.fail_after(max(0.0, deadline - time.monotonic())):
         return await result
 
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: float) -> AsyncSocket:
+async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncNetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that answers."""
     if _asyncio_loop() is None:
         from infinity_assistant._http.trio_network import connect as connect_trio
 
-        return cast("AsyncSocket", await connect_trio(host, port, tls, until))
+        return cast("AsyncNetworkStream", await connect_trio(host, port, tls, deadline))
     loop = asyncio.get_running_loop()
     options: Any = {"ssl": tls, "server_hostname": host} if tls is not None else {}
     if not host[-1:].isdigit() and ":" not in host:
         # The race costs four tasks; an address has nobody to race with.
         options["happy_eyeballs_delay"] = 0.25
-    opening = asyncio.ensure_future(loop.create_connection(AsyncSocket, host, port, **options))
-    timer = None if until == INFINITY else loop.call_later(max(0.0, until - time.monotonic()), opening.cancel)
+    opening = asyncio.ensure_future(loop.create_connection(AsyncNetworkStream, host, port, **options))
+    timer = None if deadline == INFINITY else loop.call_later(max(0.0, deadline - time.monotonic()), opening.cancel)
     try:
         _, sock = await opening
     except asyncio.CancelledError:
         if opening.done() and not opening.cancelled() and opening.exception() is None:
             opening.result()[1].abort()
-        if time.monotonic() < until:
+        if time.monotonic() < deadline:
             raise
         raise TimeoutError("could not connect in time") from None
     finally:
@@ -116,7 +116,7 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: fl
     return sock
 
 
-class AsyncSocket(asyncio.Protocol):
+class AsyncNetworkStream(asyncio.Protocol):
     """One connection of an asyncio event loop.
 
     A protocol rather than a stream: what arrives is put where the reader finds it, without a task
@@ -161,22 +161,22 @@ class AsyncSocket(asyncio.Protocol):
         self._writable = True
         self._wake()
 
-    async def send(self, data: bytes, until: float) -> None:
+    async def send(self, data: bytes, deadline: float) -> None:
         """Write all of `data`."""
         if self._ended:
             raise self._broken()
         self._transport.write(data)
         while not self._writable and not self._ended:
-            await self._wait(until, "the request could not be sent in time")
+            await self._wait(deadline, "the request could not be sent in time")
 
-    async def receive(self, until: float) -> bytes:
+    async def receive(self, deadline: float) -> bytes:
         """Read what there is, waiting for at least one byte; nothing means the end."""
         while not self._received:
             if self._failure is not None:
                 raise self._broken()
             if self._ended:
                 return b""
-            await self._wait(until, "no answer in time")
+            await self._wait(deadline, "no answer in time")
         received = bytes(self._received)
         self._received.clear()
         if not self._reading:
@@ -212,10 +212,12 @@ class AsyncSocket(asyncio.Protocol):
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
-    async def _wait(self, until: float, complaint: str) -> None:
+    async def _wait(self, deadline: float, complaint: str) -> None:
         self._waiter = waiter = self._loop.create_future()
         timer = (
-            None if until == INFINITY else self._loop.call_later(until - time.monotonic(), _expire, waiter, complaint)
+            None
+            if deadline == INFINITY
+            else self._loop.call_later(deadline - time.monotonic(), _expire, waiter, complaint)
         )
         try:
             await waiter

@@ -48,7 +48,7 @@ class ProtocolError(Exception):
     """The other side does not speak HTTP/1.1 as the standard says."""
 
 
-class Exchanges:
+class HTTP11Connection:
     """The exchanges of one connection, one after another.
 
     h11 writes the request and reads the head; the body is read by `framing`. Each exchange has an h11 connection

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Blocking sockets that keep a deadline.
 
-`until` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
+`deadline` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
 Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
 """
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, List, Optional, TypeVar
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Socket", "attend", "bounded", "connect", "scope", "sleep"]
+__all__ = ["NetworkStream", "close_at_loop_end", "connect", "current_scope", "sleep", "with_deadline"]
 
 T = TypeVar("T")
 
@@ -31,22 +31,22 @@ class _Everywhere:
 _EVERYWHERE = _Everywhere()
 
 
-def scope() -> Any:
+def current_scope() -> Any:
     """Who may share connections: here, everyone."""
     return _EVERYWHERE
 
 
-def attend(pool: Any) -> bool:
+def close_at_loop_end(pool: Any) -> bool:
     """Blocking connections have no event loop that could end before them."""
     return True
 
 
-def bounded(result: T, until: float) -> T:
+def with_deadline(result: T, deadline: float) -> T:
     """Return `result`: a blocking call has kept its own deadline."""
     return result
 
 
-class Socket:
+class NetworkStream:
     """One connection."""
 
     __slots__ = ("_socket",)
@@ -54,19 +54,19 @@ class Socket:
     def __init__(self, sock: socket.socket) -> None:
         self._socket = sock
 
-    def send(self, data: bytes, until: float) -> None:
+    def send(self, data: bytes, deadline: float) -> None:
         """Write all of `data`."""
         view = memoryview(data)
         while view:
-            self._socket.settimeout(_left(until))
+            self._socket.settimeout(_left(deadline))
             try:
                 view = view[self._socket.send(view) :]
             except socket.timeout:
                 raise TimeoutError("the request could not be sent in time") from None
 
-    def receive(self, until: float) -> bytes:
+    def receive(self, deadline: float) -> bytes:
         """Read what there is, waiting for at least one byte; nothing means the end."""
-        self._socket.settimeout(_left(until))
+        self._socket.settimeout(_left(deadline))
         try:
             return self._socket.recv(BLOCK)
         except socket.timeout:
@@ -92,31 +92,33 @@ class Socket:
         self._socket.close()
 
 
-def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: float) -> Socket:
+def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> NetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that answers."""
     failures: List[OSError] = []
     for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         sock = socket.socket(family, kind, protocol)
         try:
-            return _established(sock, address, host, tls, until)
+            return _established(sock, address, host, tls, deadline)
         except BaseException as exc:
             sock.close()
-            if not isinstance(exc, OSError) or time.monotonic() >= until:
+            if not isinstance(exc, OSError) or time.monotonic() >= deadline:
                 raise
             failures.append(exc)
     raise failures[0]
 
 
-def _established(sock: socket.socket, address: Any, host: str, tls: Optional[ssl.SSLContext], until: float) -> Socket:
+def _established(
+    sock: socket.socket, address: Any, host: str, tls: Optional[ssl.SSLContext], deadline: float
+) -> NetworkStream:
     try:
-        sock.settimeout(_left(until))
+        sock.settimeout(_left(deadline))
         sock.connect(address)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls is not None:
             # The interpreter keeps the timeout as a deadline of the whole handshake.
-            sock.settimeout(_left(until))
+            sock.settimeout(_left(deadline))
             sock = tls.wrap_socket(sock, server_hostname=host)
-        return Socket(sock)
+        return NetworkStream(sock)
     except socket.timeout:
         raise TimeoutError("could not connect in time") from None
 
@@ -130,10 +132,10 @@ def is_readable(sock: socket.socket) -> bool:
     return bool(poll.poll(0))
 
 
-def _left(until: float) -> Optional[float]:
-    if until == float("inf"):
+def _left(deadline: float) -> Optional[float]:
+    if deadline == float("inf"):
         return None
-    left = until - time.monotonic()
+    left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError("the deadline has passed")
     return left

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sockets for trio. The same interface as `async_net.AsyncSocket`; see there.
+"""Sockets for trio. The same interface as `async_net.AsyncNetworkStream`; see there.
 
 Only imported by a program that runs on trio.
 """
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     import ssl
 
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: float) -> TrioSocket:
+async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> TrioNetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that answers."""
-    with _deadline(until, "could not connect in time"):
+    with _deadline(deadline, "could not connect in time"):
         raw = await trio.open_tcp_stream(host, port)
         if tls is None:
-            return TrioSocket(raw, raw.socket)
+            return TrioNetworkStream(raw, raw.socket)
         # Servers close a connection without a TLS goodbye; the body tells whether it is whole.
         secure: Any = trio.SSLStream(raw, tls, server_hostname=host, https_compatible=True)
         try:
@@ -34,24 +34,24 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], until: fl
             if isinstance(exc, trio.BrokenResourceError) and isinstance(exc.__cause__, OSError):
                 raise exc.__cause__ from None
             raise
-        return TrioSocket(secure, raw.socket)
+        return TrioNetworkStream(secure, raw.socket)
 
 
-class TrioSocket:
+class TrioNetworkStream:
     """One connection of a trio run."""
 
     def __init__(self, stream: Any, raw: Any) -> None:
         self._stream = stream
         self._raw = raw
 
-    async def send(self, data: bytes, until: float) -> None:
+    async def send(self, data: bytes, deadline: float) -> None:
         """Write all of `data`."""
-        with _deadline(until, "the request could not be sent in time"):
+        with _deadline(deadline, "the request could not be sent in time"):
             await self._stream.send_all(data)
 
-    async def receive(self, until: float) -> bytes:
+    async def receive(self, deadline: float) -> bytes:
         """Read what there is, waiting for at least one byte; nothing means the end."""
-        with _deadline(until, "no answer in time"):
+        with _deadline(deadline, "no answer in time"):
             return bytes(await self._stream.receive_some(BLOCK))
 
     def receive_now(self) -> bytes:
@@ -71,9 +71,9 @@ class TrioSocket:
 
 
 @contextmanager
-def _deadline(until: float, complaint: str) -> Iterator[None]:
+def _deadline(deadline: float, complaint: str) -> Iterator[None]:
     try:
-        with trio.fail_after(math.inf if until == math.inf else max(0.0, until - time.monotonic())):
+        with trio.fail_after(math.inf if deadline == math.inf else max(0.0, deadline - time.monotonic())):
             yield
     except trio.TooSlowError:
         raise TimeoutError(complaint) from None

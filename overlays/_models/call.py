@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from infinity_assistant._models.json_reader import Reader
 from infinity_assistant._models.json_writer import written
-from infinity_assistant._models.validation_error import Mismatch
+from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 T = TypeVar("T")
@@ -114,9 +114,9 @@ class Call(Generic[T]):
         try:
             return data if read is None else read(data)  # type: ignore[no-any-return]
         except RecursionError:
-            raise Mismatch("is nested too deeply") from None
+            raise ValidationError("is nested too deeply") from None
 
-    def including(self, body: Mapping[str, Any]) -> Call[T]:
+    def with_extra_body(self, body: Mapping[str, Any]) -> Call[T]:
         """The same call with more fields in its body, in wire names; given ones are replaced."""
         return Call(
             self._operation,

@@ -7,7 +7,7 @@ import datetime
 import sys
 from typing import Any
 
-from infinity_assistant._models.validation_error import Mismatch, mismatch
+from infinity_assistant._models.validation_error import ValidationError, wrong_type
 
 _fromisoformat = datetime.datetime.fromisoformat
 if sys.version_info < (3, 11):
@@ -32,19 +32,19 @@ def timestamp_or_text(value: Any) -> Any:
         pass
     try:
         return _unusual_timestamp(value)
-    except Mismatch:
+    except ValidationError:
         return value
 
 
 def _unusual_timestamp(value: Any) -> datetime.datetime:
     if not isinstance(value, str):
-        raise mismatch(value, "a date-time")
+        raise wrong_type(value, "a date-time")
     from dateutil.parser import isoparse  # only needed here, and slow to import
 
     try:
         moment: datetime.datetime = isoparse(value)
     except (ValueError, OverflowError):
-        raise Mismatch("is not a date-time") from None
+        raise ValidationError("is not a date-time") from None
     return moment
 
 
@@ -53,7 +53,7 @@ def date(value: Any) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise Mismatch("is not a date") from None
+        raise ValidationError("is not a date") from None
 
 
 def written(value: datetime.datetime) -> str:

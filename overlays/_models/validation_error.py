@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 
-class Mismatch(ValueError):
+class ValidationError(ValueError):
     """A JSON value is not what the API description says.
 
     `path` is the place in the value, such as `result.findings[3].id`, and empty for the value itself.
@@ -20,15 +20,15 @@ class Mismatch(ValueError):
     def __str__(self) -> str:
         return f"{self.path or 'the answer'} {self.problem}"
 
-    def within(self, place: str) -> Mismatch:
+    def within(self, place: str) -> ValidationError:
         """The same problem, seen from one level further up."""
         dot = "." if self.path and not self.path.startswith("[") else ""
-        return Mismatch(self.problem, f"{place}{dot}{self.path}")
+        return ValidationError(self.problem, f"{place}{dot}{self.path}")
 
 
-def mismatch(value: Any, expected: str, path: str = "") -> Mismatch:
+def wrong_type(value: Any, expected: str, path: str = "") -> ValidationError:
     """An error that names the JSON types, never the value: it may be private."""
-    return Mismatch(f"is {_json_type(value)}, not {expected}", path)
+    return ValidationError(f"is {_json_type(value)}, not {expected}", path)
 
 
 def _json_type(value: Any) -> str:

@@ -57,7 +57,7 @@ def json_object(data: str, name: str) -> Dict[str, Any]:
     """
     value = json_value(data, name)
     if not isinstance(value, dict):
-        raise nonsense(name, "is JSON, but no object")
+        raise invalid_event(name, "is JSON, but no object")
     return value
 
 
@@ -66,14 +66,14 @@ def json_value(data: str, name: str) -> Any:
     try:
         return DECODER.decode(data)
     except RecursionError:
-        raise nonsense(name, "is nested too deeply") from None
+        raise invalid_event(name, "is nested too deeply") from None
     except json.JSONDecodeError as problem:
-        raise nonsense(name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters") from None
+        raise invalid_event(name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters") from None
     except ValueError as problem:
-        raise nonsense(name, f"is not JSON: {problem}") from None
+        raise invalid_event(name, f"is not JSON: {problem}") from None
 
 
-def nonsense(name: str, problem: str) -> InfinityAssistantStreamError:
+def invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:
     """The error of an event that is not what the API promises."""
     return InfinityAssistantStreamError(f"the data of a {name} event {problem}")
 

@@ -20,7 +20,7 @@ from infinity_assistant.testing.keys import Keys
 from infinity_assistant.testing.knowledge_base import CORPUS, KnowledgeBase, corpus
 from infinity_assistant.testing.markdown import read_folder
 from infinity_assistant.testing.outbox import Delivery, Outbox
-from infinity_assistant.testing.quota import Quota
+from infinity_assistant.testing.quota import RateLimitTracker
 from infinity_assistant.testing.record import Conversation, RecordedRequest, conversations_in
 from infinity_assistant.testing.router import Router
 from infinity_assistant.testing.scripts import ChatRule, Matches, Scripts
@@ -107,7 +107,7 @@ class Emulator:
             ids=ids,
             profile=profile,
             keys=Keys(store, self.clock, ids),
-            quota=Quota(store, self.clock),
+            quota=RateLimitTracker(store, self.clock),
             conversations=Conversations(store, self.clock, ids),
             knowledge=KnowledgeBase(store),
             outbox=Outbox(store, self.clock, ids),

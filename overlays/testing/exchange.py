@@ -15,7 +15,7 @@ from infinity_assistant.testing.keys import Keys
 from infinity_assistant.testing.knowledge_base import KnowledgeBase
 from infinity_assistant.testing.outbox import Outbox
 from infinity_assistant.testing.profiles import Profile
-from infinity_assistant.testing.quota import Quota
+from infinity_assistant.testing.quota import RateLimitTracker
 from infinity_assistant.testing.scripts import Scripts
 from infinity_assistant.testing.store import Store
 from infinity_assistant.testing.validation import Text, problems
@@ -39,7 +39,7 @@ class Parts(NamedTuple):
     ids: Ids
     profile: Profile
     keys: Keys
-    quota: Quota
+    quota: RateLimitTracker
     conversations: Conversations
     knowledge: KnowledgeBase
     outbox: Outbox

@@ -93,11 +93,11 @@ def texts() -> st.SearchStrategy[bytes]:
 
 
 @st.composite
-def damaged(draw: Callable[[Any], Any]) -> bytes:
+def damaged(random_fraction: Callable[[Any], Any]) -> bytes:
     """JSON of which some bytes are lost, and others come in."""
-    text = draw(texts())
-    start, end = sorted([draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))])
-    return bytes(text[:start] + draw(st.binary(max_size=3) | st.sampled_from(NASTY[:60])) + text[end:])
+    text = random_fraction(texts())
+    start, end = sorted([random_fraction(st.integers(0, len(text))), random_fraction(st.integers(0, len(text)))])
+    return bytes(text[:start] + random_fraction(st.binary(max_size=3) | st.sampled_from(NASTY[:60])) + text[end:])
 
 
 def outcome(read: Callable[[bytes], Any], content: bytes) -> str:

@@ -199,7 +199,7 @@ def answer_in_gzip(wire: WireServer) -> Dict[str, Any]:
     """Queue a good answer and one that is too long, and return the options that forbid the latter."""
     wire.say(gzip.compress(json.dumps(CHAT).encode()), headers={"content-encoding": "gzip"})
     wire.say(gzip.compress(b" " * 10_000_000), headers={"content-encoding": "gzip"})
-    return {"base_url": wire.url, "max_answer_bytes": 1_000_000}
+    return {"base_url": wire.url, "max_response_bytes": 1_000_000}
 
 
 def is_read_as_far_as_it_is_allowed(client: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api
-from infinity_assistant._core.response_parser import api_error
+from infinity_assistant._core.response_parser import build_api_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.model import Model
@@ -47,7 +47,7 @@ def test_every_recorded_answer_is_understood(
     if response["status"] < 300:
         _check_typed(client.request(call).parsed, json.loads(response["body"]))
         return
-    expected = api_error(response["status"], Headers([]), response["body"].encode())
+    expected = build_api_error(response["status"], Headers([]), response["body"].encode())
     with pytest.raises(type(expected)) as caught:
         client.request(call)
     assert caught.value.message == expected.message == _service_message(response["body"]) or not response["body"]

@@ -58,7 +58,7 @@ def test_the_table_of_options_has_the_options_and_their_defaults() -> None:
     given = {name for name, one in signature.items() if one.kind != one.VAR_KEYWORD} - {"self"}
     settled = {name for name in Options.__slots__ if not name.startswith("_")} - _OF_ONE_CALL
     assert given | settled <= set(rows)
-    for name in ("max_retries", "retry_delay", "max_answer_bytes", "max_event_bytes"):
+    for name in ("max_retries", "retry_delay", "max_response_bytes", "max_event_bytes"):
         assert rows[name].split()[0].rstrip(",") in _spellings(getattr(Options(), name))
     assert rows["timeout"].split()[0] in _spellings(Timeout().total or 0)
 

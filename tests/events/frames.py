@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Iterable, List, Tuple
 
-from infinity_assistant._streaming.event_parser import Reader
+from infinity_assistant._streaming.event_parser import EventParser
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import ChatStreamEvent
 
@@ -31,15 +31,15 @@ def chunks(*texts: str) -> bytes:
     return b"".join(frame("chunk", {"text": text}) for text in texts)
 
 
-def read(*pieces: bytes) -> Tuple[List[ChatStreamEvent], Reader]:
+def read(*pieces: bytes) -> Tuple[List[ChatStreamEvent], EventParser]:
     """The events of a stream, and the reader that read them."""
-    reader = Reader()
+    reader = EventParser()
     return [event for piece in pieces for event in reader.feed(piece)], reader
 
 
-def read_until_failure(pieces: Iterable[bytes]) -> Tuple[List[ChatStreamEvent], str, Reader]:
+def read_until_failure(pieces: Iterable[bytes]) -> Tuple[List[ChatStreamEvent], str, EventParser]:
     """The events before the stream went wrong, what went wrong, and the reader."""
-    reader, events = Reader(), []
+    reader, events = EventParser(), []
     try:
         for piece in pieces:
             for event in reader.feed(piece):

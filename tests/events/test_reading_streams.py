@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant._streaming.event_parser import Reader
+from infinity_assistant._streaming.event_parser import EventParser
 from infinity_assistant._streaming.sse import Event
 from infinity_assistant.events import DoneEvent, ErrorEvent, MetadataEvent, StreamMetadata, UnknownEvent
 
@@ -46,7 +46,7 @@ def test_recorded_streams_lose_nothing(name: str) -> None:
 
 def test_the_reader_remembers_what_the_events_add_up_to() -> None:
     _, reader = read(START, chunks("Hel", "", "lo"), DONE)
-    assert (reader.text(), reader.conversation_id, reader.began) == ("Hello", "conv_1", True)
+    assert (reader.text(), reader.conversation_id, reader.has_events) == ("Hello", "conv_1", True)
     assert reader.metadata == StreamMetadata.from_dict(METADATA)
 
 
@@ -71,7 +71,7 @@ def test_the_conversation_may_be_named_at_the_end_alone() -> None:
 
 def test_a_stream_is_not_finished_before_done_or_error() -> None:
     """Else a cut answer would look whole."""
-    reader = Reader()
+    reader = EventParser()
     for piece in (b"", b": ping\n\n", START, chunks("Hello"), frame("sparkle", {}), DONE[:-1]):
         list(reader.feed(piece))
         assert not reader.finished
@@ -81,12 +81,12 @@ def test_a_stream_is_not_finished_before_done_or_error() -> None:
 
 def test_a_stream_has_begun_with_its_first_event() -> None:
     """Comments, and an event that is not complete yet, are none."""
-    reader = Reader()
+    reader = EventParser()
     for piece in (b": ping\n\n", b"\n", START[:-1]):
         list(reader.feed(piece))
-        assert not reader.began
+        assert not reader.has_events
     list(reader.feed(b"\n"))
-    assert reader.began
+    assert reader.has_events
 
 
 @pytest.mark.parametrize("late", [chunks("late"), frame("chunk", b"{{{"), frame("error", {}), DONE, b"data: x\n\n"])
@@ -138,12 +138,12 @@ def test_any_text_cut_anywhere_arrives_exactly(texts: List[str], data: st.DataOb
 
 
 def test_one_server_sent_event_can_be_read_by_itself() -> None:
-    reader = Reader()
+    reader = EventParser()
     assert reader.read(Event("message", "")) == []
-    assert not reader.began
+    assert not reader.has_events
     assert [event.type for event in reader.read(Event("chunk", '{"text":"a"}'))] == ["text"]
     assert [event.type for event in reader.read(Event("done", '{"metadata":{}}'))] == ["metadata", "done"]
-    assert (reader.began, reader.finished) == (True, True)
+    assert (reader.has_events, reader.finished) == (True, True)
 
 
 ERRORS: Dict[str, Tuple[Any, str, Any]] = {
@@ -211,7 +211,7 @@ def test_an_error_does_not_quote_the_data() -> None:
 
 def test_an_event_beyond_the_limit_is_an_error() -> None:
     """What came before it in the same chunk is delivered first."""
-    reader = Reader(limit=64)
+    reader = EventParser(limit=64)
     events = iter(reader.feed(chunks("a", "x" * 100)))
     assert next(events)["content"] == "a"
     with pytest.raises(Exception, match="longer than 64 bytes"):
@@ -219,5 +219,5 @@ def test_an_event_beyond_the_limit_is_an_error() -> None:
 
 
 def test_an_event_beyond_the_limit_does_no_harm_after_done() -> None:
-    reader = Reader(limit=100)
+    reader = EventParser(limit=100)
     assert [event.type for event in reader.feed(frame("done", {}) + chunks("x" * 200))] == ["done"]

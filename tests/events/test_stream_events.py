@@ -9,7 +9,7 @@ from typing import Any, Dict, List
 import pytest
 
 from infinity_assistant import events
-from infinity_assistant.events import CollectedAnswer, MetadataEvent, StreamMetadata, TextEvent, UnknownEvent
+from infinity_assistant.events import CollectedResponse, MetadataEvent, StreamMetadata, TextEvent, UnknownEvent
 
 from .frames import METADATA, bare, chunks, frame, read
 
@@ -98,8 +98,8 @@ def test_a_repr_tells_the_type_and_hides_what_was_said() -> None:
     for event in (event_of("memory", content="private"), *read(chunks("private"))[0]):
         assert event.type in repr(event)
         assert "private" not in repr(event)
-    assert "private" not in repr(CollectedAnswer("private", "conv_1"))
-    assert "conv_1" in repr(CollectedAnswer("private", "conv_1"))
+    assert "private" not in repr(CollectedResponse("private", "conv_1"))
+    assert "conv_1" in repr(CollectedResponse("private", "conv_1"))
 
 
 def test_events_can_be_made_by_hand_in_tests() -> None:

@@ -14,7 +14,7 @@ from infinity_assistant import api
 from infinity_assistant import models as m
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.json_reader import Items, Nullable, OneOf, Values
-from infinity_assistant._models.validation_error import Mismatch
+from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 ITEM = Operation("get_item", "GET", "/items/{item}/parts/{part}")
@@ -36,7 +36,7 @@ def test_a_call_says_what_travels() -> None:
 def test_the_answer_is_read_as_the_contract_says() -> None:
     result = api.list_webhooks().read({"success": True, "webhooks": [{"id": "w"}]})
     assert result.webhooks[0].id == "w"
-    with pytest.raises(Mismatch, match="success is missing"):
+    with pytest.raises(ValidationError, match="success is missing"):
         api.list_webhooks().read({})
 
 
@@ -130,11 +130,11 @@ def test_circles_and_depths_are_refused_too() -> None:
 
 
 def test_more_fields_are_added_to_a_body() -> None:
-    call = api.chat(message="Hi").including({"temperature": 1, "message": "Ho"})
+    call = api.chat(message="Hi").with_extra_body({"temperature": 1, "message": "Ho"})
     assert body_of(call) == {"message": "Ho", "temperature": 1}
-    assert body_of(api.health().including({"a": 1})) == {"a": 1}
+    assert body_of(api.health().with_extra_body({"a": 1})) == {"a": 1}
     with pytest.raises(InfinityAssistantArgumentError, match="extra cannot be written as JSON"):
-        api.chat(message="Hi").including({"extra": {1}}).content()
+        api.chat(message="Hi").with_extra_body({"extra": {1}}).content()
 
 
 def test_calls_cannot_be_changed() -> None:
@@ -183,5 +183,5 @@ def test_an_answer_that_contains_itself_too_often_is_no_answer() -> None:
         def __call__(self, value: Any) -> Any:
             return self(value)
 
-    with pytest.raises(Mismatch, match="nested too deeply"):
+    with pytest.raises(ValidationError, match="nested too deeply"):
         Call(Operation("x", "GET", "/x", read=Endless())).read({})

@@ -12,7 +12,7 @@ import pytest
 
 from infinity_assistant import api, models
 from infinity_assistant._models.model import Model
-from infinity_assistant._models.validation_error import Mismatch
+from infinity_assistant._models.validation_error import ValidationError
 
 DOCUMENT: Any = json.loads(Path(models.__file__).with_name("openapi.json").read_text(encoding="utf-8"))
 SCHEMAS: Dict[str, Any] = DOCUMENT["components"]["schemas"]
@@ -76,7 +76,7 @@ def test_an_object_with_all_its_properties_comes_out_as_it_went_in(name: str) ->
 def test_an_object_without_a_required_property_is_refused(name: str, key: str) -> None:
     body = example(SCHEMAS[name])
     del body[key]
-    with pytest.raises(Mismatch, match=f"^{key} is missing$"):
+    with pytest.raises(ValidationError, match=f"^{key} is missing$"):
         getattr(models, name).from_dict(body)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from infinity_assistant import models as m
 from infinity_assistant._models.model import Model
-from infinity_assistant._models.validation_error import Mismatch
+from infinity_assistant._models.validation_error import ValidationError
 
 CHAT: Dict[str, Any] = {
     "response": "Paris.",
@@ -114,18 +114,18 @@ def test_alike_objects_under_free_keys_become_models_too() -> None:
 )
 def test_what_is_required_is_verified_and_the_place_is_named(body: Any, complaint: str) -> None:
     """The message has JSON types and the place, and nothing of the value."""
-    with pytest.raises(Mismatch) as caught:
+    with pytest.raises(ValidationError) as caught:
         m.ChatResponse.from_dict(body)
     assert str(caught.value) == complaint
 
 
 def test_a_place_deep_in_an_answer_is_named_whole() -> None:
     body: Any = {"success": True, "webhooks": [{"id": "w1"}, {"id": "w2"}, {"url": "https://example.com"}]}
-    with pytest.raises(Mismatch, match=r"^webhooks\[2\]\.id is missing$"):
+    with pytest.raises(ValidationError, match=r"^webhooks\[2\]\.id is missing$"):
         m.ListWebhooksResponse.from_dict(body)
-    with pytest.raises(Mismatch, match=r"^webhooks\[0\] is null, not an object$"):
+    with pytest.raises(ValidationError, match=r"^webhooks\[0\] is null, not an object$"):
         m.ListWebhooksResponse.from_dict({"success": True, "webhooks": [None]})
-    with pytest.raises(Mismatch, match=r"^webhooks is an object, not an array$"):
+    with pytest.raises(ValidationError, match=r"^webhooks is an object, not an array$"):
         m.ListWebhooksResponse.from_dict({"success": True, "webhooks": {}})
 
 
@@ -164,7 +164,7 @@ def test_what_is_optional_is_kept_as_it_came() -> None:
 def test_what_the_service_echoes_may_have_any_type() -> None:
     """A caller who sent the conversation id 123 gets 123 back."""
     assert m.ChatResponse.from_dict(chat(conversationId=123)).conversation_id == 123  # type: ignore[comparison-overlap]
-    with pytest.raises(Mismatch, match="conversationId is missing"):
+    with pytest.raises(ValidationError, match="conversationId is missing"):
         m.ChatResponse.from_dict(without("conversationId", CHAT))
 
 
