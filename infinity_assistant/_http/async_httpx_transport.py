@@ -41,11 +41,12 @@ class AsyncHttpxTransport:
         self._http = http_client
         self._family = family_of(http_client)
 
-    async def open(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncHttpxResponse:
-        """Send `request` and return its answer as soon as the head of it is there."""
+    async def send(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncHttpxResponse:
+        """Send `request` and return its response. httpx has read the head of it already."""
         http = self._client()
         if http.is_closed:
             raise InfinityAssistantClientClosedError("the http_client has been closed")
+        request.sent = True
         try:
             built = http.build_request(
                 request.method,
@@ -129,8 +130,14 @@ class AsyncHttpxResponse:
             await self._pieces.aclose()
         await self._response.aclose()
 
+    async def receive_head(self, deadline: float) -> None:
+        """Return at once: httpx has read the head already."""
+
     def abandon(self) -> None:
         """Nothing can be done without waiting: the client's pool closes it."""
+
+    def interrupt(self) -> None:
+        """Leave the connection to httpx: its reader finds the stream closed when it wakes."""
 
     async def _next(self) -> bytes:
         async for piece in self._pieces:

@@ -28,8 +28,8 @@ class AsyncHTTPTransport:
         self._ssl_context = ssl_context
         self._pools: Pools[AsyncConnection] = Pools()
 
-    async def open(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncRawResponse:
-        """Send `request` and return its answer as soon as the head of it is there.
+    async def send(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncRawResponse:
+        """Send `request` and return its response, of which nothing has been read yet.
 
         Raises `InfinityAssistantNetworkError`, which knows whether a byte may have been sent.
         """
@@ -37,7 +37,7 @@ class AsyncHTTPTransport:
         if pool.guard is None:
             pool.guard = await close_at_loop_end(pool)
         connection = pool.take() or await self._connect(pool, min(connect_deadline, deadline))
-        return await connection.exchange(request, deadline)
+        return await connection.send(request, deadline)
 
     async def aclose(self) -> None:
         """Close the idle connections; those in use are closed when they are done."""

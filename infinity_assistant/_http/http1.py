@@ -18,13 +18,14 @@ MAX_HEAD = 65536
 MAX_INTERIM = 100
 
 
-class Request(NamedTuple):
-    """What is sent. The headers hold the key: never log one."""
+class Request:
+    """What is sent. The headers hold the key: never log one. `sent` says whether a byte of it may have left."""
 
-    method: str
-    target: str
-    headers: RawHeaders
-    body: bytes
+    __slots__ = ("body", "headers", "method", "sent", "target")
+
+    def __init__(self, method: str, target: str, headers: RawHeaders, body: bytes) -> None:
+        self.method, self.target, self.headers, self.body = method, target, headers, body
+        self.sent = False
 
     def __repr__(self) -> str:
         return f"<Request {self.method}>"

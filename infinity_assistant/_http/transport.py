@@ -28,8 +28,8 @@ class HTTPTransport:
         self._ssl_context = ssl_context
         self._pools: Pools[Connection] = Pools()
 
-    def open(self, request: Request, *, connect_deadline: float, deadline: float) -> RawResponse:
-        """Send `request` and return its answer as soon as the head of it is there.
+    def send(self, request: Request, *, connect_deadline: float, deadline: float) -> RawResponse:
+        """Send `request` and return its response, of which nothing has been read yet.
 
         Raises `InfinityAssistantNetworkError`, which knows whether a byte may have been sent.
         """
@@ -37,7 +37,7 @@ class HTTPTransport:
         if pool.guard is None:
             pool.guard = close_at_loop_end(pool)
         connection = pool.take() or self._connect(pool, min(connect_deadline, deadline))
-        return connection.exchange(request, deadline)
+        return connection.send(request, deadline)
 
     def close(self) -> None:
         """Close the idle connections; those in use are closed when they are done."""

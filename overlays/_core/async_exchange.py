@@ -19,7 +19,11 @@ from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
 from infinity_assistant._http.proxies import is_proxied
-from infinity_assistant.errors import InfinityAssistantClientClosedError, InfinityAssistantNetworkError
+from infinity_assistant.errors import (
+    InfinityAssistantClientClosedError,
+    InfinityAssistantError,
+    InfinityAssistantNetworkError,
+)
 
 AnyResponse = Union[AsyncRawResponse, AsyncHttpxResponse]
 AnyTransport = Union[AsyncHTTPTransport, AsyncHttpxTransport]
@@ -47,21 +51,40 @@ class AsyncExchange:
     async def open(
         self, request: Request, options: Options, credentials: Credentials, deadline: float
     ) -> Tuple[AnyResponse, Headers]:
-        """Send `request` and return its answer, the head of it read, if that is a success.
+        """Send `request` and return its response, the head of it read, if that is a success.
 
-        Raises `InfinityAssistantNetworkError`, or the `InfinityAssistantAPIError` that an error status stands for.
+        Raises:
+            InfinityAssistantNetworkError: The service was not reached, or the connection broke.
+            InfinityAssistantAPIError: The response has an error status.
         """
+        response = await self.send(request, options, deadline)
+        try:
+            return response, await self.receive_head(response, credentials, deadline)
+        except InfinityAssistantError:
+            raise  # The connection has been closed, or given back.
+        except BaseException:
+            response.abandon()
+            raise
+
+    async def send(self, request: Request, options: Options, deadline: float) -> AnyResponse:
+        """Send `request` and return its response, of which nothing has been read yet."""
         if self.closed:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
         connecting = options.timeout.connect
         connect_deadline = deadline if connecting is None else time.monotonic() + connecting
-        response: AnyResponse = await self._select_transport().open(
+        request.sent = False
+        response: AnyResponse = await self._select_transport().send(
             request, connect_deadline=connect_deadline, deadline=deadline
         )
+        return response
+
+    async def receive_head(self, response: AnyResponse, credentials: Credentials, deadline: float) -> Headers:
+        """Read the head of `response`. Raises what `open` raises."""
+        await response.receive_head(deadline)
         credentials.update(response.headers)
         headers = Headers(response.headers)
         if 200 <= response.status < 300:
-            return response, headers
+            return headers
         try:
             error = build_api_error(response.status, headers, await _error_body(response, headers, deadline))
         finally:

@@ -7,7 +7,7 @@ from typing import Callable
 
 from infinity_assistant._http.async_network import AsyncNetworkStream
 from infinity_assistant._http.exceptions import map_exception
-from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, Request
+from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, RawHeaders, Request
 
 
 class AsyncConnection:
@@ -20,10 +20,22 @@ class AsyncConnection:
         self._http = HTTP11Connection()
         self._give_back = give_back
 
-    async def exchange(self, request: Request, deadline: float) -> AsyncRawResponse:
-        """Send `request` and return its answer as soon as the head of it is there."""
+    async def send(self, request: Request, deadline: float) -> AsyncRawResponse:
+        """Send `request` and return its response, of which nothing has been read yet."""
+        request.sent = True
         try:
             await self._send(request, deadline)
+        except OSError as exc:
+            self.abort()
+            raise map_exception(exc, sent=True) from exc
+        except BaseException:
+            self.abort()
+            raise
+        return AsyncRawResponse(self)
+
+    async def receive_head(self, deadline: float) -> Head:
+        """Read the head of the response. A wait that was cancelled can be taken up again: nothing is lost."""
+        try:
             head = self._http.head()
             while head is None:
                 self._http.receive(await self._socket.receive(deadline))
@@ -31,13 +43,10 @@ class AsyncConnection:
         except (OSError, ProtocolError) as exc:
             self.abort()
             raise map_exception(exc, sent=True) from exc
-        except BaseException:
-            self.abort()
-            raise
-        return AsyncRawResponse(self, head)
+        return head
 
     async def read(self, deadline: float) -> bytes:
-        """The next piece of the body; nothing means the end."""
+        """Read the next piece of the body; nothing means the end. A wait that was cancelled can be taken up again."""
         try:
             piece, ended = self._http.body()
             while not piece and not ended:
@@ -46,9 +55,6 @@ class AsyncConnection:
         except (OSError, ProtocolError) as exc:
             self.abort()
             raise map_exception(exc, sent=True) from exc
-        except BaseException:
-            self.abort()
-            raise
         return piece
 
     def release(self) -> None:
@@ -73,6 +79,10 @@ class AsyncConnection:
         """Close at once."""
         self._socket.abort()
 
+    def interrupt(self) -> None:
+        """End the connection under whoever waits for it."""
+        self._socket.interrupt()
+
     def _take(self, arrived: bytes) -> None:
         if arrived:
             self._http.receive(arrived)
@@ -87,13 +97,19 @@ class AsyncConnection:
 
 
 class AsyncRawResponse:
-    """The answer of one exchange: its head is there, its body comes piece by piece."""
+    """The response of one exchange: first its head, then its body, piece by piece."""
 
     __slots__ = ("_connection", "headers", "status")
 
-    def __init__(self, connection: AsyncConnection, head: Head) -> None:
+    status: int
+    headers: RawHeaders
+
+    def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self.status, self.headers = head
+
+    async def receive_head(self, deadline: float) -> None:
+        """Read the head; `status` and `headers` are known then."""
+        self.status, self.headers = await self._connection.receive_head(deadline)
 
     async def read(self, deadline: float) -> bytes:
         """The next piece of the body, as it travels; nothing means the end."""
@@ -106,3 +122,7 @@ class AsyncRawResponse:
     def abandon(self) -> None:
         """Close its connection at once, from wherever."""
         self._connection.abort()
+
+    def interrupt(self) -> None:
+        """Wake whoever waits for it, in another task or thread: the connection ends."""
+        self._connection.interrupt()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import time
 from typing import TYPE_CHECKING, Any, AsyncIterator, Awaitable, Optional, Tuple, TypeVar, cast
 from weakref import WeakKeyDictionary, WeakSet
@@ -16,7 +17,15 @@ from weakref import WeakKeyDictionary, WeakSet
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["AsyncNetworkStream", "close_at_loop_end", "connect", "current_scope", "sleep", "with_deadline"]
+__all__ = [
+    "AsyncNetworkStream",
+    "close_at_loop_end",
+    "connect",
+    "current_scope",
+    "is_cancellation",
+    "sleep",
+    "with_deadline",
+]
 
 T = TypeVar("T")
 
@@ -41,6 +50,14 @@ def current_scope() -> Any:
     import trio
 
     return trio.lowlevel.current_trio_token()
+
+
+def is_cancellation(exc: BaseException) -> bool:
+    """Whether `exc` is how the event loop cancels a wait."""
+    if isinstance(exc, asyncio.CancelledError):
+        return True
+    trio: Any = sys.modules.get("trio")
+    return trio is not None and isinstance(exc, trio.Cancelled)
 
 
 async def sleep(seconds: float) -> None:
@@ -202,6 +219,10 @@ class AsyncNetworkStream(asyncio.Protocol):
             self._transport.abort()
         else:
             self._loop.call_soon_threadsafe(self._transport.abort)
+
+    def interrupt(self) -> None:
+        """Wake the reader: the connection ends."""
+        self.abort()
 
     def _broken(self) -> OSError:
         if isinstance(self._failure, OSError):

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Any, List, Optional, TypeVar
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["NetworkStream", "close_at_loop_end", "connect", "current_scope", "sleep", "with_deadline"]
+__all__ = [
+    "NetworkStream",
+    "close_at_loop_end",
+    "connect",
+    "current_scope",
+    "is_cancellation",
+    "sleep",
+    "with_deadline",
+]
 
 T = TypeVar("T")
 
@@ -39,6 +47,11 @@ def current_scope() -> Any:
 def close_at_loop_end(pool: Any) -> bool:
     """Blocking connections have no event loop that could end before them."""
     return True
+
+
+def is_cancellation(exc: BaseException) -> bool:
+    """Return False: nobody cancels a blocking wait."""
+    return False
 
 
 def with_deadline(result: T, deadline: float) -> T:
@@ -90,6 +103,14 @@ class NetworkStream:
     def abort(self) -> None:
         """Close without ceremony."""
         self._socket.close()
+
+    def interrupt(self) -> None:
+        """Wake a reader in another thread: closing alone would leave it waiting."""
+        try:
+            # Not the method of SSLSocket, which takes the TLS state away under the reader.
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+        except OSError:
+            pass  # It has ended already.
 
 
 def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> NetworkStream:

@@ -69,6 +69,10 @@ class TrioNetworkStream:
         """Close without ceremony."""
         self._raw.close()
 
+    def interrupt(self) -> None:
+        """Wake the reader: the connection ends."""
+        self._raw.close()
+
 
 @contextmanager
 def _deadline(deadline: float, complaint: str) -> Iterator[None]:
