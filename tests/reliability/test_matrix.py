@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
+from typing import Dict, Iterator
 
 import pytest
 
@@ -13,6 +15,7 @@ from .cases import GROUPS
 from .certificates import Certificates
 from .checks import check
 from .colours import COLOURS
+from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, expected, load, observe
 from .server import FaultServer
 from .servers import serve
 from .sockets import Growth
@@ -26,7 +29,7 @@ CASES = [pytest.param(case, id=f"{group}-{case.id}") for group, cases in GROUPS.
 ON_THE_SOCKET = ("connection", "resource", "keep-alive", "stream", "tls")
 """Groups that are played on trio too: what the others are about does not know the event loop."""
 PLAYED = [
-    pytest.param(case, colour, id=f"{group}-{case.id}-{colour}")
+    pytest.param(f"{group}-{case.id}", case, colour, id=f"{group}-{case.id}-{colour}")
     for group, cases in GROUPS.items()
     for case in cases
     for colour in COLOURS
@@ -34,9 +37,23 @@ PLAYED = [
 ]
 
 
-@pytest.mark.parametrize(("case", "colour"), PLAYED)
-def test_a_fault_gives_the_right_answer_or_the_right_error(case: Case, colour: str, certificates: Certificates) -> None:
-    """Result or error class, attempts, bodies, time and sockets are what the case states."""
+FROZEN = load()
+
+
+@pytest.fixture(scope="module")
+def noted() -> Iterator[Dict[str, Dict[str, Facts]]]:
+    """The facts of all cases, which are written to a file if the environment asks for it."""
+    facts: Dict[str, Dict[str, Facts]] = {}
+    yield facts
+    if FREEZE:
+        Path(FREEZE).write_text(dump(facts), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "case", "colour"), PLAYED)
+def test_a_fault_gives_the_right_answer_or_the_right_error(
+    name: str, case: Case, colour: str, certificates: Certificates, noted: Dict[str, Dict[str, Facts]]
+) -> None:
+    """Result or error class, attempts, bodies, time and sockets are what the case states; all facts what 1.0.0 gave."""
     with ExitStack() as stack:
         server = stack.enter_context(serve(case, certificates))
         if case.elsewhere:
@@ -44,6 +61,9 @@ def test_a_fault_gives_the_right_answer_or_the_right_error(case: Case, colour: s
         growth = stack.enter_context(Growth(watching=case.memory > 0))
         outcome = watched(partial(COLOURS[colour], case, server), case.bound + HANG)
         check(case, outcome, server)
+        facts = noted.setdefault(name, {})[colour] = observe(outcome, server)
+    if name in FROZEN and not FREEZE:
+        assert facts == expected(name, colour, FROZEN[name][colour])
     assert growth.bytes <= case.memory
 
 
@@ -51,3 +71,19 @@ def test_the_matrix_is_whole() -> None:
     """No case hides another of the same name, and no group is lost."""
     names = [param.id for param in CASES]
     assert len(names) == len(set(names)) >= 200
+
+
+def test_every_case_of_1_0_0_is_still_played() -> None:
+    """In each way of calling: a case that is renamed is renamed in the frozen file as well."""
+    frozen = {(name, way) for name, ways in FROZEN.items() for way in ways}
+    assert len(frozen) >= 1700
+    assert frozen <= {(param.values[0], param.values[2]) for param in PLAYED}
+
+
+def test_every_deviation_from_1_0_0_is_of_some_case_and_has_a_reason() -> None:
+    """One that matches nothing, or changes nothing, is to be removed."""
+    for deviation in DEVIATIONS:
+        frozen = [facts for name, ways in FROZEN.items() for way, facts in ways.items() if deviation.matches(name, way)]
+        assert deviation.before in [facts.get(deviation.fact, ABSENT) for facts in frozen], deviation
+        assert deviation.before != deviation.now, deviation
+        assert deviation.reason, deviation

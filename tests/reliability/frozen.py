@@ -1,0 +1,141 @@
+"""What every case of the matrix gave with 1.0.0, and where a later version gives something else on purpose.
+
+`FREEZE=path python -m pytest tests/reliability/test_matrix.py` (in one process) notes the facts of all cases anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from fnmatch import fnmatchcase
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Dict, Iterable, Iterator, List, NamedTuple
+
+from .colours import Outcome
+from .server import Attempt, FaultServer
+
+Facts = Dict[str, Any]
+
+PATH = Path(__file__).with_name("frozen-1.0.0.json")
+FREEZE = os.environ.get("FREEZE", "")
+SHOWN = 200
+"""Characters of JSON that are kept as they are; of longer ones, length and checksum."""
+OF_ERRORS = (
+    "status_code",
+    "code",
+    "argument",
+    "retryable",
+    "request_sent",
+    "request_id",
+    "response",
+    "should_retry",
+    "limit",
+    "remaining",
+    "partial_text",
+    "conversation_id",
+)
+USUAL_HEADERS = {"accept", "accept-encoding", "host", "user-agent", "x-api-key"}
+"""Fields of every request; what is noted is how the names of a request differ from these."""
+ABSENT = None
+"""The value, in a deviation, of a fact that is not there."""
+
+
+class Deviation(NamedTuple):
+    """A fact that is no longer what it was with 1.0.0, and why. `cases` is a pattern of `group-id`."""
+
+    cases: str
+    fact: str
+    before: Any
+    now: Any
+    reason: str
+    ways: str = "*"
+
+    def matches(self, name: str, way: str) -> bool:
+        """Whether this is about a case that is played in that way."""
+        return fnmatchcase(name, self.cases) and fnmatchcase(way, self.ways)
+
+
+DEVIATIONS: List[Deviation] = []
+"""All that was changed on purpose. A case that changes and is not listed here is a fault."""
+
+
+def load() -> Dict[str, Dict[str, Facts]]:
+    """The facts of 1.0.0 by case and by way of calling."""
+    lines = json.loads(PATH.read_text(encoding="utf-8")) if PATH.exists() else {}
+    return {name: {way: facts for ways, facts in by_ways for way in ways.split()} for name, by_ways in lines.items()}
+
+
+def dump(frozen: Dict[str, Dict[str, Facts]]) -> str:
+    """The file: one line for each case, in order; ways of calling that gave the same stand together."""
+    lines = (f"{json.dumps(name)}:{_compact(list(_same(ways)))}" for name, ways in sorted(frozen.items()))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def expected(name: str, way: str, frozen: Facts) -> Facts:
+    """What a case must give now: what it gave, with the deviations."""
+    facts = dict(frozen)
+    for deviation in DEVIATIONS:
+        if deviation.matches(name, way) and facts.get(deviation.fact, ABSENT) == deviation.before:
+            facts[deviation.fact] = deviation.now
+    return {key: value for key, value in facts.items() if value is not ABSENT}
+
+
+def observe(outcome: Outcome, server: FaultServer) -> Facts:
+    """What a case gave, without what differs from run to run: times, ports and wordings."""
+    facts = {
+        **(_of_result(outcome) if outcome.error is None else _of_error(outcome.error)),
+        "events": [[kind, len(list(run))] for kind, run in groupby(event.type for event in outcome.events)],
+        "text": _digest(outcome.text),
+        "connections": _connections(server.attempts),
+        "requests": list(_once(_of_request(attempt) for attempt in server.requests)),
+    }
+    return json.loads(_compact({key: value for key, value in facts.items() if value not in (None, "", [])}))
+
+
+def _of_result(outcome: Outcome) -> Facts:
+    return {} if outcome.result is None else {"result": _digest(outcome.result.to_dict())}
+
+
+def _of_error(error: BaseException) -> Facts:
+    facts = {name: _digest(getattr(error, name, None)) for name in OF_ERRORS}
+    return {
+        "error": type(error).__name__,
+        **facts,
+        "attempts": [attempt.outcome for attempt in getattr(error, "attempts", ())],
+        "waited": [attempt.wait > 0 for attempt in getattr(error, "attempts", ())],
+    }
+
+
+def _of_request(attempt: Attempt) -> str:
+    names = ",".join(sorted({name.lower() for name, _ in attempt.raw_headers} ^ USUAL_HEADERS))
+    return f"{attempt.method} {attempt.target} [{names}] {_digest(attempt.body.decode())}".strip()
+
+
+def _connections(attempts: List[Attempt]) -> List[int]:
+    """On which connection each request arrived, counted from 1 in the order of use."""
+    order: Dict[int, int] = {}
+    return [order.setdefault(attempt.connection, len(order) + 1) for attempt in attempts]
+
+
+def _digest(value: Any) -> Any:
+    text = value if isinstance(value, str) else _compact(value)
+    return value if len(text) <= SHOWN else f"<{len(text)}:{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}>"
+
+
+def _once(values: Iterable[str]) -> Iterator[Any]:
+    for value, run in groupby(values):
+        yield [len(list(run)), value]
+
+
+def _same(ways: Dict[str, Facts]) -> Iterator[List[Any]]:
+    groups: Dict[str, List[str]] = {}
+    for way, facts in ways.items():
+        groups.setdefault(_compact(facts), []).append(way)
+    for text, names in groups.items():
+        yield [" ".join(sorted(names)), json.loads(text)]
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True)
