@@ -4,5 +4,6 @@
 from __future__ import annotations
 
 from infinity_assistant._models.call import Call, Operation, StreamEvent
+from infinity_assistant._models.call import _restore as _restore  # Pickles of 1.0 name it.
 
 __all__ = ["Call", "Operation", "StreamEvent"]

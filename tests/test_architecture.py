@@ -25,6 +25,7 @@ _drift
 _client
 client async_client
 call sse stream async_stream transport async_transport
+async_base base description drift headers options response
 __init__ testing
 cli
 __main__
@@ -87,6 +88,7 @@ def test_the_list_of_layers_names_what_there_is() -> None:
 def test_what_is_public_is_what_the_documentation_names() -> None:
     public = {name for name in LEVELS if not name.startswith("_")}
     deprecated = {"client", "async_client", "stream", "async_stream", "transport", "async_transport"}
+    deprecated |= {"async_base", "base", "description", "drift", "headers", "options", "response"}
     assert public - deprecated == {"errors", "events", "models", "api", "call", "sse", "webhooks", "testing", "cli"}
 
 

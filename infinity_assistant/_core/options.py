@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any, Mapping, Optional, Union
+from typing import Any, Dict, Mapping, Optional, Union
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
@@ -63,6 +63,15 @@ class Options:
     def max_answer_bytes(self) -> int:
         """Deprecated: the old name of `max_response_bytes`."""
         return self.max_response_bytes
+
+    def __getstate__(self) -> Dict[str, Any]:
+        return {attribute.name: getattr(self, attribute.name) for attribute in fields(Options)}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        # A pickle of an earlier version has old names, and lacks the newer options.
+        current = {_DEPRECATED.get(name, name): value for name, value in state.items()}
+        for attribute in fields(Options):
+            object.__setattr__(self, attribute.name, current.get(attribute.name, attribute.default))
 
     def replace(self, **changes: Any) -> Options:
         """These options with `changes`. Raises `InfinityAssistantArgumentError` for what cannot be."""

@@ -64,6 +64,8 @@ ATTRIBUTES: Dict[str, Tuple[str, ...]] = {
 """What is compared of objects that are neither models nor errors, by the name of their class."""
 RENAMED: Dict[str, str] = {}
 """Attributes of 1.0.0 that have another name now. The others must be there as they were."""
+CLASSES: Dict[str, str] = {"CollectedResponse": "CollectedAnswer"}
+"""Name of a class now -> its name in 1.0.0."""
 UNKNOWN_FIELDS = "additional_properties"
 
 
@@ -140,7 +142,8 @@ def _attributes(value: Any, names: Tuple[str, ...]) -> Dict[str, Any]:
 
 
 def _object(value: Any, attributes: Dict[str, Any]) -> Dict[str, Any]:
-    return {"class": type(value).__name__, **attributes}
+    name = type(value).__name__
+    return {"class": CLASSES.get(name, name), **attributes}
 
 
 def _shallow(value: Any) -> Any:

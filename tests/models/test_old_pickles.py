@@ -123,6 +123,7 @@ def test_there_are_pickles_of_every_model_error_and_operation_of_1_0_0() -> None
     }
 
 
+@pytest.mark.filterwarnings("ignore:CollectedAnswer is deprecated")
 def test_the_names_that_old_pickles_refer_to_are_known() -> None:
     """A list for whoever moves a module; that the names work is shown above."""
     found: Dict[str, Set[str]] = {}
