@@ -9,11 +9,11 @@ import socket
 import threading
 from typing import Any, Callable, Optional, Set
 
-from infinity_assistant.testing.connection import Connection
+from infinity_assistant.testing._api.router import BASE
+from infinity_assistant.testing._server.connection import Connection
+from infinity_assistant.testing._server.site import Site
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
-from infinity_assistant.testing.router import BASE
-from infinity_assistant.testing.site import Site
 
 GRACE = 5.0
 PACE = 0.05

@@ -11,7 +11,7 @@ import pytest
 
 import infinity_assistant
 from infinity_assistant import InfinityAssistantClient, Timeout, errors
-from infinity_assistant.cli.parser import COMMANDS
+from infinity_assistant.cli._parser import COMMANDS
 from infinity_assistant.options import Options
 from infinity_assistant.per_call import NAMES
 

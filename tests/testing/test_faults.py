@@ -7,9 +7,9 @@ import json
 import pytest
 
 from infinity_assistant.testing import Emulator, EmulatorError, Fault
-from infinity_assistant.testing.document import load
-from infinity_assistant.testing.fault_text import parse_fault, show_fault
-from infinity_assistant.testing.faults import KINDS
+from infinity_assistant.testing._api.document import load
+from infinity_assistant.testing._faults.fault_text import parse_fault, show_fault
+from infinity_assistant.testing._faults.faults import KINDS
 
 HELLO = {"message": "Hello"}
 LATER = "An unexpected error occurred. Please try again later."
