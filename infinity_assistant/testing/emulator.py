@@ -170,7 +170,7 @@ class Emulator:
         Raises:
             EmulatorError: the operation does not exist, or the text cannot be read.
         """
-        parsed = parse_fault(fault, self.document) if isinstance(fault, str) else fault
+        parsed = parse_fault(fault) if isinstance(fault, str) else fault
         self.document.named(parsed.operation)
         with self._lock:
             self._faults.add(parsed)
@@ -238,15 +238,15 @@ class Emulator:
 
     def client(self, **options: Any) -> InfinityAssistantClient:
         """Give an `InfinityAssistantClient` on this emulator, with its valid key, without a network."""
-        from infinity_assistant.testing._in_process.clients import client
+        from infinity_assistant.testing._in_process.clients import make_client
 
-        return client(self, options)
+        return make_client(self.handle, {"api_key": self.api_key, **options})
 
     def async_client(self, **options: Any) -> AsyncInfinityAssistantClient:
         """Give an `AsyncInfinityAssistantClient` on this emulator, with its valid key, without a network."""
-        from infinity_assistant.testing._in_process.clients import async_client
+        from infinity_assistant.testing._in_process.clients import make_async_client
 
-        return async_client(self, options)
+        return make_async_client(self.handle, {"api_key": self.api_key, **options})
 
     @property
     def parts(self) -> Parts:

@@ -56,7 +56,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> Parser:
-    from infinity_assistant.cli._commands.client_options import add_client_options
+    from infinity_assistant.cli._client_options import add_client_options
 
     parser = Parser(
         prog="infinity-assistant",

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any, List
 if TYPE_CHECKING:
     from infinity_assistant.testing._faults.faults import Fault
     from infinity_assistant.testing._http.messages import Answer, Request
-    from infinity_assistant.testing._in_process.transports import AsyncInProcessTransport, InProcessTransport
     from infinity_assistant.testing.emulator import API_KEY, Emulator
     from infinity_assistant.testing.errors import EmulatorError
     from infinity_assistant.testing.server import EmulatorServer
+    from infinity_assistant.testing.transports import AsyncInProcessTransport, InProcessTransport
 
 _HOMES = {
     "API_KEY": "emulator",
     "Answer": "_http.messages",
-    "AsyncInProcessTransport": "_in_process.transports",
+    "AsyncInProcessTransport": "transports",
     "Emulator": "emulator",
     "EmulatorError": "errors",
     "EmulatorServer": "server",
     "Fault": "_faults.faults",
-    "InProcessTransport": "_in_process.transports",
+    "InProcessTransport": "transports",
     "Request": "_http.messages",
 }
 

@@ -15,7 +15,7 @@ import pytest
 
 from infinity_assistant.testing import EmulatorError, EmulatorServer, Fault
 from infinity_assistant.testing._server.connection import access
-from infinity_assistant.testing.server import _explain
+from infinity_assistant.testing._server.listener import _explain
 
 HELLO = json.dumps({"message": "Hello"}).encode()
 STREAM = b"POST /api/chat/stream HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._commands.client_options import add_client_options, client_from, given
+from infinity_assistant.cli._client_options import add_client_options, client_from, given
 from infinity_assistant.cli._outcome import exit_codes as exits
 from infinity_assistant.cli._terminal.formatting import entry, heading
 from infinity_assistant.cli._terminal.inputs import text_of

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from typing import Any, Dict
 
-from infinity_assistant.testing._api.document import Document
 from infinity_assistant.testing._faults.faults import KINDS, Fault
 from infinity_assistant.testing.errors import EmulatorError
 
@@ -19,8 +18,10 @@ _NUMBERED = {"delay": "seconds", "trickle": "seconds", "cut": "after"}
 _STATUS = re.compile(r"[1-5]\d\d")
 
 
-def parse_fault(text: str, document: Document) -> Fault:
+def parse_fault(text: str) -> Fault:
     """Read a fault.
+
+    Whether there is such an operation is not looked up.
 
     Raises:
         EmulatorError: the text is not of the form above; it says what is wrong and what would do.
@@ -29,7 +30,7 @@ def parse_fault(text: str, document: Document) -> Fault:
     if not colon or not rest:
         raise _wrong(text, "it needs an operation and what happens to it, as in chat:503 or *:reset:0.1")
     what, *options = rest.split(":")
-    fault = Fault(operation=document.named(operation), **_what(text, what))
+    fault = Fault(operation=operation, **_what(text, what))
     for option in options:
         fault = fault._replace(**_option(text, option))
     return fault

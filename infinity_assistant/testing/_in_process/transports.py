@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_in_process/transports.py: edit that file, then run `make generate`.
-"""Serve an emulator inside the process, as an httpx transport: no socket, streams piece by piece.
+"""Answer the requests of httpx inside the process, by a function: no socket, streams piece by piece.
 
 Faults look as they would on a wire: a broken connection is `httpx.ReadError`, a cut body
 `httpx.RemoteProtocolError`, and a wait longer than the request's read timeout `httpx.ReadTimeout`, after that time.
@@ -8,53 +8,42 @@ Faults look as they would on a wire: a broken connection is `httpx.ReadError`, a
 from __future__ import annotations
 
 import time
-from typing import Any, AsyncIterator, Dict, Iterator, Optional, Tuple
+from typing import Any, AsyncIterator, Callable, Dict, Iterator, Tuple
 
 import httpx
 
 from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Answer, Request
-from infinity_assistant.testing.emulator import Emulator
+
+Handle = Callable[[Request], Answer]
 
 _RESET = "[Errno 104] Connection reset by peer"
 _CUT = "peer closed connection without sending complete message body (incomplete chunked read)"
 
 
-class InProcessTransport(httpx.BaseTransport):
-    """Answers `httpx.Client(transport=InProcessTransport(emulator))`; without an emulator, a fresh one of its own."""
+class HandlerTransport(httpx.BaseTransport):
+    """Answers each request of an `httpx.Client` by calling `handle`."""
 
-    def __init__(self, emulator: Optional[Emulator] = None) -> None:
-        self._owned = emulator is None
-        self.emulator = Emulator() if emulator is None else emulator
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request."""
-        answer = self.emulator.handle(_received(request, request.read()))
+        answer = self._handle(_received(request, request.read()))
         _wait(answer.delay, request)
         return _response(request, answer, _Body(request, answer))
 
-    def close(self) -> None:
-        """Close the emulator if it was made here."""
-        if self._owned:
-            self.emulator.close()
 
+class AsyncHandlerTransport(httpx.AsyncBaseTransport):
+    """Answers each request of an `httpx.AsyncClient` by calling `handle`, under asyncio and trio."""
 
-class AsyncInProcessTransport(httpx.AsyncBaseTransport):
-    """Answers `httpx.AsyncClient(transport=AsyncInProcessTransport(emulator))`, under asyncio and trio."""
-
-    def __init__(self, emulator: Optional[Emulator] = None) -> None:
-        self._owned = emulator is None
-        self.emulator = Emulator() if emulator is None else emulator
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request."""
-        answer = self.emulator.handle(_received(request, await request.aread()))
+        answer = self._handle(_received(request, await request.aread()))
         await _async_wait(answer.delay, request)
         return _response(request, answer, _AsyncBody(request, answer))
-
-    async def aclose(self) -> None:
-        """Close the emulator if it was made here."""
-        if self._owned:
-            self.emulator.close()
 
 
 class _Body(httpx.SyncByteStream):

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import argparse
 
+from infinity_assistant.cli._client_options import add_client_options, client_from
 from infinity_assistant.cli._commands import listen
-from infinity_assistant.cli._commands.client_options import add_client_options, client_from
 from infinity_assistant.cli._outcome import exit_codes as exits
 from infinity_assistant.cli._terminal.formatting import table
 from infinity_assistant.cli._terminal.output import say, say_json, tell

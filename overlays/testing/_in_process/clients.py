@@ -1,32 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Put the package's own clients on an emulator. The only place of the emulator that knows them."""
+"""Make the package's own clients on an emulator. The only place of the emulator that knows them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict
+from typing import TYPE_CHECKING, Any, Mapping
 
 import httpx
 
-from infinity_assistant.testing._in_process.transports import AsyncInProcessTransport, InProcessTransport
-from infinity_assistant.testing.emulator import Emulator
+from infinity_assistant.testing._in_process.transports import AsyncHandlerTransport, Handle, HandlerTransport
 
 if TYPE_CHECKING:
     from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 
-def client(emulator: Emulator, options: Dict[str, Any]) -> InfinityAssistantClient:
-    """Give an `InfinityAssistantClient` on an emulator. Proxies of the environment are not used."""
+def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistantClient:
+    """Make an `InfinityAssistantClient` whose requests `handle` answers. Proxies of the environment are not used."""
     from infinity_assistant import InfinityAssistantClient
 
-    http_client = httpx.Client(transport=InProcessTransport(emulator), trust_env=False)
-    settings: Dict[str, Any] = {"api_key": emulator.api_key, "http_client": http_client, **options}
-    return InfinityAssistantClient(**settings)
+    http_client = httpx.Client(transport=HandlerTransport(handle), trust_env=False)
+    return InfinityAssistantClient(**{"http_client": http_client, **options})
 
 
-def async_client(emulator: Emulator, options: Dict[str, Any]) -> AsyncInfinityAssistantClient:
-    """Give an `AsyncInfinityAssistantClient` on an emulator. Proxies of the environment are not used."""
+def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfinityAssistantClient:
+    """Make an `AsyncInfinityAssistantClient` whose requests `handle` answers, without proxies of the environment."""
     from infinity_assistant import AsyncInfinityAssistantClient
 
-    http_client = httpx.AsyncClient(transport=AsyncInProcessTransport(emulator), trust_env=False)
-    settings: Dict[str, Any] = {"api_key": emulator.api_key, "http_client": http_client, **options}
-    return AsyncInfinityAssistantClient(**settings)
+    http_client = httpx.AsyncClient(transport=AsyncHandlerTransport(handle), trust_env=False)
+    return AsyncInfinityAssistantClient(**{"http_client": http_client, **options})

@@ -14,11 +14,12 @@ from typing import Iterator, List
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.router import BASE
 from infinity_assistant.testing._server.connection import access
+from infinity_assistant.testing._server.listener import Listener, authority
 from infinity_assistant.testing._state.store import MEMORY
 from infinity_assistant.testing.emulator import API_KEY, Emulator
 from infinity_assistant.testing.errors import EmulatorError
-from infinity_assistant.testing.server import PACE, Listener, authority
 
+PACE = 0.05
 DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: answers come from a small
 knowledge base and from the conversation's memory. Faults can be switched on to see how a program takes them."""
 

@@ -1,4 +1,4 @@
-# SPDX-License-Identifier: MIT. Generated from overlays/cli/_commands/client_options.py: edit that file, then run `make generate`.
+# SPDX-License-Identifier: MIT. Generated from overlays/cli/_client_options.py: edit that file, then run `make generate`.
 """The options that every command with a client has, and the client that they make."""
 
 from __future__ import annotations
