@@ -23,7 +23,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from infinity_assistant import InfinityAssistantClient, InfinityAssistantError
-from infinity_assistant.testing.document import load
+from infinity_assistant.testing._api.document import load
 
 # The description as JSON: Prism's reader of YAML takes away the blank line at the end of a stream.
 DOCUMENT = Path(__file__).resolve().parent.parent / "infinity_assistant" / "openapi.json"

@@ -4,79 +4,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import socket
 import threading
-from typing import Any, Callable, Optional, Set
+from typing import Any, Callable, Optional
 
-from infinity_assistant.testing.connection import Connection
+from infinity_assistant.testing._api.router import BASE
+from infinity_assistant.testing._server.listener import Listener, authority
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
-from infinity_assistant.testing.router import BASE
-from infinity_assistant.testing.site import Site
-
-GRACE = 5.0
-PACE = 0.05
-_BACKLOG = 1024
-
-
-class Listener:
-    """Accepts connections for an emulator, inside a running event loop."""
-
-    def __init__(self, emulator: Emulator) -> None:
-        self._site = Site(emulator)
-        self._connections: Set[Connection] = set()
-        self._server: Optional[asyncio.AbstractServer] = None
-        self._stopping = False
-
-    async def start(self, host: str, port: int) -> int:
-        """Listen, and give the port: the one asked for, or a free one for 0.
-
-        Raises:
-            EmulatorError: the address cannot be listened on.
-        """
-        try:
-            self._server = await asyncio.start_server(self._accept, host, port, backlog=_BACKLOG)
-        except (OSError, OverflowError) as error:
-            raise EmulatorError(_explain(host, port, error)) from error
-        address: Any = self._server.sockets[0].getsockname()
-        return int(address[1])
-
-    async def stop(self, grace: float = GRACE) -> None:
-        """Accept no more, let answers under way end for at most `grace` seconds, and close all connections."""
-        assert self._server is not None
-        self._stopping = True
-        # asyncio loses a connection that is accepted but not set up yet when the server closes; two turns of the loop
-        # set up those that there are.
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        self._server.close()
-        for connection in tuple(self._connections):
-            connection.hang_up()
-        await _ended(asyncio.get_running_loop().time() + grace)
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connection = Connection(reader, writer, self._site.answer)
-        self._connections.add(connection)
-        if self._stopping:
-            connection.hang_up()
-        try:
-            await connection.serve()
-        finally:
-            self._connections.discard(connection)
-
-
-async def _ended(deadline: float) -> None:
-    """Let all other tasks end, also those just begun by a connection that came last; cancel them at the deadline."""
-    loop, mine = asyncio.get_running_loop(), asyncio.current_task()
-    while True:
-        others = asyncio.all_tasks() - {mine}
-        if not others:
-            return
-        if loop.time() >= deadline:
-            for task in others:
-                task.cancel()
-        await asyncio.wait(others, timeout=max(0.1, deadline - loop.time()))
 
 
 class EmulatorServer:
@@ -154,22 +88,6 @@ class EmulatorServer:
         await listener.stop(grace=0.5)
 
 
-def authority(host: str, port: int) -> str:
-    """Write an address as it stands in a URL (RFC 3986, section 3.2.2: IPv6 in brackets)."""
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
 def _call_in(loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> None:
     if not loop.is_closed():
         loop.call_soon_threadsafe(function)
-
-
-def _explain(host: str, port: int, error: Exception) -> str:
-    number = getattr(error, "errno", None)
-    if number == errno.EADDRINUSE:
-        return f"port {port} on {host} is in use; stop what listens there, or choose another port (0: a free one)"
-    if number == errno.EACCES:
-        return f"port {port} needs administrator rights; choose one above 1023"
-    if isinstance(error, socket.gaierror) or number in (None, errno.EADDRNOTAVAIL):
-        return f"{host}:{port} is no address of this machine that can be listened on"
-    return f"cannot listen on {host}:{port}: {error}"

@@ -13,14 +13,14 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     `argv` are the words after the program's name, by default those of this process. Nothing is raised: what goes
     wrong is said on standard error.
     """
-    from infinity_assistant.cli.guard import guarded
+    from infinity_assistant.cli._outcome.error_boundary import guarded
 
     return guarded(lambda: _run(sys.argv[1:] if argv is None else list(argv)))
 
 
 def _run(words: Sequence[str]) -> int:
-    from infinity_assistant.cli.log import logged
-    from infinity_assistant.cli.parser import parse
+    from infinity_assistant.cli._log import logged
+    from infinity_assistant.cli._parser import parse
 
     args = parse(words)
     with logged(args.verbose):

@@ -11,23 +11,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:
+    from infinity_assistant.testing._faults.faults import Fault
+    from infinity_assistant.testing._http.messages import Answer, Request
     from infinity_assistant.testing.emulator import API_KEY, Emulator
     from infinity_assistant.testing.errors import EmulatorError
-    from infinity_assistant.testing.faults import Fault
-    from infinity_assistant.testing.inprocess import AsyncInProcessTransport, InProcessTransport
     from infinity_assistant.testing.server import EmulatorServer
-    from infinity_assistant.testing.wire import Answer, Request
+    from infinity_assistant.testing.transports import AsyncInProcessTransport, InProcessTransport
 
 _HOMES = {
     "API_KEY": "emulator",
-    "Answer": "wire",
-    "AsyncInProcessTransport": "inprocess",
+    "Answer": "_http.messages",
+    "AsyncInProcessTransport": "transports",
     "Emulator": "emulator",
     "EmulatorError": "errors",
     "EmulatorServer": "server",
-    "Fault": "faults",
-    "InProcessTransport": "inprocess",
-    "Request": "wire",
+    "Fault": "_faults.faults",
+    "InProcessTransport": "transports",
+    "Request": "_http.messages",
 }
 
 __all__ = [

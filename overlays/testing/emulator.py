@@ -8,24 +8,24 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Deque, Dict, List, Optional, Union
 
-from infinity_assistant.testing import document as documents
-from infinity_assistant.testing import profiles
-from infinity_assistant.testing.clock import Clock, Ids
-from infinity_assistant.testing.conversation import Conversations
-from infinity_assistant.testing.delivery import Courier
-from infinity_assistant.testing.exchange import Parts
-from infinity_assistant.testing.fault_text import parse_fault, show_fault
-from infinity_assistant.testing.faults import ANY, Fault, FaultPlan
-from infinity_assistant.testing.keys import Keys
-from infinity_assistant.testing.knowledge_base import CORPUS, KnowledgeBase, corpus
-from infinity_assistant.testing.markdown import read_folder
-from infinity_assistant.testing.outbox import Delivery, Outbox
-from infinity_assistant.testing.quota import RateLimitTracker
-from infinity_assistant.testing.record import Conversation, RecordedRequest, conversations_in
-from infinity_assistant.testing.router import Router
-from infinity_assistant.testing.scripts import ChatRule, Matches, Scripts
-from infinity_assistant.testing.store import MEMORY, Store
-from infinity_assistant.testing.wire import Answer, Request
+from infinity_assistant.testing._api import document as documents
+from infinity_assistant.testing._api import profiles
+from infinity_assistant.testing._api.context import Parts
+from infinity_assistant.testing._api.records import Conversation, RecordedRequest, conversations_in
+from infinity_assistant.testing._api.router import Router
+from infinity_assistant.testing._assistant.scripts import ChatRule, Matches, Scripts
+from infinity_assistant.testing._faults.fault_text import parse_fault, show_fault
+from infinity_assistant.testing._faults.faults import ANY, Fault, FaultPlan
+from infinity_assistant.testing._http.messages import Answer, Request
+from infinity_assistant.testing._state.clock import Clock, Ids
+from infinity_assistant.testing._state.conversations import Conversations
+from infinity_assistant.testing._state.keys import Keys
+from infinity_assistant.testing._state.knowledge_base import CORPUS, KnowledgeBase, corpus
+from infinity_assistant.testing._state.markdown import read_folder
+from infinity_assistant.testing._state.quota import Quota
+from infinity_assistant.testing._state.store import MEMORY, Store
+from infinity_assistant.testing._webhooks.outbox import Delivery, Outbox
+from infinity_assistant.testing._webhooks.sender import Courier
 
 if TYPE_CHECKING:
     from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
@@ -107,7 +107,7 @@ class Emulator:
             ids=ids,
             profile=profile,
             keys=Keys(store, self.clock, ids),
-            quota=RateLimitTracker(store, self.clock),
+            quota=Quota(store, self.clock),
             conversations=Conversations(store, self.clock, ids),
             knowledge=KnowledgeBase(store),
             outbox=Outbox(store, self.clock, ids),
@@ -170,7 +170,7 @@ class Emulator:
         Raises:
             EmulatorError: the operation does not exist, or the text cannot be read.
         """
-        parsed = parse_fault(fault, self.document) if isinstance(fault, str) else fault
+        parsed = parse_fault(fault) if isinstance(fault, str) else fault
         self.document.named(parsed.operation)
         with self._lock:
             self._faults.add(parsed)
@@ -238,15 +238,15 @@ class Emulator:
 
     def client(self, **options: Any) -> InfinityAssistantClient:
         """Give an `InfinityAssistantClient` on this emulator, with its valid key, without a network."""
-        from infinity_assistant.testing.faces import client
+        from infinity_assistant.testing._in_process.clients import make_client
 
-        return client(self, options)
+        return make_client(self.handle, {"api_key": self.api_key, **options})
 
     def async_client(self, **options: Any) -> AsyncInfinityAssistantClient:
         """Give an `AsyncInfinityAssistantClient` on this emulator, with its valid key, without a network."""
-        from infinity_assistant.testing.faces import async_client
+        from infinity_assistant.testing._in_process.clients import make_async_client
 
-        return async_client(self, options)
+        return make_async_client(self.handle, {"api_key": self.api_key, **options})
 
     @property
     def parts(self) -> Parts:

@@ -8,8 +8,8 @@ from typing import Any, Iterator, List
 
 import pytest
 
-from infinity_assistant.cli.conversation import Conversation
-from infinity_assistant.cli.talk import Talk
+from infinity_assistant.cli._chat.repl import Conversation
+from infinity_assistant.cli._chat.session import Talk
 from infinity_assistant.testing import Emulator, EmulatorServer
 
 from .process import Terminal
@@ -176,7 +176,7 @@ def test_an_interrupted_answer_keeps_what_was_printed(
         if text == "two ":
             signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("infinity_assistant.cli.talk.write", write)
+    monkeypatch.setattr("infinity_assistant.cli._chat.session.write", write)
     assert talking.hold() == 0
     assert written == ["one ", "two ", "\n", "Done.", "\n"]
     assert "(stopped)" in capsys.readouterr().err

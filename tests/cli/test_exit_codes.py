@@ -9,8 +9,8 @@ from typing import Any, Dict
 import pytest
 
 from infinity_assistant import errors as e
-from infinity_assistant.cli import exits
-from infinity_assistant.cli.problems import explained
+from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._outcome.error_messages import explained
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
@@ -135,7 +135,7 @@ def test_a_fault_of_the_program_is_no_traceback(run: Run, monkeypatch: pytest.Mo
     def broken(args: object) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr("infinity_assistant.cli.health.run", broken)
+    monkeypatch.setattr("infinity_assistant.cli._commands.health.run", broken)
     outcome = run("health")
     assert outcome.code == 1
     assert "KeyError: 'surprise' (test_exit_codes.py, line" in outcome.err

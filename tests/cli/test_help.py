@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from infinity_assistant import __version__
-from infinity_assistant.cli import exits
-from infinity_assistant.cli.parser import COMMANDS
+from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._parser import COMMANDS
 
 from .conftest import Run
 

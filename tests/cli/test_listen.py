@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import webhooks
-from infinity_assistant.cli.deliveries import Deliveries
-from infinity_assistant.cli.forwarding import Forwarding
-from infinity_assistant.cli.receiver import LIMIT, Receiver
+from infinity_assistant.cli._listen.delivery_handler import Deliveries
+from infinity_assistant.cli._listen.forwarder import Forwarding
+from infinity_assistant.cli._listen.receiver import LIMIT, Receiver
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from infinity_assistant.cli import layout, output
+from infinity_assistant.cli._terminal import formatting as layout
+from infinity_assistant.cli._terminal import output
 
 
 class Screen(io.StringIO):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infinity_assistant.cli.masking import masked
+from infinity_assistant.cli._terminal.masking import masked
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run

@@ -13,7 +13,7 @@ import infinity_assistant
 from infinity_assistant import InfinityAssistantClient, Timeout, errors
 from infinity_assistant._core.call_options import NAMES
 from infinity_assistant._core.options import Options
-from infinity_assistant.cli.parser import COMMANDS
+from infinity_assistant.cli._parser import COMMANDS
 
 from .pages import PAGES, ROOT, anchors, without_code
 

@@ -9,7 +9,7 @@ from typing import Any, List
 
 import pytest
 
-from infinity_assistant.cli.parser import parse
+from infinity_assistant.cli._parser import parse
 
 from .pages import PAGES, ROOT, sections
 

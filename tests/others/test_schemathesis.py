@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterator
 import pytest
 
 from infinity_assistant.testing import EmulatorServer
-from infinity_assistant.testing.document import load
+from infinity_assistant.testing._api.document import load
 from tests.testing.described import lenient
 
 SETTINGS = Path(__file__).with_name("schemathesis.toml")

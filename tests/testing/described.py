@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Tuple
 from jsonschema import Draft202012Validator
 
 from infinity_assistant.testing import Answer
-from infinity_assistant.testing.document import Document, load
+from infinity_assistant.testing._api.document import Document, load
 
 
 def check(operation: str, answer: Answer) -> None:

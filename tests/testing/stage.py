@@ -7,8 +7,8 @@ import re
 from typing import Any, Dict, Optional
 
 from infinity_assistant.testing import Emulator, Request
-from infinity_assistant.testing.assistant import APOLOGY
-from infinity_assistant.testing.markdown import Entry
+from infinity_assistant.testing._assistant.composer import APOLOGY
+from infinity_assistant.testing._state.markdown import Entry
 
 OWNER = "user_apikey_owner"
 VALID_KEY = "ia_realwiretestkey_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from infinity_assistant.testing import Request
-from infinity_assistant.testing.admin import PATHS
-from infinity_assistant.testing.site import Site
+from infinity_assistant.testing._server.admin import PATHS
+from infinity_assistant.testing._server.site import Site
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from infinity_assistant.testing.assistant import APOLOGY, SIGNATURE
+from infinity_assistant.testing._assistant.composer import APOLOGY, SIGNATURE
 
 REQUIRED = {"error": "Message is required and must be a non-empty string"}
 

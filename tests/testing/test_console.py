@@ -10,9 +10,9 @@ import pytest
 
 import infinity_assistant.testing
 from infinity_assistant.testing import Request
-from infinity_assistant.testing.site import Site
+from infinity_assistant.testing._server.site import Site
 
-FOLDER = Path(infinity_assistant.testing.__file__).with_name("console")
+FOLDER = Path(infinity_assistant.testing.__file__).parent / "_server" / "console_files"
 PAGE = (FOLDER / "index.html").read_text("utf-8")
 STYLE = (FOLDER / "console.css").read_text("utf-8")
 SCRIPTS = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.js")}
@@ -87,7 +87,7 @@ def test_all_files_that_are_named_are_there():
     imported = re.findall(r'from "(.+?)"', "".join(SCRIPTS.values()))
     files = [name for name in (*linked, *imported) if not name.startswith("data:")]
     assert len(files) > 10
-    assert [name for name in files if not (FOLDER.parent / name.lstrip("/")).exists()] == []
+    assert [name for name in files if not (FOLDER / name.replace("/console/", "")).exists()] == []
 
 
 def test_what_was_sent_cannot_become_markup():

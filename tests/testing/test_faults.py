@@ -7,9 +7,8 @@ import json
 import pytest
 
 from infinity_assistant.testing import Emulator, EmulatorError, Fault
-from infinity_assistant.testing.document import load
-from infinity_assistant.testing.fault_text import parse_fault, show_fault
-from infinity_assistant.testing.faults import KINDS
+from infinity_assistant.testing._faults.fault_text import parse_fault, show_fault
+from infinity_assistant.testing._faults.faults import KINDS
 
 HELLO = {"message": "Hello"}
 LATER = "An unexpected error occurred. Please try again later."
@@ -150,7 +149,7 @@ def test_chances_fall_the_same_way_with_the_same_seed():
     ["chat:503", "*:429@30:0.25", "chat_stream:cut@3:x2", "health:delay@1.5", "chat:reset:0.1:x3", "research:html"],
 )
 def test_a_fault_is_read_and_written(text):
-    assert show_fault(parse_fault(text, load())) == text
+    assert show_fault(parse_fault(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infinity_assistant.testing.knowledge_base import corpus
-from infinity_assistant.testing.markdown import TYPES
+from infinity_assistant.testing._state.knowledge_base import corpus
+from infinity_assistant.testing._state.markdown import TYPES
 
 
 def found(call, **body):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infinity_assistant.testing import Emulator, EmulatorError
-from infinity_assistant.testing.markdown import read_file, read_folder
+from infinity_assistant.testing._state.markdown import read_file, read_folder
 
 
 def written(folder, text, name="notes.md"):

@@ -18,12 +18,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from infinity_assistant.testing.serve import add_arguments
-from infinity_assistant.testing.serve import run as run_command
+from infinity_assistant.testing._server.command import add_arguments
+from infinity_assistant.testing._server.command import run as run_command
 
 PROGRAM = """
 import argparse, sys
-from infinity_assistant.testing import serve
+from infinity_assistant.testing._server import command as serve
 parser = argparse.ArgumentParser()
 serve.add_arguments(parser)
 sys.exit(serve.run(parser.parse_args()))

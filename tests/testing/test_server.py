@@ -14,8 +14,8 @@ from urllib.request import urlopen
 import pytest
 
 from infinity_assistant.testing import EmulatorError, EmulatorServer, Fault
-from infinity_assistant.testing.connection import access
-from infinity_assistant.testing.server import _explain
+from infinity_assistant.testing._server.connection import access
+from infinity_assistant.testing._server.listener import _explain
 
 HELLO = json.dumps({"message": "Hello"}).encode()
 STREAM = b"POST /api/chat/stream HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
@@ -149,7 +149,7 @@ def test_a_caller_who_sends_nothing_or_half_a_request_is_left_alone(server):
 
 
 def test_an_idle_connection_is_closed(server, monkeypatch):
-    monkeypatch.setattr("infinity_assistant.testing.connection.IDLE", 0.05)
+    monkeypatch.setattr("infinity_assistant.testing._server.connection.IDLE", 0.05)
     with connect(server) as line:
         assert read(line) == b""
 

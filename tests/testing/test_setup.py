@@ -8,7 +8,7 @@ import pytest
 
 import infinity_assistant.testing as testing
 from infinity_assistant.testing import Emulator, EmulatorError
-from infinity_assistant.testing.store import Store, _explain
+from infinity_assistant.testing._state.store import Store, _explain
 
 
 def test_state_in_a_file_is_there_the_next_time(tmp_path, call):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infinity_assistant.testing import Emulator
-from infinity_assistant.testing.delivery import post
+from infinity_assistant.testing._webhooks.sender import post
 from infinity_assistant.webhooks import sign
 
 VECTORS = json.loads((Path(__file__).parent.parent / "data" / "webhook-vectors.json").read_text("utf-8"))

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/cli/_commands/keys.py: edit that file, then run `make generate`.
+"""`infinity-assistant keys`: the API keys of the account."""
+
+from __future__ import annotations
+
+import argparse
+
+from infinity_assistant.cli._client_options import add_client_options, client_from
+from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._terminal.formatting import table
+from infinity_assistant.cli._terminal.output import say, say_json, tell
+
+_TITLES = ("id", "name", "prefix", "active", "created", "last used")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the actions of `keys`."""
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="list the keys, without the keys themselves")
+    creating = actions.add_parser("create", help="create a key and print it, once and never again")
+    creating.add_argument("name", help="what the key is for")
+    deleting = actions.add_parser("delete", help="revoke a key")
+    deleting.add_argument("key_id", metavar="ID", help="id of the key, as `keys list` shows it")
+    for action, run in ((listing, show), (creating, create), (deleting, delete)):
+        add_client_options(action)
+        action.set_defaults(run=run)
+
+
+def show(args: argparse.Namespace) -> int:
+    """List the keys."""
+    with client_from(args) as client:
+        answer = client.list_api_keys()
+    if args.json:
+        say_json(answer)
+        return exits.OK
+    rows = [(one.id, one.name, one.prefix, one.is_active, one.created_at, one.last_used) for one in answer.api_keys]
+    if rows:
+        table(_TITLES, rows)
+    else:
+        tell("There are no keys.")
+    return exits.OK
+
+
+def create(args: argparse.Namespace) -> int:
+    """Create a key. It alone goes to standard output, so that it can be stored without being seen."""
+    with client_from(args) as client:
+        answer = client.create_api_key(args.name)
+    if args.json:
+        say_json(answer)
+    else:
+        say(answer.api_key.key)
+    tell(f"Keep this key: it is not shown again. Its id, to delete it: {answer.api_key.id}")
+    return exits.OK
+
+
+def delete(args: argparse.Namespace) -> int:
+    """Revoke a key."""
+    with client_from(args) as client:
+        answer = client.delete_api_key(args.key_id)
+    if args.json:
+        say_json(answer)
+    else:
+        tell(answer.message or "Deleted.")
+    return exits.OK

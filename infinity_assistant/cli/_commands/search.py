@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/cli/_commands/search.py: edit that file, then run `make generate`.
+"""`infinity-assistant search`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from infinity_assistant.cli._client_options import add_client_options, client_from, given
+from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._terminal.formatting import entry, heading
+from infinity_assistant.cli._terminal.inputs import text_of
+from infinity_assistant.cli._terminal.output import say, say_json, tell
+
+if TYPE_CHECKING:
+    from infinity_assistant.models import KnowledgeResults, KnowledgeSearchResponse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `search`."""
+    add = parser.add_argument
+    add("query", nargs="+", help="what to look for; - reads it from standard input")
+    add("--type", help="all, wisdom, patterns or gotchas")
+    add("--limit", type=int, metavar="N", help="how many of each group (20, at most 50)")
+    add("--domain", help="only this domain")
+    add("--tag", action="append", dest="tags", help="only with this tag (repeatable)")
+    add_client_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search, and print what was found. To find nothing is no failure."""
+    with client_from(args) as client:
+        found = client.search_knowledge(text_of(args.query), **given(args, "type", "limit", "domain", "tags"))
+    if args.json:
+        say_json(found)
+    else:
+        _show(found)
+    return exits.OK
+
+
+def _show(found: KnowledgeSearchResponse) -> None:
+    if isinstance(found.generated_answer, str):
+        say(found.generated_answer)
+    _show_groups(found.results)
+    if not found.counts.total:
+        tell("Nothing found.")
+
+
+def _show_groups(results: KnowledgeResults) -> None:
+    for name, group in (("Wisdom", results.wisdom), ("Gotchas", results.gotchas)):
+        if group:
+            heading(name)
+        for one in group:
+            entry(one.title, one.content, id=one.id, score=one.score, source=one.source)
+    if results.patterns:
+        heading("Patterns")
+    for pattern in results.patterns:
+        entry(pattern.name, pattern.description, id=pattern.id, score=pattern.score, domain=pattern.domain)

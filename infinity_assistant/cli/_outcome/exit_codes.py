@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/cli/_outcome/exit_codes.py: edit that file, then run `make generate`.
+"""The exit codes, and what they mean."""
+
+from __future__ import annotations
+
+OK = 0
+FAILED = 1
+USAGE = 2
+NETWORK = 3
+AUTHENTICATION = 4
+RATE_LIMIT = 5
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+MEANINGS = {
+    OK: "it worked",
+    FAILED: "the service refused or failed, or is not healthy",
+    USAGE: "wrong usage, or an argument that cannot be right",
+    NETWORK: "the service could not be reached, took too long, or broke off",
+    AUTHENTICATION: "the API key is missing, wrong, or does not allow this",
+    RATE_LIMIT: "the quota is used up",
+    INTERRUPTED: "interrupted by Ctrl-C",
+    BROKEN_PIPE: "whoever read the output has gone",
+}

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/_http/messages.py: edit that file, then run `make generate`.
+"""Describe one exchange: a request as it arrived, an answer as it will be sent.
+
+Both are plain values without I/O, so that one core serves a socket, an httpx transport and a test alike.
+"""
+
+from __future__ import annotations
+
+from typing import Dict, List, NamedTuple, Optional, Tuple
+from urllib.parse import parse_qsl, unquote
+
+Headers = Tuple[Tuple[str, str], ...]
+Chunk = Tuple[float, bytes]
+
+COMPLETE = "complete"
+CUT = "cut"
+RESET = "reset"
+SILENT = "silent"
+
+SECRET_HEADERS = frozenset({"authorization", "cookie", "x-api-key"})
+
+
+class Request(NamedTuple):
+    """A request as it arrived: `path` and `query` as sent (percent-encoded), header names in any case."""
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Headers = ()
+    body: bytes = b""
+
+    def header(self, name: str) -> Optional[str]:
+        """Give the first value of a header, or None."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+    def param(self, name: str) -> Optional[str]:
+        """Give the first value of a query parameter, or None."""
+        return next((value for key, value in parse_qsl(self.query, keep_blank_values=True) if key == name), None)
+
+    def cookies(self) -> Dict[str, str]:
+        """Give the cookies that were sent, percent-decoded; what is no pair of name and value is passed over."""
+        pairs = (part.partition("=") for part in (self.header("cookie") or "").split(";"))
+        return {name.strip(): unquote(value.strip().strip('"')) for name, equals, value in pairs if equals}
+
+    def safe_headers(self) -> Dict[str, str]:
+        """Give the headers with credentials masked, fit for a log or a screen."""
+        return {key.lower(): "***" if key.lower() in SECRET_HEADERS else value for key, value in self.headers}
+
+    def __repr__(self) -> str:
+        query = f"?{self.query}" if self.query else ""
+        return f"<Request {self.method} {self.path}{query}, {len(self.body)} bytes>"
+
+
+class Answer(NamedTuple):
+    """What will be sent: status, headers, and the body as (seconds to wait before, bytes) pairs.
+
+    `delay` is waited before the status line. `ending` says how the exchange ends: `complete`; `cut` (the connection is
+    closed in the middle of the body); `reset` (it is reset there); `silent` (it is reset before any byte of an answer).
+    """
+
+    status: int
+    headers: Headers = ()
+    chunks: Tuple[Chunk, ...] = ()
+    delay: float = 0.0
+    ending: str = COMPLETE
+
+    @property
+    def body(self) -> bytes:
+        """The whole body in one piece."""
+        return b"".join(data for _, data in self.chunks)
+
+    def header(self, name: str) -> Optional[str]:
+        """Give the first value of a header, or None."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    def with_header(self, name: str, value: str) -> Answer:
+        """Give a copy with one header set, replacing one of the same name."""
+        kept: List[Tuple[str, str]] = [pair for pair in self.headers if pair[0].lower() != name.lower()]
+        return self._replace(headers=(*kept, (name, value)))

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/_in_process/clients.py: edit that file, then run `make generate`.
+"""Make the package's own clients on an emulator. The only place of the emulator that knows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping
+
+import httpx
+
+from infinity_assistant.testing._in_process.transports import AsyncHandlerTransport, Handle, HandlerTransport
+
+if TYPE_CHECKING:
+    from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
+
+
+def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistantClient:
+    """Make an `InfinityAssistantClient` whose requests `handle` answers. Proxies of the environment are not used."""
+    from infinity_assistant import InfinityAssistantClient
+
+    http_client = httpx.Client(transport=HandlerTransport(handle), trust_env=False)
+    return InfinityAssistantClient(**{"http_client": http_client, **options})
+
+
+def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfinityAssistantClient:
+    """Make an `AsyncInfinityAssistantClient` whose requests `handle` answers, without proxies of the environment."""
+    from infinity_assistant import AsyncInfinityAssistantClient
+
+    http_client = httpx.AsyncClient(transport=AsyncHandlerTransport(handle), trust_env=False)
+    return AsyncInfinityAssistantClient(**{"http_client": http_client, **options})

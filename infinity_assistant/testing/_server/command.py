@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/_server/command.py: edit that file, then run `make generate`.
+"""The `serve` command: options, messages for people, and a stop that lets answers end."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from contextlib import contextmanager
+from typing import Iterator, List
+
+from infinity_assistant.testing._api import profiles
+from infinity_assistant.testing._api.router import BASE
+from infinity_assistant.testing._server.connection import access
+from infinity_assistant.testing._server.listener import Listener, authority
+from infinity_assistant.testing._state.store import MEMORY
+from infinity_assistant.testing.emulator import API_KEY, Emulator
+from infinity_assistant.testing.errors import EmulatorError
+
+PACE = 0.05
+DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: answers come from a small
+knowledge base and from the conversation's memory. Faults can be switched on to see how a program takes them."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `serve` to a parser."""
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    add("--port", type=int, default=8080, help="port; 0 takes a free one (default: %(default)s)")
+    add("--db", default=MEMORY, metavar="FILE", help="keep the state in a file (default: in memory)")
+    add("--profile", default=profiles.DOCUMENTED.name, choices=profiles.NAMES, help="as documented, or as deployed")
+    add("--seed", type=int, help="make identifiers, keys and chances the same in every run")
+    add("--knowledge", metavar="DIR", help="folder of Markdown files to know besides")
+    add("--fault", action="append", default=[], metavar="FAULT", help="for example chat:503:0.1 (repeatable)")
+    add("--latency", type=_seconds, default=0.0, metavar="SECONDS", help="wait before each answer")
+    add("--pace", type=_seconds, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
+    add("--api-key", default=API_KEY, metavar="KEY", help="a key that is valid from the start")
+    add("--require-key", action="store_true", help="refuse requests without a key")
+    add("--quiet", action="store_true", help="no access log")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds, such as 0.5")
+    return seconds
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM, and give the exit code: 0 after a stop, 2 if it cannot start."""
+    try:
+        with _emulator(args) as emulator, _access_log(args.quiet):
+            for fault in args.fault:
+                emulator.add_fault(fault)
+            asyncio.run(_serve(emulator, args))
+    except EmulatorError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _emulator(args: argparse.Namespace) -> Emulator:
+    return Emulator(
+        args.db,
+        profile=args.profile,
+        seed=args.seed,
+        api_key=args.api_key,
+        require_key=args.require_key,
+        knowledge=args.knowledge,
+        deliver=True,
+        pace=args.pace,
+        latency=args.latency,
+    )
+
+
+async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
+    listener, stopped = Listener(emulator), _stop_signal()
+    port = await listener.start(args.host, args.port)
+    print("\n".join(_greeting(args, port)), flush=True)
+    await stopped.wait()
+    print("Stopping: answers under way may end.", flush=True)
+    await listener.stop()
+
+
+def _greeting(args: argparse.Namespace, port: int) -> List[str]:
+    site = f"http://{authority(args.host, port)}"
+    where = "in memory" if args.db == MEMORY else args.db
+    shown = args.api_key if args.api_key == API_KEY else "the one given with --api-key"
+    return [
+        f"Infinity Assistant emulator: {site}{BASE} (profile {args.profile}, state {where})",
+        f"Console: {site}/   Key: {shown}   Stop: Ctrl-C",
+    ]
+
+
+def _stop_signal() -> asyncio.Event:
+    """Give an event that SIGINT and SIGTERM set; where a loop takes no signals (Windows), by a plain handler."""
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stopped.set)
+        except NotImplementedError:
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+    return stopped
+
+
+@contextmanager
+def _access_log(quiet: bool) -> Iterator[None]:
+    handler = logging.NullHandler() if quiet else logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
+    access.addHandler(handler)
+    access.setLevel(logging.INFO)
+    access.propagate = False
+    try:
+        yield
+    finally:
+        access.removeHandler(handler)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/testing/_state/store.py: edit that file, then run `make generate`.
+"""Keep the emulator's state in SQLite: in memory, or in a file that survives a killed process."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Iterator, List, Optional, Sequence
+
+from infinity_assistant.testing.errors import EmulatorError
+
+MEMORY = ":memory:"
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+class Store:
+    """One connection, shared by all threads behind one lock.
+
+    A file is kept in write-ahead mode: what was answered before a kill -9 is there afterwards.
+
+    Raises:
+        EmulatorError: the file cannot be opened, is not a database, or this Python's SQLite lacks FTS5.
+    """
+
+    def __init__(self, path: str = MEMORY) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        with ExitStack() as unusable:
+            try:
+                self._connection = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
+                unusable.callback(self._connection.close)
+                self._prepare()
+            except sqlite3.Error as error:
+                raise EmulatorError(_explain(path, error)) from error
+            unusable.pop_all()
+
+    def _prepare(self) -> None:
+        self._connection.row_factory = sqlite3.Row
+        if self.path != MEMORY:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.executescript(_SCHEMA.read_text("utf-8"))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything done inside one change: all of it is kept, or, after an error, none."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            else:
+                self._connection.execute("COMMIT")
+
+    def run(self, statement: str, *values: Any) -> int:
+        """Carry out one statement and say how many rows it changed."""
+        with self._lock:
+            return self._connection.execute(statement, _storable(values)).rowcount
+
+    def all(self, statement: str, *values: Any) -> List[sqlite3.Row]:
+        """Give all rows of a query."""
+        with self._lock:
+            return self._connection.execute(statement, _storable(values)).fetchall()
+
+    def one(self, statement: str, *values: Any) -> Optional[sqlite3.Row]:
+        """Give the first row of a query, or None."""
+        with self._lock:
+            row: Optional[sqlite3.Row] = self._connection.execute(statement, _storable(values)).fetchone()
+            return row
+
+    def close(self) -> None:
+        """Close the database; a second call does nothing."""
+        with self._lock:
+            self._connection.close()
+
+
+def _storable(values: Sequence[Any]) -> List[Any]:
+    """Lone surrogates, which JSON can carry and SQLite cannot, become question marks."""
+    return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]
+
+
+def _explain(path: str, error: sqlite3.Error) -> str:
+    text = str(error)
+    if "fts5" in text:
+        return "the SQLite of this Python has no full-text search (FTS5), which the emulator needs"
+    if "not a database" in text:
+        return f"{path} is not an SQLite database; give another file, or one that does not exist yet"
+    return f"the database {path} cannot be opened: {text}"

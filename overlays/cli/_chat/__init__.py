@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Hold a conversation at the keyboard."""

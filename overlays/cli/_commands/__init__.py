@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Define the commands, one module each."""

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+"""`infinity-assistant serve`: the emulator as a server."""
+
+from __future__ import annotations
+
+import argparse
+
+from infinity_assistant.testing._server import command as serve
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `serve`. Those of a client are none of them."""
+    serve.add_arguments(parser)
+    parser.set_defaults(run=serve.run)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What can be typed after `infinity-assistant`."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import NoReturn, Sequence
+
+from infinity_assistant._version import __version__
+from infinity_assistant.cli._outcome.exit_codes import MEANINGS
+from infinity_assistant.cli._terminal.masking import masked
+
+#: Each command, which is a module of this package, and what it does.
+COMMANDS = {
+    "chat": "send a message, or hold a conversation",
+    "search": "search the knowledge base",
+    "research": "research a topic",
+    "memory": "store, show and delete what a conversation remembers",
+    "keys": "list, create and delete API keys",
+    "webhooks": "list, create and delete webhooks, and listen to deliveries",
+    "health": "ask the service how it is",
+    "serve": "serve an emulator of the API on this machine",
+}
+
+_EPILOG = """\
+environment:
+  INFINITY_ASSISTANT_API_KEY    the API key; it is not taken from the command line, where others could see it
+  INFINITY_ASSISTANT_BASE_URL, _TIMEOUT, _MAX_RETRIES    as the options of that name
+  NO_COLOR                      no colours
+
+exit codes:
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that shows no key in its complaints, and takes no abbreviated options."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Complain about what was typed, and leave with exit code 2."""
+        super().error(masked(message))
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. `run` of the result is the function to call with it. May leave, as argparse does."""
+    parser = _parser()
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        if name in words:
+            import_module(f"infinity_assistant.cli._commands.{name}").add_arguments(command)
+    return parser.parse_args(words)
+
+
+def _parser() -> Parser:
+    from infinity_assistant.cli._client_options import add_client_options
+
+    parser = Parser(
+        prog="infinity-assistant",
+        description="Talk to Infinity Assistant.",
+        epilog=_EPILOG + "\n".join(f"  {code:<5} {meaning}" for code, meaning in MEANINGS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    add_client_options(parser, None)
+    return parser

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Read from and write to the terminal."""

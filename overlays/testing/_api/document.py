@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Read from the packaged API description what the emulator needs: operations, request schemas, enums."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional
+
+from infinity_assistant.testing.errors import EmulatorError
+
+_METHODS = ("get", "put", "post", "delete", "patch")
+_FILE = Path(__file__).parent.parent.parent / "openapi.json"
+
+
+class Operation(NamedTuple):
+    """One operation: its id, where it is, and the schema of its request body if it takes one."""
+
+    id: str
+    method: str
+    path: str
+    request: Mapping[str, Any]
+
+
+class Document:
+    """An OpenAPI description, read for serving."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self.raw = raw
+        self.routes: Dict[str, Dict[str, Operation]] = {}
+        for path, item in raw["paths"].items():
+            found = (self._operation(path, method, item[method]) for method in _METHODS if method in item)
+            self.routes[path] = {operation.method: operation for operation in found}
+
+    @property
+    def operations(self) -> List[str]:
+        """The ids of all operations, in the order of the document."""
+        return [operation.id for route in self.routes.values() for operation in route.values()]
+
+    def named(self, operation: str) -> str:
+        """Give back the id of an operation, or `*` for all of them.
+
+        Raises:
+            EmulatorError: there is no operation of that name.
+        """
+        if operation != "*" and operation not in self.operations:
+            raise EmulatorError(f"no operation is called {operation!r}; there are: {', '.join(self.operations)}")
+        return operation
+
+    def find(self, method: str, path: str) -> Optional[Operation]:
+        """Find the operation of a method and a path (without the prefix of the base URL)."""
+        return self.routes.get(path, {}).get(method)
+
+    def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Follow a `$ref` to the schema that it names."""
+        while "$ref" in schema:
+            target: Any = self.raw
+            for part in schema["$ref"].lstrip("#/").split("/"):
+                target = target[part]
+            schema = target
+        return schema
+
+    def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
+        content = self.resolve(item.get("requestBody", {})).get("content", {})
+        schema = content.get("application/json", {}).get("schema", {})
+        return Operation(item["operationId"], method.upper(), path, self.resolve(schema))
+
+
+@lru_cache(maxsize=1)
+def load() -> Document:
+    """Load the description that the package carries."""
+    return Document(json.loads(_FILE.read_text("utf-8")))

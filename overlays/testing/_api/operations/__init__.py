@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Answer each operation; one module per subject, one function per operation."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict
+
+from infinity_assistant.testing._api.context import Exchange
+from infinity_assistant.testing._api.operations import (
+    analytics,
+    api_keys,
+    chat,
+    export,
+    feedback,
+    health,
+    memory,
+    preferences,
+    research,
+    search,
+    usage,
+    webhooks,
+)
+from infinity_assistant.testing._http.messages import Answer
+
+ROUTES: Dict[str, Callable[[Exchange], Answer]] = {
+    "chat": chat.chat,
+    "chat_stream": chat.chat_stream,
+    "get_conversation": chat.get_conversation,
+    "search_knowledge": search.search,
+    "suggest_knowledge": search.suggest,
+    "report_knowledge_gap": search.report_gap,
+    "research": research.research,
+    "research_status": research.status,
+    "retrieve_memory": memory.retrieve,
+    "store_memory": memory.store,
+    "delete_memory": memory.delete,
+    "get_preferences": preferences.get,
+    "update_preferences": preferences.update,
+    "get_usage": usage.get,
+    "list_api_keys": api_keys.list_all,
+    "create_api_key": api_keys.create,
+    "delete_api_key": api_keys.delete,
+    "list_webhooks": webhooks.list_all,
+    "create_webhook": webhooks.create,
+    "delete_webhook": webhooks.delete,
+    "export_conversations": export.conversations,
+    "export_usage": export.usage,
+    "send_feedback": feedback.send,
+    "knowledge_analytics": analytics.knowledge,
+    "health": health.check,
+}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Compose an answer to a chat message from what is known, without a model.
+
+The same message, memory and knowledge always give the same answer, and the answer never passes for that of the service.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, List, Mapping, NamedTuple, Sequence
+
+from infinity_assistant.testing._state.knowledge_base import Hit, KnowledgeBase, words
+
+APOLOGY = "I apologize, but I encountered an error processing your request. Please try again or rephrase your question."
+SIGNATURE = "(This is the Infinity Assistant emulator: the answer comes from its knowledge base, not from a model.)"
+_GREETING = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening))\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_GOOD = 0.1
+
+
+class Question(NamedTuple):
+    """What is asked, and what is known of the person: facts, earlier messages, preferences, at the wheel or not."""
+
+    message: str
+    facts: Sequence[str] = ()
+    earlier: Sequence[str] = ()
+    mode: str = "assist"
+    preferences: Mapping[str, Any] = {}
+    driving: bool = False
+
+
+def answer(question: Question, knowledge: KnowledgeBase) -> str:
+    """Compose the answer."""
+    hits = [hit for hit in knowledge.search(question.message, limit=4) if hit.score >= _GOOD]
+    remembered = _remembered(question)
+    if question.driving or question.preferences.get("communicationStyle") == "concise":
+        return _brief(remembered, hits)
+    parts = [*_greeting(question), *remembered, *_told(question, hits)]
+    if len(parts) == len(remembered) == 0:
+        parts = _at_a_loss(knowledge)
+    return "\n\n".join([*parts, SIGNATURE])
+
+
+def estimate_tokens(*texts: str) -> int:
+    """Estimate tokens as a quarter of the characters."""
+    return max(1, sum(map(len, texts)) // 4)
+
+
+def _greeting(question: Question) -> List[str]:
+    if not _GREETING.match(question.message):
+        return []
+    name = question.preferences.get("name")
+    return [f"Hello{', ' + name if isinstance(name, str) and name else ''}! Ask me how to use the SDK or its API."]
+
+
+def _remembered(question: Question) -> List[str]:
+    about = set(words(question.message))
+    known = [fact for fact in question.facts if about & set(words(fact))]
+    said = [text for text in question.earlier if text != question.message and about & set(words(text))]
+    if known:
+        return [f"You asked me to remember: {'; '.join(known)}."]
+    return [f"You told me earlier: “{said[-1]}”"] if said and question.message.rstrip().endswith("?") else []
+
+
+def _told(question: Question, hits: Sequence[Hit]) -> List[str]:
+    if not hits:
+        return []
+    if question.mode == "search":
+        return ["I found:", "\n".join(f"- **{hit.entry.title}** ({hit.entry.type}): {_first(hit)}" for hit in hits)]
+    if question.mode == "build":
+        return ["Build it in these steps:", "\n".join(f"{n}. {_first(hit)}" for n, hit in enumerate(hits, 1))]
+    best, *others = hits
+    related = [f"Related: {'; '.join(hit.entry.title for hit in others)}."] if others else []
+    return [f"**{best.entry.title}**", best.entry.content, *related]
+
+
+def _brief(remembered: Sequence[str], hits: Sequence[Hit]) -> str:
+    known = [*remembered, *(_first(hit) for hit in hits[:1])]
+    return f"{known[0] if known else 'I know nothing about that.'} (Emulator.)"
+
+
+def _at_a_loss(knowledge: KnowledgeBase) -> List[str]:
+    topics = "\n".join(f"- {title}" for title in knowledge.titles(5))
+    return ["I have nothing about that. I know how to use this SDK and its API; ask me, for example, about:", topics]
+
+
+def _first(hit: Hit) -> str:
+    return _SENTENCE.split(hit.entry.content.replace("\n", " "), maxsplit=1)[0]

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Put a client on an emulator without a socket."""

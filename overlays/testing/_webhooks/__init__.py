@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Write webhook deliveries, and send them."""
