@@ -85,7 +85,7 @@ def expected(name: str, way: str, frozen: Facts) -> Facts:
 def observe(outcome: Outcome, server: FaultServer) -> Facts:
     """What a case gave, without what differs from run to run: times, ports and wordings."""
     facts = {
-        **(_of_result(outcome) if outcome.error is None else _of_error(outcome.error)),
+        **(_of_result(outcome) if outcome.error is None else _of_error(outcome.error, bool(outcome.events))),
         "events": [[kind, len(list(run))] for kind, run in groupby(event.type for event in outcome.events)],
         "text": _digest(outcome.text),
         "connections": _connections(server.attempts),
@@ -98,13 +98,18 @@ def _of_result(outcome: Outcome) -> Facts:
     return {} if outcome.result is None else {"result": _digest(outcome.result.to_dict())}
 
 
-def _of_error(error: BaseException) -> Facts:
+def _of_error(error: BaseException, has_events: bool) -> Facts:
     facts = {name: _digest(getattr(error, name, None)) for name in OF_ERRORS}
+    attempts = getattr(error, "attempts", ())
+    outcomes = [attempt.outcome for attempt in attempts]
+    # Whether what breaks a stream arrives in one read with its first event, is chance.
+    if has_events and outcomes:
+        outcomes[-1] = "200"
     return {
         "error": type(error).__name__,
         **facts,
-        "attempts": [attempt.outcome for attempt in getattr(error, "attempts", ())],
-        "waited": [attempt.wait > 0 for attempt in getattr(error, "attempts", ())],
+        "attempts": outcomes,
+        "waited": [attempt.wait > 0 for attempt in attempts],
     }
 
 
