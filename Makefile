@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := requirements/dev.txt
+# What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
+SLOW := benchmarks docs generator others types reliability/test_matrix.py reliability/test_secrets.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all generate check lint types coverage reliability soak prism bench bench-peers regenerate build lock clean
+.PHONY: help demo test test-fast test-all generate check lint types coverage reliability soak prism bench bench-peers regenerate build lock clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -12,12 +14,16 @@ help: ## Say what there is
 demo: .venv/demo ## Watch the assistant answer: every method, against the embedded emulator
 	@$(BIN)/python examples/tour.py
 
+# Four processes on two cores: half of their time, tests wait for a deadline to pass.
 test: .venv/dev ## Run the tests on this Python
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q
+
+test-fast: .venv/dev ## Run the tests of the client and the emulator, while you edit
+	$(BIN)/python -m pytest -n 3 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
 
 coverage: .venv/dev ## Run the tests and show the branch coverage; fails below 95 %
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov --cov-report=term:skip-covered --cov-report=html
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q --cov --cov-report=term:skip-covered --cov-report=html
 
 test-all: .venv/dev ## Run the tests of the package on every supported Python that is installed
 	$(BIN)/python tests/every_python.py

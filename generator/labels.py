@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LICENSE_LINE = "# SPDX-License-Identifier: MIT"
+_BEFORE, _AFTER = f"{LICENSE_LINE}. Generated from ", ": edit that file, then run `make generate`."
 
 
 def labelled(content: bytes, origin: str) -> bytes:
@@ -15,4 +16,11 @@ def labelled(content: bytes, origin: str) -> bytes:
 
 def label(origin: str) -> str:
     """The first line of a file that comes from `origin`."""
-    return f"{LICENSE_LINE}. Generated from {origin}: edit that file, then run `make generate`."
+    return f"{_BEFORE}{origin}{_AFTER}"
+
+
+def origin(content: bytes) -> str:
+    """The file that the label names; empty if there is no label."""
+    first = content.partition(b"\n")[0].decode("utf-8", "replace")
+    labels = first.startswith(_BEFORE) and first.endswith(_AFTER)
+    return first[len(_BEFORE) : -len(_AFTER)] if labels else ""

@@ -30,7 +30,7 @@ def _derived(path: str) -> str | None:
     folder, slash, name = path.rpartition("/")
     if not (name.startswith(PREFIX) and name.endswith(".py")):
         return None
-    return f"{folder}{slash}{name.removeprefix(PREFIX)}"
+    return f"{folder}{slash}{name[len(PREFIX) :]}"
 
 
 def _synchronous(path: str, content: bytes, used: set[str] | None) -> bytes:

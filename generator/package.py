@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Dict
 
-from generator.labels import label
+from generator.labels import label, origin
 from generator.overlay import overlaid
+from generator.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"
+#: The contract once more, for machines. JSON has no comments, so this output bears no label.
+CONTRACT_AS_JSON = "openapi.json"
 PACKAGE = "infinity_assistant"
-#: Path within the package -> content.
-Files = dict[str, bytes]
+#: Outputs are read-only, so that an editor says that they are not to be edited.
+_READ_ONLY = 0o444
+#: Path within the package -> content. `Dict`, because what `overlays/` contributes can be compared on Python 3.8 too.
+Files = Dict[str, bytes]
 
 
 def build(root: Path = ROOT) -> Files:
@@ -22,8 +30,7 @@ def build(root: Path = ROOT) -> Files:
 
 def overlays(root: Path = ROOT, used: set[str] | None = None) -> Files:
     """What `overlays/` contributes; the rules that unasync applied are added to `used`."""
-    folder = root / "overlays"
-    return overlaid({path.relative_to(folder).as_posix(): content(path) for path in overlay_files(root)}, used)
+    return overlaid(_read(root / "overlays"), used)
 
 
 def generated(root: Path = ROOT) -> Files:
@@ -38,8 +45,7 @@ def generated(root: Path = ROOT) -> Files:
     document = load(root / CONTRACT)
     check(document)
     files = {name: f"{label(CONTRACT)}\n{text}".encode() for name, text in rendered(document).items()}
-    # JSON has no comments, so this one bears no label.
-    return {**files, "openapi.json": as_json(document)}
+    return {**files, CONTRACT_AS_JSON: as_json(document)}
 
 
 def as_json(document: object) -> bytes:
@@ -49,30 +55,63 @@ def as_json(document: object) -> bytes:
 
 def present(root: Path = ROOT) -> Files:
     """The package as it stands in the working tree."""
-    folder = root / PACKAGE
-    return {path.relative_to(folder).as_posix(): content(path) for path in _files(folder)}
+    return _read(root / PACKAGE)
+
+
+def source(name: str, content: bytes) -> str:
+    """The file that an output is made from."""
+    return CONTRACT if name == CONTRACT_AS_JSON else origin(content) or f"overlays/{name}"
+
+
+def left_over(present: Files, overlays: Files) -> set[str]:
+    """The outputs of overlays that are gone."""
+    return {name for name in present.keys() - overlays.keys() if origin(present[name]).startswith("overlays/")}
 
 
 def write(wanted: Files, stale: set[str], root: Path = ROOT) -> None:
     """Write what is wanted, and remove what is stale."""
     folder = root / PACKAGE
-    for name in stale:
-        (folder / name).unlink()
-    for name, text in wanted.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(text)
+    try:
+        for name in stale:
+            (folder / name).unlink()
+        for name, content in wanted.items():
+            _replace(folder / name, content)
+    except OSError as problem:
+        path = problem.filename2 or problem.filename
+        raise Refusal(f"{path}: cannot be written: {problem.strerror}; allow it, and try again") from None
 
 
-def overlay_files(root: Path = ROOT) -> list[Path]:
-    """The files of `overlays/`."""
-    return _files(root / "overlays")
+def protect(names: Iterable[str], root: Path = ROOT) -> None:
+    """Make outputs read-only; git forgets that."""
+    for path in (root / PACKAGE / name for name in names):
+        if path.stat().st_mode & 0o222:
+            path.chmod(_READ_ONLY)
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a file; the lines of a text end in LF whatever git made of them."""
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that a process that reads meanwhile sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.write_bytes(content)
+        new.chmod(_READ_ONLY)
+        if os.name == "nt" and path.exists():  # Windows does not replace what is read-only.
+            path.chmod(0o644)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _read(folder: Path) -> Files:
+    """The files of a folder; the lines of a text end in LF whatever git made of them."""
+    return {path.relative_to(folder).as_posix(): _content(path) for path in sorted(folder.rglob("*")) if _counts(path)}
+
+
+def _counts(path: Path) -> bool:
+    """Whether a path is a file that somebody wrote: no cache, and nothing that an editor keeps while it is open."""
+    return path.is_file() and "__pycache__" not in path.parts and path.name[0] not in ".#" and path.name[-1] != "~"
+
+
+def _content(path: Path) -> bytes:
     raw = path.read_bytes()
     return raw if b"\0" in raw else raw.replace(b"\r\n", b"\n")
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -29,6 +30,12 @@ def rendered(document: Document) -> dict[str, str]:
     document = with_stream_events(document)
     data = parsed(reduced(document))
     views = {"models": models(document, data), "aliases": aliases(document, data), "calls": calls(document, data)}
+    return laid_out({name: template.render(views, places=PLACES) for name, template in _templates().items()})
+
+
+@cache
+def _templates() -> dict[str, jinja2.Template]:
+    """The compiled templates, by the file that each makes."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -37,10 +44,7 @@ def rendered(document: Document) -> dict[str, str]:
         keep_trailing_newline=True,
     )
     environment.globals.update(docstring=docstring, literal=literal, names=names)
-    templates = sorted(path.name.removesuffix(".jinja") for path in TEMPLATES.glob("*.jinja"))
-    return laid_out(
-        {name: environment.get_template(f"{name}.jinja").render(views, places=PLACES) for name in templates}
-    )
+    return {path.stem: environment.get_template(path.name) for path in sorted(TEMPLATES.glob("*.jinja"))}
 
 
 def laid_out(files: dict[str, str]) -> dict[str, str]:

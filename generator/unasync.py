@@ -7,6 +7,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterable, Iterator
+from typing import Tuple
 
 from generator.refusal import Refusal
 
@@ -27,7 +28,8 @@ _LEFTOVER = re.compile(r"async|await|^_?_?a(enter|exit|iter|next|close|read)(?![
 _STRING_START = getattr(tokenize, "FSTRING_START", None)
 _STRING_END = getattr(tokenize, "FSTRING_END", None)
 
-Position = tuple[int, int]
+#: `Tuple`, because what `overlays/` contributes can be compared on Python 3.8 too.
+Position = Tuple[int, int]
 
 
 class LeftoverError(Refusal):
@@ -55,7 +57,8 @@ def unasync(source: str, used: set[str] | None = None) -> str:
 def _edits(source: str) -> Iterator[tuple[Position, Position, str, str]]:
     lines = source.splitlines(keepends=True)
     tokens = list(_tokens(source))
-    for (kind, text, start, end), (_, _, following, _) in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
+    next_ones = [*tokens[1:], tokens[-1]]
+    for (kind, text, start, end), (_, _, following, _) in zip(tokens, next_ones):  # noqa: B905 - not on Python 3.8
         if kind == tokenize.NAME and text in ("async", "await"):
             yield start, following, text, ""
         elif kind == tokenize.NAME:

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print the report; the exit code says the worst that was found."""
-    new = side(root, options.new) if options.new else working_tree(root)
-    found = report(side(root, options.old), new)
+    old = side(root, options.old)
+    found = report(old, side(root, options.new) if options.new else working_tree(root))
     print(as_json(found) if options.json else markdown(found))
     return EXIT_CODES[found.level]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from generator.diff.modules import PACKAGE, names
 
 
+@lru_cache(maxsize=4)
 def defined(source: str) -> frozenset[str]:
     """The names that a module defines at its top."""
     return frozenset(name for node in ast.parse(source).body for name in names(node))
@@ -17,12 +19,17 @@ def defined(source: str) -> frozenset[str]:
 def missing_names(overlays: Path, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Each use in `overlays` of a name that the generated module does not have; `known` says which it has."""
     for path in sorted(overlays.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        tree = ast.parse(text if any(module in text for module in known) else "")
-        for line, module, name in sorted({*_imported(tree), *_attributes(tree)}):
-            if module in known and name not in known[module]:
+        for line, module, name in _used(path.read_text(encoding="utf-8"), frozenset(known)):
+            if name not in known[module]:
                 place = f"overlays/{path.relative_to(overlays).as_posix()}:{line}"
                 yield f"{place} uses {module}.{name}, which is gone: delete what needs it"
+
+
+@lru_cache(maxsize=512)
+def _used(text: str, modules: frozenset[str]) -> list[tuple[int, str, str]]:
+    """Line, module and name of each use. Kept, because one run may compare the same overlays with many contracts."""
+    tree = ast.parse(text if any(module in text for module in modules) else "")
+    return sorted(use for use in {*_imported(tree), *_attributes(tree)} if use[1] in modules)
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[int, str, str]]:

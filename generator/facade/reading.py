@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.tool import class_name
@@ -71,10 +72,15 @@ def methods(overlays: Path) -> list[Method]:
     classes = {
         node.name: (path.relative_to(overlays).as_posix(), node)
         for path in sorted(overlays.rglob("async_*.py"))
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
+        for node in _classes(path.read_text(encoding="utf-8"))
     }
     return [method for name in _lineage(FACADE, classes) for method in _methods(*classes[name])]
+
+
+@lru_cache(maxsize=128)
+def _classes(text: str) -> list[ast.ClassDef]:
+    """The classes of a module. Kept, because one run may compare the same client with many contracts."""
+    return [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
 
 
 def _events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:

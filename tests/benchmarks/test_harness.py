@@ -147,7 +147,7 @@ def test_a_profile_finds_where_the_time_goes(running: Server) -> None:
     (most, _), *_ = profile.sampled(burn).most_common()
     assert most == "test_harness.burn"
     shares = profile.table(profile.working(find(rows.by("sdk", "chat"))(f"{running.origin}/size=1024/api"), 0.3, 10))
-    assert re.search(r" (net|http1|connection|prepare|tries|call)\.", shares)
+    assert re.search(r" (network|http1|connection|exchange|pipeline|call)\.", shares)
     assert "everything else" in shares
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import package
 from generator.package import ROOT
+from generator.unasync import unasync
+from tests.generator.shared import Generated
 
 _NAMES = ("openapi.yaml", "overlays", "infinity_assistant", "CHANGELOG.md")
 _CHANGELOG = "# Changelog\n\n## Unreleased\n\n## 1.0.0 (2026-01-01)\n\nThe first release.\n"
@@ -48,6 +54,21 @@ class Project:
         (self.root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
+#: Trees of large sources, such as `models.py`, are many megabytes: those of the last few are kept.
+_parse_small, _parse_large = lru_cache(maxsize=1024)(ast.parse), lru_cache(maxsize=8)(ast.parse)
+
+
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse each source once: these tests read the same package again and again, and nobody changes a tree."""
+
+    def parse(source: str, *arguments: Any, **options: Any) -> ast.AST:
+        kept = _parse_small if len(source) < 50_000 else _parse_large
+        return kept(source, *arguments, **options)
+
+    monkeypatch.setattr(ast, "parse", parse)
+
+
 @pytest.fixture(scope="session")
 def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with one commit, tagged v1.0.0."""
@@ -67,8 +88,38 @@ def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    """What contracts make, each generated once for the run."""
+    return Generated(tmp_path_factory.getbasetemp())
+
+
+@lru_cache(maxsize=256)
+def _synchronous(source: str) -> tuple[str, frozenset[str]]:
+    """What unasync makes of a source, and the rules that it used: a pure function as well."""
+    used: set[str] = set()
+    return unasync(source, used), frozenset(used)
+
+
+def _remembered_unasync(source: str, used: set[str] | None = None) -> str:
+    result, rules = _synchronous(source)
+    if used is not None:
+        used |= rules
+    return result
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """Link what is read-only, which outputs and the objects of git are: it is replaced, and never changed."""
+    if Path(source).stat().st_mode & 0o222:
+        shutil.copy2(source, target)
+    else:
+        os.link(source, target)
+
+
 @pytest.fixture
-def project(first_release: Path, tmp_path: Path) -> Project:
-    """A copy of that project."""
-    shutil.copytree(first_release, tmp_path / "project", symlinks=True)
+def project(first_release: Path, generated_once: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of that project, in which nothing is generated that was generated before."""
+    monkeypatch.setattr(package, "generated", generated_once)
+    monkeypatch.setattr("generator.overlay.unasync", _remembered_unasync)
+    shutil.copytree(first_release, tmp_path / "project", symlinks=True, copy_function=_link_or_copy)
     return Project(tmp_path / "project")

@@ -1,4 +1,4 @@
-"""The package is a pure function of its inputs, and `--check` says which of them changed."""
+"""The package is a pure function of its inputs, and `--check` says which output is not what its source makes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import lock, package
+from generator import package
 from generator.__main__ import check, generate, main
+from generator.labels import LICENSE_LINE
 
 INPUTS = ("openapi.yaml", "generator", "overlays")
 
@@ -36,6 +37,13 @@ def made_by_another_process(folder: Path, **environment: str) -> package.Files:
     command = [sys.executable, "-m", "generator"]
     subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
     return package.present(folder)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +71,6 @@ def test_the_same_bytes_come_out_anywhere(project: Path, tmp_path: Path) -> None
     other = checkout(tmp_path, crlf=True)
     files = made_by_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
     assert files == package.present(project)
-    assert lock.read(other) == lock.read(project)
 
 
 def test_generating_again_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,51 +97,86 @@ def test_every_python_file_names_the_file_to_edit(project: Path) -> None:
         assert (project / source).is_file() or path.name == "py.typed", path
 
 
+def test_outputs_are_read_only_and_replaced_all_the_same(changed: Path) -> None:
+    """Also where git wrote them, which forgets it."""
+    output = changed / "infinity_assistant/sse.py"
+    assert output.stat().st_mode & 0o777 == 0o444
+    output.chmod(0o644)
+    with (changed / "overlays/errors.py").open("a", encoding="utf-8") as file:
+        file.write("NEW = 1\n")
+    assert generate(changed) == 0
+    for path in (output, changed / "infinity_assistant/errors.py"):
+        assert path.stat().st_mode & 0o777 == 0o444
+    assert "NEW = 1" in (changed / "infinity_assistant/errors.py").read_text(encoding="utf-8")
+
+
+def test_what_an_editor_keeps_beside_a_file_is_no_input(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (".sse.py.swp", "sse.py~", "#sse.py#", ".#sse.py", ".DS_Store"):
+        (changed / "overlays" / name).write_text("x", encoding="utf-8")
+    assert check(changed) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_changed_contract_is_named(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    contract = changed / package.CONTRACT
-    contract.write_text(
-        contract.read_text(encoding="utf-8").replace("Ask how the service is.", "Ask."), encoding="utf-8"
-    )
+    change(changed / package.CONTRACT, "Ask how the service is.", "Ask.")
     assert check(changed) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "infinity_assistant/api.py differs from what would be generated",
-        "infinity_assistant/openapi.json differs from what would be generated",
-        "input since the last generation: openapi.yaml changed",
+        "infinity_assistant/api.py differs from what openapi.yaml makes",
+        "infinity_assistant/openapi.json differs from what openapi.yaml makes",
         "run `make generate`, and commit what it writes",
     ]
 
 
 def test_overlays_that_came_and_went_are_named(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (changed / "overlays/async_new.py").write_text("async def f(): ...\n", encoding="utf-8")
-    (changed / "overlays/_streaming/sse.py").unlink()
+    (changed / "overlays/async_new.py").write_text(f"{LICENSE_LINE}\nasync def f(): ...\n", encoding="utf-8")
+    (changed / "overlays/sse.py").unlink()
     assert check(changed, overlays_only=True) == 1
-    out = capsys.readouterr().out
-    assert "infinity_assistant/async_new.py is missing\ninfinity_assistant/new.py is missing\n" in out
-    assert "overlays/async_new.py is new\n" in out
-    assert "overlays/_streaming/sse.py was removed\n" in out
-    assert generate(changed) == 0
-    assert not (changed / "infinity_assistant/_streaming/sse.py").exists()
-    assert (changed / "infinity_assistant/new.py").read_text(encoding="utf-8") == "def f(): ...\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "infinity_assistant/async_new.py is missing: overlays/async_new.py makes it",
+        "infinity_assistant/new.py is missing: overlays/async_new.py makes it",
+        "infinity_assistant/sse.py comes from no input",
+        "run `make generate`, and commit what it writes",
+    ]
+    assert generate(changed, overlays_only=True) == check(changed) == 0
+    assert not (changed / "infinity_assistant/sse.py").exists()
+    assert (changed / "infinity_assistant/new.py").read_text(encoding="utf-8").endswith("\ndef f(): ...\n")
 
 
-def test_an_edit_in_the_package_is_told_from_one_in_its_sources(
+def test_an_edit_in_the_package_is_named_with_the_file_to_edit(
     changed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (changed / "infinity_assistant/models.py").write_text("", encoding="utf-8")
+    for name in ("sse.py", "models.py"):
+        (changed / "infinity_assistant" / name).unlink()
+        (changed / "infinity_assistant" / name).write_text("", encoding="utf-8")
     (changed / "infinity_assistant/mine.py").write_text("", encoding="utf-8")
     assert check(changed) == 1
-    out = capsys.readouterr().out
-    assert "infinity_assistant/mine.py comes from no input\n" in out
-    assert "no input changed: infinity_assistant/ was edited by hand; edit its sources instead\n" in out
+    assert capsys.readouterr().out.splitlines() == [
+        "infinity_assistant/mine.py comes from no input",
+        "infinity_assistant/models.py differs from what openapi.yaml makes",
+        "infinity_assistant/sse.py differs from what overlays/sse.py makes",
+        "run `make generate`, and commit what it writes",
+    ]
 
 
-def test_overlays_alone_leave_the_rest_and_its_causes(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_overlays_alone_leave_what_the_contract_makes(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A contract that changed is still named after the overlays were copied."""
-    with (changed / package.CONTRACT).open("a", encoding="utf-8") as file:
-        file.write("# A comment.\n")
+    change(changed / package.CONTRACT, "Ask how the service is.", "Ask.")
     assert generate(changed, overlays_only=True) == 0
+    assert capsys.readouterr().out == ""
     assert check(changed) == 1
-    assert "input since the last generation: openapi.yaml changed" in capsys.readouterr().out
+    assert "infinity_assistant/api.py differs from what openapi.yaml makes" in capsys.readouterr().out
+
+
+def test_an_output_that_cannot_be_written_is_told_in_one_line(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (changed / "infinity_assistant/sse.py").unlink()
+    (changed / "infinity_assistant/sse.py").mkdir()
+    assert main(["--overlays-only"], changed) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("error: ") and told.count("\n") == 1
+    assert "infinity_assistant/sse.py: cannot be written: " in told
+    assert list((changed / "infinity_assistant").glob(".*")) == []
 
 
 def test_a_rule_that_nothing_needs_is_named(
@@ -147,10 +189,7 @@ def test_a_rule_that_nothing_needs_is_named(
 
 def test_a_refusal_is_one_line_and_writes_nothing(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = package.present(changed)
-    contract = changed / package.CONTRACT
-    contract.write_text(
-        contract.read_text(encoding="utf-8").replace("      operationId: health\n", ""), encoding="utf-8"
-    )
+    change(changed / package.CONTRACT, "      operationId: health\n", "")
     assert main([], changed) == 1
     place, problem, remedy = "paths./health.get", "an operation without operationId", "the name becomes a method"
     assert capsys.readouterr().err == f"error: {place}: {problem}; name it: {remedy} of the client\n"
