@@ -8,7 +8,7 @@ import threading
 from typing import Any, Callable, Optional
 
 from infinity_assistant.testing._api.router import BASE
-from infinity_assistant.testing._server.listener import Listener, authority
+from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
 
@@ -22,10 +22,10 @@ class EmulatorServer:
     'http://127.0.0.1:.../api'
 
     Args:
-        emulator: the emulator to serve; without one, a fresh one from `options`, which delivers webhooks.
-        host: the address to listen on.
-        port: the port; 0 takes a free one.
-        options: what `Emulator` takes.
+        emulator: The emulator to serve; without one, a new one is made from `options`, and delivers webhooks.
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        options: What `Emulator` takes.
     """
 
     def __init__(
@@ -43,13 +43,13 @@ class EmulatorServer:
     @property
     def url(self) -> str:
         """The base URL of the API, for `base_url`."""
-        return f"http://{authority(self.host, self.port)}{BASE}"
+        return f"http://{format_authority(self.host, self.port)}{BASE}"
 
     def start(self) -> EmulatorServer:
-        """Start to listen.
+        """Start listening.
 
         Raises:
-            EmulatorError: the address cannot be listened on.
+            EmulatorError: The address cannot be listened on.
         """
         self._thread.start()
         self._ready.wait()
@@ -59,7 +59,7 @@ class EmulatorServer:
         return self
 
     def stop(self) -> None:
-        """Let answers under way end, and stop; a second call does nothing."""
+        """Let responses under way end, and stop; a second call does nothing."""
         self._stop()
         self._thread.join()
         if self._owned:

@@ -7,7 +7,7 @@ from typing import Any, Iterator, List, Tuple
 
 import pytest
 
-from infinity_assistant.testing import Answer, Emulator, Request
+from infinity_assistant.testing import Emulator, Request, Response
 from tests.testing import described
 
 
@@ -18,7 +18,7 @@ class Caller:
         self.emulator = emulator
         self.cookie = ""
 
-    def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
+    def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
         """Call an operation; `body` is JSON, or bytes to send as they are."""
         target, _, query = path.partition("?")
         sent = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
@@ -39,9 +39,9 @@ class Caller:
         """Call POST /chat/stream and read the events."""
         return described.events(self("POST", "/chat/stream", body, **headers))
 
-    def _check(self, method: str, path: str, answer: Answer) -> None:
-        operation = self.emulator.document.find(method, path)
-        if operation is not None and self.emulator.parts.profile.name == "default":
+    def _check(self, method: str, path: str, answer: Response) -> None:
+        operation = self.emulator.document.find_operation(method, path)
+        if operation is not None and self.emulator.services.profile.name == "default":
             described.check(operation.id, answer)
 
 

@@ -26,7 +26,7 @@ KNOWN = [
 def prepared(recording: Dict[str, Any]) -> Emulator:
     """Give an emulator that stands where the service stood when an exchange was recorded."""
     emulator = Emulator(profile="default" if recording["name"].startswith("shim-") else "strict", frozen=True)
-    emulator.parts.knowledge.load(KNOWN, "graduated")
+    emulator.services.knowledge.load(KNOWN, "graduated")
     emulator.add_key(VALID_KEY, OWNER)
     emulator.add_key(SIGNED_IN, "user_signed_in")
     _converse(emulator, json.dumps(recording["request"]))
@@ -34,7 +34,7 @@ def prepared(recording: Dict[str, Any]) -> Emulator:
         emulator.spend(user, int(used))
     _break(emulator, recording)
     if recording["name"] in ("shim-webhooks--get", "shim-webhooks--get-after-trigger"):
-        emulator.parts.outbox.register("http://127.0.0.1:23393/hook", ["chat.message"])
+        emulator.services.outbox.register("http://127.0.0.1:23393/hook", ["chat.message"])
     return emulator
 
 
@@ -77,5 +77,5 @@ def _break(emulator: Emulator, recording: Dict[str, Any]) -> None:
 
 def _operation(emulator: Emulator, recording: Dict[str, Any]) -> Optional[str]:
     path = recording["request"]["path"].partition("?")[0]
-    found = emulator.document.find(recording["request"]["method"], path)
+    found = emulator.document.find_operation(recording["request"]["method"], path)
     return None if found is None else found.id

@@ -90,8 +90,8 @@ def test_no_key_is_stored_or_shown(call, tmp_path):
     with Emulator(tmp_path / "state.db") as emulator:
         made = type(call)(emulator).json("POST", "/api-keys", {"name": "ci"})["apiKey"]
         type(call)(emulator)("GET", "/health", x_api_key=made["key"])
-        assert made["key"] not in repr(emulator.requests) + repr(emulator.parts.keys.create("x", "u"))
-        assert made["key"] not in str(emulator.requests[-1].request.safe_headers())
+        assert made["key"] not in repr(emulator.requests) + repr(emulator.services.keys.create("x", "u"))
+        assert made["key"] not in str(emulator.requests[-1].request.masked_headers())
     assert made["key"].encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
 
 

@@ -92,8 +92,8 @@ def test_a_name_is_used_in_a_greeting(call):
 
 
 def test_preferences_that_break_the_service_are_answered_with_an_apology_that_counts(call):
-    broken = {"message": "Hi", "preferences": {"role": "dev", "interests": 5}}
-    answer = call.json("POST", "/chat", broken)
+    build_server_error = {"message": "Hi", "preferences": {"role": "dev", "interests": 5}}
+    answer = call.json("POST", "/chat", build_server_error)
     assert answer["response"] == APOLOGY
     assert answer["metadata"]["tokensUsed"] == 0 and answer["rateLimit"]["remaining"] == 49
 

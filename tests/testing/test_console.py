@@ -42,7 +42,7 @@ TAGS = Tags().found
 @pytest.fixture
 def get(emulator):
     """Get a path from the server."""
-    return lambda path, method="GET": Site(emulator).answer(Request(method, path))
+    return lambda path, method="GET": Site(emulator).respond(Request(method, path))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from infinity_assistant.testing import Emulator, EmulatorError, Fault
-from infinity_assistant.testing._faults.fault_text import parse_fault, show_fault
+from infinity_assistant.testing._faults.fault_text import format_fault, parse_fault
 from infinity_assistant.testing._faults.faults import KINDS
 
 HELLO = {"message": "Hello"}
@@ -101,8 +101,8 @@ def test_a_connection_breaks_before_or_after_the_request_took_effect(emulator):
     emulator.reset("chat", applied=True)
     assert emulator.handle(request("/api/chat")).ending == "silent" and len(emulator.conversations) == 1
     emulator.add_fault(Fault("reset", "chat_stream", after=2, applied=True))
-    broken = emulator.handle(request("/api/chat/stream"))
-    assert (broken.ending, broken.body.count(b"\n\n")) == ("reset", 2)
+    build_server_error = emulator.handle(request("/api/chat/stream"))
+    assert (build_server_error.ending, build_server_error.body.count(b"\n\n")) == ("reset", 2)
 
 
 def test_an_answer_comes_late_or_byte_by_byte(emulator):
@@ -149,7 +149,7 @@ def test_chances_fall_the_same_way_with_the_same_seed():
     ["chat:503", "*:429@30:0.25", "chat_stream:cut@3:x2", "health:delay@1.5", "chat:reset:0.1:x3", "research:html"],
 )
 def test_a_fault_is_read_and_written(text):
-    assert show_fault(parse_fault(text)) == text
+    assert format_fault(parse_fault(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_many_threads_share_one_emulator(emulator):
     with ThreadPoolExecutor(8) as pool, httpx.Client(transport=InProcessTransport(emulator), base_url=BASE) as client:
         answers = list(pool.map(lambda _: client.post("/chat", json={**HELLO, "userId": "u"}), range(80)))
     assert {answer.status_code for answer in answers} == {200}
-    assert len(emulator.requests) == 80 and emulator.parts.quota.used("u").today == 80
+    assert len(emulator.requests) == 80 and emulator.services.quota.get_usage("u").today == 80
 
 
 def test_a_file_can_be_used_in_process_too(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infinity_assistant.testing._state.knowledge_base import corpus
+from infinity_assistant.testing._state.knowledge_base import load_corpus
 from infinity_assistant.testing._state.markdown import TYPES
 
 
@@ -16,7 +16,7 @@ def found(call, **body):
 
 def test_the_package_knows_enough_of_itself():
     """At least 40 entries of each kind's spirit, each with a domain, tags and an id of its own."""
-    entries = corpus()
+    entries = load_corpus()
     assert len(entries) >= 40 and {entry.type for entry in entries} == set(TYPES)
     assert len({entry.id for entry in entries}) == len(entries)
     assert all(entry.domain and entry.tags and entry.content for entry in entries)

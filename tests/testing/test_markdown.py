@@ -64,7 +64,7 @@ def test_knowledge_read_again_replaces_what_was_read_before(tmp_path):
     counts = []
     for _ in range(2):
         with Emulator(tmp_path / "state.db", knowledge=tmp_path) as emulator:
-            counts.append(emulator.parts.knowledge.count())
+            counts.append(emulator.services.knowledge.count())
     assert counts[0] == counts[1]
 
 
@@ -79,3 +79,14 @@ def test_what_cannot_be_read_says_why(tmp_path):
     written(tmp_path, "## A\ntype: rumour\nx")
     with pytest.raises(EmulatorError, match="the type 'rumour' of 'A' is none of wisdom, pattern, gotcha"):
         Emulator(knowledge=tmp_path)
+
+
+def test_the_lines_of_a_paragraph_are_joined_and_lists_keep_theirs(tmp_path):
+    text = "## Tea\nBoil the\nwater.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second\n"
+    (entry,) = read_file(written(tmp_path, text))
+    assert entry.content == "Boil the water.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second"
+
+
+def test_a_reply_has_no_line_breaks_inside_a_paragraph(call):
+    reply = call.json("POST", "/chat", {"message": "What happens to a cut stream?"})["response"]
+    assert [paragraph for paragraph in reply.split("\n\n") if "\n" in paragraph] == []

@@ -37,7 +37,7 @@ def test_the_rule_made_last_is_used_and_an_empty_one_never(call, emulator):
     emulator.on_chat("weather").reply("special")
     emulator.on_chat()
     assert (said(call, "weather?"), said(call, "else?")) == ("special", "general")
-    emulator.parts.scripts.clear()
+    emulator.services.scripts.clear()
     assert said(call, "weather?") not in ("special", "general")
 
 

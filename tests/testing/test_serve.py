@@ -99,7 +99,7 @@ def when_ready(port, then):
 def test_a_wait_is_a_number_of_seconds(capsys, option, given):
     with pytest.raises(SystemExit):
         run(f"{option}={given}")
-    assert f"argument {option}: '{given}' is no number of seconds, such as 0.5" in capsys.readouterr().err
+    assert f"argument {option}: '{given}' is not a number of seconds, such as 0.5" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("quiet", [True, False])
@@ -179,7 +179,7 @@ def test_its_options_reach_the_emulator(serve, tmp_path):
         (["--fault", "chat:no"], "error: the fault 'chat:no' cannot be used"),
         (["--knowledge", "nowhere"], "error: nowhere is not a folder"),
         (["--db", "nowhere/state.db"], "error: the database nowhere/state.db cannot be opened"),
-        (["--host", "nowhere.invalid"], "error: nowhere.invalid:0 is no address of this machine"),
+        (["--host", "nowhere.invalid"], "error: nowhere.invalid:0 is not an address of this machine"),
     ],
 )
 def test_what_cannot_be_served_is_told_in_one_line(serve, options, message):

@@ -14,8 +14,8 @@ from urllib.request import urlopen
 import pytest
 
 from infinity_assistant.testing import EmulatorError, EmulatorServer, Fault
-from infinity_assistant.testing._server.connection import access
-from infinity_assistant.testing._server.listener import _explain
+from infinity_assistant.testing._server.connection import access_logger
+from infinity_assistant.testing._server.listener import _describe_error
 
 HELLO = json.dumps({"message": "Hello"}).encode()
 STREAM = b"POST /api/chat/stream HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
@@ -73,15 +73,15 @@ def test_a_caller_who_goes_away_ends_the_stream(server):
     lost = threading.Event()
     noticed = logging.Handler()
     noticed.emit = lambda record: lost.set() if record.getMessage() == "connection lost" else None
-    access.addHandler(noticed)
-    access.setLevel(logging.DEBUG)
+    access_logger.addHandler(noticed)
+    access_logger.setLevel(logging.DEBUG)
     server.emulator.on_chat().reply_stream(["a"] * 5000, delay=0.01)
     with connect(server) as line:
         line.sendall(STREAM)
         line.recv(100)
     assert lost.wait(20)
-    access.setLevel(logging.NOTSET)
-    access.removeHandler(noticed)
+    access_logger.setLevel(logging.NOTSET)
+    access_logger.removeHandler(noticed)
 
 
 def test_a_caller_who_only_stops_sending_gets_the_whole_answer(server):
@@ -190,7 +190,7 @@ def test_a_busy_port_says_what_to_do(server):
 
 @pytest.mark.parametrize(("host", "port"), [("nowhere.invalid", 0), ("203.0.113.1", 0), ("127.0.0.1", 99999)])
 def test_an_address_that_is_none_of_this_machine_says_so(host, port):
-    with pytest.raises(EmulatorError, match="is no address of this machine"):
+    with pytest.raises(EmulatorError, match="is not an address of this machine"):
         EmulatorServer(host=host, port=port).start()
 
 
@@ -202,7 +202,7 @@ def test_an_address_that_is_none_of_this_machine_says_so(host, port):
     ],
 )
 def test_other_reasons_are_told_too(error, text):
-    assert text in _explain("h", 80, error)
+    assert text in _describe_error("h", 80, error)
 
 
 def test_many_streams_at_once_are_all_whole(server):

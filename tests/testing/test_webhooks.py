@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from infinity_assistant.testing import Emulator
-from infinity_assistant.testing._webhooks.sender import post
+from infinity_assistant.testing._webhooks.sender import send_delivery
 from infinity_assistant.webhooks import sign
 
 VECTORS = json.loads((Path(__file__).parent.parent / "data" / "webhook-vectors.json").read_text("utf-8"))
@@ -180,16 +180,16 @@ def test_a_delivery_is_made_again_with_the_same_payload(delivering, receiver):
     "url", ["ftp://127.0.0.1/x", "http://127.0.0.1:1/x", "http://[bad/x", "http://127.0.0.1:99999/"]
 )
 def test_an_address_that_takes_nothing_is_a_failure_with_its_reason(call, url):
-    call.emulator.parts.outbox.register(url, ["chat.message"])
+    call.emulator.services.outbox.register(url, ["chat.message"])
     call.emulator.trigger("chat.message", {})
-    status, error = post(call.emulator.deliveries[0])
+    status, error = send_delivery(call.emulator.deliveries[0])
     assert status is None and error
 
 
 def test_what_is_taken_back_is_not_delivered(delivering, receiver):
     register(delivering, receiver.url, "chat.message")
     emulator = delivering.emulator
-    with pytest.raises(ZeroDivisionError), emulator.parts.store.transaction():
+    with pytest.raises(ZeroDivisionError), emulator.services.store.transaction():
         emulator.trigger("chat.message", {})
         raise ZeroDivisionError
     assert emulator.wait_for_deliveries()

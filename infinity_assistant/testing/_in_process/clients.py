@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistantClient:
-    """Make an `InfinityAssistantClient` whose requests `handle` answers. Proxies of the environment are not used."""
+    """Make an `InfinityAssistantClient` whose requests go to `handle`. Proxies of the environment are not used."""
     from infinity_assistant import InfinityAssistantClient
 
     http_client = httpx.Client(transport=HandlerTransport(handle), trust_env=False)
@@ -22,7 +22,7 @@ def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistant
 
 
 def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfinityAssistantClient:
-    """Make an `AsyncInfinityAssistantClient` whose requests `handle` answers, without proxies of the environment."""
+    """Make an `AsyncInfinityAssistantClient` whose requests go to `handle`, without proxies of the environment."""
     from infinity_assistant import AsyncInfinityAssistantClient
 
     http_client = httpx.AsyncClient(transport=AsyncHandlerTransport(handle), trust_env=False)

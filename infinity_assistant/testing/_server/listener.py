@@ -27,47 +27,47 @@ class Listener:
         self._stopping = False
 
     async def start(self, host: str, port: int) -> int:
-        """Listen, and give the port: the one asked for, or a free one for 0.
+        """Listen, and return the port: the given one, or a free one for 0.
 
         Raises:
-            EmulatorError: the address cannot be listened on.
+            EmulatorError: The address cannot be listened on.
         """
         try:
             self._server = await asyncio.start_server(self._accept, host, port, backlog=_BACKLOG)
         except (OSError, OverflowError) as error:
-            raise EmulatorError(_explain(host, port, error)) from error
+            raise EmulatorError(_describe_error(host, port, error)) from error
         address: Any = self._server.sockets[0].getsockname()
         return int(address[1])
 
     async def stop(self, grace: float = GRACE) -> None:
-        """Accept no more, let answers under way end for at most `grace` seconds, and close all connections."""
+        """Accept no more, let responses under way end for at most `grace` seconds, and close all connections."""
         assert self._server is not None
         self._stopping = True
-        # asyncio loses a connection that is accepted but not set up yet when the server closes; two turns of the loop
-        # set up those that there are.
+        # asyncio loses a connection that is accepted but not set up yet when the server closes; two passes of the loop
+        # set up those that were accepted.
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         self._server.close()
         for connection in tuple(self._connections):
-            connection.hang_up()
-        await _ended(asyncio.get_running_loop().time() + grace)
+            connection.close_when_idle()
+        await _wait_for_tasks(asyncio.get_running_loop().time() + grace)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connection = Connection(reader, writer, self._site.answer)
+        connection = Connection(reader, writer, self._site.respond)
         self._connections.add(connection)
         if self._stopping:
-            connection.hang_up()
+            connection.close_when_idle()
         try:
             await connection.serve()
         finally:
             self._connections.discard(connection)
 
 
-async def _ended(deadline: float) -> None:
-    """Let all other tasks end, also those just begun by a connection that came last; cancel them at the deadline."""
-    loop, mine = asyncio.get_running_loop(), asyncio.current_task()
+async def _wait_for_tasks(deadline: float) -> None:
+    """Wait for all other tasks, also those of a connection that came last; cancel them at the deadline."""
+    loop, current = asyncio.get_running_loop(), asyncio.current_task()
     while True:
-        others = asyncio.all_tasks() - {mine}
+        others = asyncio.all_tasks() - {current}
         if not others:
             return
         if loop.time() >= deadline:
@@ -76,17 +76,17 @@ async def _ended(deadline: float) -> None:
         await asyncio.wait(others, timeout=max(0.1, deadline - loop.time()))
 
 
-def authority(host: str, port: int) -> str:
-    """Write an address as it stands in a URL (RFC 3986, section 3.2.2: IPv6 in brackets)."""
+def format_authority(host: str, port: int) -> str:
+    """Format an address as in a URL (RFC 3986, section 3.2.2: IPv6 in brackets)."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
-def _explain(host: str, port: int, error: Exception) -> str:
+def _describe_error(host: str, port: int, error: Exception) -> str:
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
         return f"port {port} on {host} is in use; stop what listens there, or choose another port (0: a free one)"
     if number == errno.EACCES:
         return f"port {port} needs administrator rights; choose one above 1023"
     if isinstance(error, socket.gaierror) or number in (None, errno.EADDRNOTAVAIL):
-        return f"{host}:{port} is no address of this machine that can be listened on"
+        return f"{host}:{port} is not an address of this machine that can be listened on"
     return f"cannot listen on {host}:{port}: {error}"

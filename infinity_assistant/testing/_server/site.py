@@ -1,36 +1,35 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_server/site.py: edit that file, then run `make generate`.
-"""Answer everything that a server of the emulator is asked: the API, the page for people, the look inside."""
+"""Respond to everything that a server of the emulator is asked: the API, the console, the admin interface."""
 
 from __future__ import annotations
 
-from infinity_assistant.testing._http.messages import Answer, Request
-from infinity_assistant.testing._http.responses import empty
-from infinity_assistant.testing._server import admin
-from infinity_assistant.testing._server import console as front
+from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._server import admin, console
 from infinity_assistant.testing.emulator import Emulator
 
 
 class Site:
-    """The emulator with what a server adds: cross-origin rules, the console at `/`, and `/_emulator`."""
+    """The emulator with what a server adds: CORS, the console at `/`, and the admin interface at `/_emulator`."""
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
 
-    def answer(self, request: Request) -> Answer:
-        """Answer a request."""
+    def respond(self, request: Request) -> Response:
+        """Respond to a request."""
         if request.path == admin.PREFIX or request.path.startswith(admin.PREFIX + "/"):
-            return admin.answer(self._emulator, request)
-        page = front.answer(request)
-        if page is not None:
-            return page
+            return admin.respond(self._emulator, request)
+        file = console.serve_file(request)
+        if file is not None:
+            return file
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
-            return _shared(request, _preflight(request))
-        return _shared(request, self._emulator.handle(request))
+            return _add_cors_headers(request, _build_preflight(request))
+        return _add_cors_headers(request, self._emulator.handle(request))
 
 
-def _preflight(request: Request) -> Answer:
+def _build_preflight(request: Request) -> Response:
     wanted = request.header("access-control-request-headers") or "content-type"
-    return empty(
+    return build_empty(
         204,
         ("access-control-allow-methods", request.header("access-control-request-method") or "GET"),
         ("access-control-allow-headers", wanted),
@@ -38,10 +37,10 @@ def _preflight(request: Request) -> Answer:
     )
 
 
-def _shared(request: Request, answer: Answer) -> Answer:
-    """Let a page of another origin read the answer, with cookies, as a browser of a developer needs."""
+def _add_cors_headers(request: Request, response: Response) -> Response:
+    """Let a page of another origin read the response, with cookies, as a developer's browser needs."""
     origin = request.header("origin")
     if origin is None:
-        return answer
+        return response
     shared = (("access-control-allow-origin", origin), ("access-control-allow-credentials", "true"), ("vary", "Origin"))
-    return answer._replace(headers=(*answer.headers, *shared, ("access-control-expose-headers", "Retry-After")))
+    return response._replace(headers=(*response.headers, *shared, ("access-control-expose-headers", "Retry-After")))

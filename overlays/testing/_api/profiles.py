@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The two ways in which the service exists: as it is documented, and as it is deployed."""
+"""Define the two builds of the service: as documented, and as deployed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ DEPLOYED = Profile("strict", keys_everywhere=False, management=False)
 NAMES = (DOCUMENTED.name, DEPLOYED.name)
 
 
-def named(name: str) -> Profile:
-    """Find a profile by name.
+def get_profile(name: str) -> Profile:
+    """Return a profile by name.
 
     Raises:
-        EmulatorError: there is no such profile.
+        EmulatorError: There is no such profile.
     """
     for profile in (DOCUMENTED, DEPLOYED):
         if profile.name == name:

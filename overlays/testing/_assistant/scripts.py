@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Script what the emulator answers to a chat message."""
+"""Script the replies of the emulator to chat messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Matches = Union[None, str, Pattern[str], Callable[[str], bool]]
 
 
 class Reply(NamedTuple):
-    """A scripted answer: the text piece by piece, seconds before each piece, and what goes into the metadata."""
+    """A reply: its pieces, the seconds before each, and additions to the metadata."""
 
     pieces: Sequence[str]
     delay: float = 0.0
@@ -24,7 +24,7 @@ class Reply(NamedTuple):
 
 
 class ChatRule:
-    """What is answered to the messages that match; made by `Emulator.on_chat`.
+    """The replies to messages that match; made by `Emulator.on_chat`.
 
     >>> from infinity_assistant.testing import Emulator
     >>> with Emulator() as emulator:
@@ -34,12 +34,15 @@ class ChatRule:
     def __init__(self, matches: Matches = None) -> None:
         self._matches = matches
         self._replies: List[Reply] = []
-        self._given = 0
+        self._used = 0
 
     def reply(self, *texts: str, metadata: Optional[Dict[str, Any]] = None, tokens: Optional[int] = None) -> ChatRule:
-        """Answer with a text; several texts are given one after the other, the last one from then on.
+        """Reply with a text; several texts are used one after the other, the last one from then on.
 
-        `metadata` is added to the answer's metadata; `tokens` is its `tokensUsed`.
+        Args:
+            texts: The texts.
+            metadata: Fields to add to the metadata of the response.
+            tokens: The `tokensUsed` of the response; estimated without it.
         """
         self._replies += [Reply((text,), metadata=metadata or {}, tokens=tokens) for text in texts]
         return self
@@ -52,18 +55,18 @@ class ChatRule:
         metadata: Optional[Dict[str, Any]] = None,
         tokens: Optional[int] = None,
     ) -> ChatRule:
-        """Answer in exactly these pieces, one event each, `delay` seconds before each; POST /chat joins them."""
+        """Reply in exactly these pieces, one event each, `delay` seconds before each; POST /chat joins them."""
         self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens))
         return self
 
-    def applies(self, message: str) -> bool:
-        """Say whether a message matches and there is an answer to it."""
+    def applies_to(self, message: str) -> bool:
+        """Return whether a message matches and there is a reply to it."""
         return bool(self._replies) and self._match(message)
 
-    def next(self) -> Reply:
-        """Give the next answer of the row."""
-        reply = self._replies[min(self._given, len(self._replies) - 1)]
-        self._given += 1
+    def take_reply(self) -> Reply:
+        """Return the next reply, and count it as used."""
+        reply = self._replies[min(self._used, len(self._replies) - 1)]
+        self._used += 1
         return reply
 
     def _match(self, message: str) -> bool:
@@ -82,17 +85,17 @@ class Scripts:
     def __init__(self) -> None:
         self._rules: List[ChatRule] = []
 
-    def add(self, matches: Matches) -> ChatRule:
-        """Make a rule."""
+    def add_rule(self, matches: Matches) -> ChatRule:
+        """Add a rule."""
         rule = ChatRule(matches)
         self._rules.insert(0, rule)
         return rule
 
-    def find(self, message: str) -> Optional[Reply]:
-        """Give the scripted answer to a message, or None."""
-        rule = next((rule for rule in self._rules if rule.applies(message)), None)
-        return None if rule is None else rule.next()
+    def find_reply(self, message: str) -> Optional[Reply]:
+        """Return the scripted reply to a message, or None."""
+        rule = next((rule for rule in self._rules if rule.applies_to(message)), None)
+        return None if rule is None else rule.take_reply()
 
     def clear(self) -> None:
-        """Forget all rules."""
+        """Remove all rules."""
         self._rules.clear()

@@ -12,8 +12,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
-class Malformed(ValueError):
-    """A body that is not JSON, with the reason in the words of a parser."""
+class MalformedJSON(ValueError):
+    """The body is not JSON; the text says why, as a parser would."""
 
 
 def dumps(value: Any) -> str:
@@ -26,39 +26,41 @@ def loads(body: bytes) -> Any:
     """Read a JSON body.
 
     Raises:
-        Malformed: it is not JSON, or nested too deeply to be read.
+        MalformedJSON: The body is not JSON, or nested too deeply to be read.
     """
     if not body.strip():
-        raise Malformed("Unexpected end of JSON input")
+        raise MalformedJSON("Unexpected end of JSON input")
     try:
-        return json.loads(body.decode("utf-8-sig", "replace"), parse_constant=_refuse, parse_float=_finite)
+        return json.loads(
+            body.decode("utf-8-sig", "replace"), parse_constant=_reject_constant, parse_float=_parse_float
+        )
     except json.JSONDecodeError as error:
-        raise Malformed(f"{error.msg} in JSON at position {error.pos}") from None
+        raise MalformedJSON(f"{error.msg} in JSON at position {error.pos}") from None
     except ValueError as error:
-        raise Malformed(str(error)) from None
+        raise MalformedJSON(str(error)) from None
     except RecursionError:
-        raise Malformed("Nested too deeply") from None
+        raise MalformedJSON("Nested too deeply") from None
 
 
-def truthy(value: Any) -> bool:
-    """Say whether JavaScript takes a value for true, as the service does: an empty object or list is true."""
+def is_truthy(value: Any) -> bool:
+    """Return whether JavaScript takes a value for true, as the service does: an empty object or list is true."""
     return isinstance(value, (dict, list)) or bool(value)
 
 
 def trim(text: str) -> str:
-    """Take away the white space around a text as JavaScript's trim does (ECMA-262, TrimString); Python's is another."""
+    """Strip white space as JavaScript's trim does (ECMA-262, TrimString), which differs from `str.strip`."""
     return text.strip(_WHITE)
 
 
-def utf16_length(text: str) -> int:
+def count_utf16_units(text: str) -> int:
     """Count UTF-16 code units, the unit in which the service counts characters."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _finite(text: str) -> float:
+def _parse_float(text: str) -> float:
     """Read a number; one beyond the range of a double, which JSON cannot write again, is cut to it."""
     return max(-sys.float_info.max, min(float(text), sys.float_info.max))
 
 
-def _refuse(name: str) -> Any:
-    raise Malformed(f"Unexpected token {name} in JSON")
+def _reject_constant(name: str) -> Any:
+    raise MalformedJSON(f"Unexpected token {name} in JSON")
