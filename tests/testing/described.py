@@ -1,4 +1,4 @@
-"""Check an answer against the API description: its status is described, and its body fits the schema given there."""
+"""Check a response against the API description: its status is described, and its body fits the schema given there."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from infinity_assistant.testing import Response
 from infinity_assistant.testing._api.document import Document, load_document
 
 
-def check(operation: str, answer: Response) -> None:
-    """Fail unless an answer of an operation is described."""
-    kind = (answer.header("content-type") or "").partition(";")[0]
-    schema = _schema(operation, str(answer.status), kind)
+def check(operation: str, response: Response) -> None:
+    """Fail unless a response of an operation is described."""
+    kind = (response.header("content-type") or "").partition(";")[0]
+    schema = _schema(operation, str(response.status), kind)
     if kind == "application/json":
-        _fit(schema, json.loads(answer.body))
+        _fit(schema, json.loads(response.body))
     elif kind == "text/event-stream":
-        for name, data in events(answer):
+        for name, data in events(response):
             _fit({"$ref": f"#/components/schemas/{_events(operation)[name]['schema']}"}, data)
 
 
-def events(answer: Response) -> List[Tuple[str, Any]]:
+def events(response: Response) -> List[Tuple[str, Any]]:
     """Read the events of a stream that is whole."""
-    frames = answer.body.decode().split("\n\n")
+    frames = response.body.decode().split("\n\n")
     assert frames.pop() == ""
     pairs = [[line.partition(": ")[2] for line in frame.split("\n")] for frame in frames]
     return [(name, json.loads(data)) for name, data in pairs]

@@ -39,11 +39,11 @@ def prepared(recording: Dict[str, Any]) -> Emulator:
 
 
 def ask(emulator: Emulator, method: str, path: str, body: Any = None, **headers: str) -> Any:
-    """Send a request, as a program would, and give the JSON of the answer (None for another kind of body)."""
+    """Send a request, as a program would, and give the JSON of the response (None for another kind of body)."""
     target, _, query = path.partition("?")
     sent = b"" if body is None else json.dumps(body).encode()
-    answer = emulator.handle(Request(method, target, query, tuple(headers.items()), sent))
-    return json.loads(answer.body) if answer.header("content-type") == "application/json" else None
+    response = emulator.handle(Request(method, target, query, tuple(headers.items()), sent))
+    return json.loads(response.body) if response.header("content-type") == "application/json" else None
 
 
 def _converse(emulator: Emulator, request: str) -> None:

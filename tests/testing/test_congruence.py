@@ -23,7 +23,7 @@ ANNOUNCED = ("phase", "language", "speaker")
 
 
 @pytest.mark.parametrize("recording", RECORDINGS, ids=lambda recording: recording["name"])
-def test_the_emulator_answers_as_the_service_did(recording: Dict[str, Any]) -> None:
+def test_the_emulator_responds_as_the_service_did(recording: Dict[str, Any]) -> None:
     """Same status, same headers that matter, same keys and types, same order of events, same words of a refusal."""
     found = [one for one in compare(recording, replay(recording)) if not excused(recording["name"], one[0])]
     assert found == []
@@ -47,7 +47,7 @@ def replay(recording: Dict[str, Any]) -> Response:
 
 
 def compare(recording: Dict[str, Any], given: Response) -> Iterator[Difference]:
-    """Give the differences between a recorded answer and the emulator's, as (place, what differs) pairs."""
+    """Give the differences between a recorded response and the emulator's, as (place, what differs) pairs."""
     recorded = recording["response"]
     if recorded["status"] != given.status:
         yield "status", f"recorded {recorded['status']}, given {given.status}"

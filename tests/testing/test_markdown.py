@@ -49,14 +49,14 @@ def test_a_first_line_that_only_looks_like_facts_is_text(tmp_path):
     assert entry.content == "remember: nothing"
 
 
-def test_the_folder_is_read_with_its_subfolders_and_answers(tmp_path, call):
+def test_a_folder_is_read_with_its_subfolders(tmp_path, call):
     (tmp_path / "more").mkdir()
     written(tmp_path / "more", "## Coffee machine\nDescale the coffee machine monthly.\n")
     written(tmp_path, "## Printer\nIt jams.\n", "a.md")
     assert [entry.title for entry in read_folder(tmp_path)] == ["Printer", "Coffee machine"]
     with Emulator(knowledge=tmp_path) as emulator:
-        answer = type(call)(emulator).json("POST", "/chat", {"message": "How often do I descale the coffee machine?"})
-    assert "Descale the coffee machine monthly." in answer["response"]
+        response = type(call)(emulator).json("POST", "/chat", {"message": "How often do I descale the coffee machine?"})
+    assert "Descale the coffee machine monthly." in response["response"]
 
 
 def test_knowledge_read_again_replaces_what_was_read_before(tmp_path):

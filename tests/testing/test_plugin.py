@@ -23,7 +23,7 @@ PLUGIN = () if INSTALLED else ("-p", "infinity_assistant.testing.plugin")
 
 
 def test_fixtures_are_there_without_an_import(pytester):
-    """A chatbot is tested against a scripted answer, a 429, a cut stream and a slow answer in a few lines each."""
+    """A chatbot is tested against a scripted response, a 429, a cut stream and a slow response in a few lines each."""
     pytester.makepyfile(
         """
         import pytest
@@ -147,7 +147,7 @@ def test_keys_made_by_the_client_work_and_stop_to():
                 other.chat("Hello")
 
 
-def test_a_slow_answer_costs_the_time_of_the_caller_and_no_more():
+def test_a_slow_response_costs_the_time_of_the_caller_and_no_more():
     with Emulator(frozen=True) as emulator, emulator.client(max_retries=0) as client:
         emulator.delay(600)
         started = time.monotonic()

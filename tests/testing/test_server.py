@@ -39,9 +39,9 @@ def read(line):
 
 
 def test_it_serves_the_api_at_its_url(server):
-    with urlopen(Outgoing(f"{server.url}/chat", data=HELLO)) as answer:
-        assert json.load(answer)["metadata"]["model"] == "infinity-agent"
-        assert answer.headers["Keep-Alive"] == "timeout=5" and answer.headers["Transfer-Encoding"] == "chunked"
+    with urlopen(Outgoing(f"{server.url}/chat", data=HELLO)) as response:
+        assert json.load(response)["metadata"]["model"] == "infinity-agent"
+        assert response.headers["Keep-Alive"] == "timeout=5" and response.headers["Transfer-Encoding"] == "chunked"
     assert server.emulator.requests[0].operation == "chat"
 
 
@@ -50,8 +50,8 @@ def test_one_connection_takes_many_requests(server):
         calls = [("POST", "/api/chat", 200), ("HEAD", "/api/health", 200), ("DELETE", "/api/chat", 405)]
         for method, path, status in calls:
             connection.request(method, path, HELLO if method == "POST" else None)
-            answer = connection.getresponse()
-            assert (answer.status, bool(answer.read())) == (status, method == "POST")
+            response = connection.getresponse()
+            assert (response.status, bool(response.read())) == (status, method == "POST")
         used = connection.sock
         connection.request("OPTIONS", "/api/health")
         assert connection.getresponse().read() == b"" and connection.sock is used
@@ -84,7 +84,7 @@ def test_a_caller_who_goes_away_ends_the_stream(server):
     access_logger.removeHandler(noticed)
 
 
-def test_a_caller_who_only_stops_sending_gets_the_whole_answer(server):
+def test_a_caller_who_only_stops_sending_gets_the_whole_response(server):
     with connect(server) as line:
         line.sendall(STREAM.replace(b"host", b"connection: close\r\nhost"))
         line.shutdown(socket.SHUT_WR)
@@ -123,7 +123,7 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
         (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999\r\n\r\n" + b"a" * 11_000_000, b"413"),
     ],
 )
-def test_what_is_no_request_is_refused_and_the_connection_closed(server, sent, status):
+def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, status):
     with connect(server) as line:
         line.sendall(sent)
         line.shutdown(socket.SHUT_WR)
@@ -144,8 +144,8 @@ def test_a_caller_who_sends_nothing_or_half_a_request_is_left_alone(server):
     for sent in (b"", b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf"):
         with connect(server) as line:
             line.sendall(sent)
-    with urlopen(f"{server.url}/health") as answer:
-        assert answer.status == 200
+    with urlopen(f"{server.url}/health") as response:
+        assert response.status == 200
 
 
 def test_an_idle_connection_is_closed(server, monkeypatch):
@@ -154,7 +154,7 @@ def test_an_idle_connection_is_closed(server, monkeypatch):
         assert read(line) == b""
 
 
-def test_stopping_lets_an_answer_end_and_closes_idle_connections():
+def test_stopping_lets_a_response_end_and_closes_idle_connections():
     server = EmulatorServer(frozen=True, pace=0.02).start()
     with connect(server) as idle, connect(server) as line:
         line.sendall(STREAM)
@@ -165,7 +165,7 @@ def test_stopping_lets_an_answer_end_and_closes_idle_connections():
     server.stop()
 
 
-def test_stopping_does_not_wait_for_an_answer_without_an_end():
+def test_stopping_does_not_wait_for_a_response_without_an_end():
     with EmulatorServer(frozen=True) as server:
         server.emulator.delay(600)
         with connect(server) as line:
@@ -178,8 +178,8 @@ def test_stopping_does_not_wait_for_an_answer_without_an_end():
 
 
 def test_an_emulator_of_the_caller_stays_open(emulator):
-    with EmulatorServer(emulator) as server, urlopen(f"{server.url}/health") as answer:
-        assert answer.status == 200
+    with EmulatorServer(emulator) as server, urlopen(f"{server.url}/health") as response:
+        assert response.status == 200
     assert emulator.conversations == {}
 
 
@@ -201,7 +201,7 @@ def test_an_address_that_is_none_of_this_machine_says_so(host, port):
         (OSError(105, "no buffers"), "cannot listen on h:80: [Errno 105] no buffers"),
     ],
 )
-def test_other_reasons_are_told_too(error, text):
+def test_other_reasons_are_reported_too(error, text):
     assert text in _describe_error("h", 80, error)
 
 

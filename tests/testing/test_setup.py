@@ -61,3 +61,13 @@ def test_public_names_are_imported_when_they_are_used():
         assert getattr(testing, name).__name__ == name if name != "API_KEY" else testing.API_KEY.startswith("ia_")
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
         testing.Nothing  # noqa: B018
+
+
+def test_answer_is_a_deprecated_name_of_response():
+    import infinity_assistant.testing as testing
+
+    with pytest.warns(DeprecationWarning, match="testing.Answer is called Response now"):
+        assert testing.Answer is testing.Response
+    assert "Answer" not in testing.__all__
+    with pytest.raises(AttributeError, match="has no attribute 'Anser'"):
+        testing.Anser  # noqa: B018

@@ -17,7 +17,7 @@ VECTORS = json.loads((Path(__file__).parent.parent / "data" / "webhook-vectors.j
 
 
 class Receiver(HTTPServer):
-    """Receives deliveries and answers each with the status that is set."""
+    """Receives deliveries and responses each with the status that is set."""
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -90,7 +90,7 @@ def test_a_webhook_is_registered_listed_and_deleted(call):
         ({"url": "http://x/", "events": ["chat.message", "a", 5]}, "Invalid event types: a, 5"),
     ],
 )
-def test_what_cannot_be_registered_is_refused_in_the_words_of_the_service(call, body, error):
+def test_what_cannot_be_registered_is_rejected_in_the_words_of_the_service(call, body, error):
     assert call.json("POST", "/webhooks", body, 400) == {"error": error}
 
 
@@ -103,7 +103,7 @@ def test_in_process_deliveries_are_recorded_and_not_sent(call, receiver):
     assert second.event == "chat.response" and receiver.received == []
 
 
-def test_everything_that_happens_is_told_to_those_who_listen(call, emulator):
+def test_everything_that_happens_is_delivered_to_webhooks_that_listen(call, emulator):
     register(call, "http://x/", "memory.stored", "user.preferences.updated", "knowledge.created")
     call("POST", "/chat", {"message": "Remember this: tea", "conversationId": "c"}, x_api_key=emulator.api_key)
     call("POST", "/memory", {"conversationId": "c", "content": "milk", "type": "gotcha"})

@@ -56,10 +56,10 @@ def _greet(question: Question) -> List[str]:
 def _recall(question: Question) -> List[str]:
     about = set(extract_keywords(question.message))
     known = [fact for fact in question.facts if about & set(extract_keywords(fact))]
-    said = [text for text in question.earlier if text != question.message and about & set(extract_keywords(text))]
+    matching = [text for text in question.earlier if text != question.message and about & set(extract_keywords(text))]
     if known:
         return [f"You asked me to remember: {'; '.join(known)}."]
-    return [f"You told me earlier: “{said[-1]}”"] if said and question.message.rstrip().endswith("?") else []
+    return [f"You told me earlier: “{matching[-1]}”"] if matching and question.message.rstrip().endswith("?") else []
 
 
 def _present_hits(question: Question, hits: Sequence[Hit]) -> List[str]:

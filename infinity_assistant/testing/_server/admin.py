@@ -36,7 +36,7 @@ def respond(emulator: Emulator, request: Request) -> Response:
     """Respond to a request below the prefix. A page of another site may not send any."""
     origin = request.header("origin")
     if origin is not None and origin.partition("://")[2] != request.header("host"):
-        return build_error(403, "Requests from other sites are refused here")
+        return build_error(403, "Requests from other sites are rejected")
     handlers = _HANDLERS.get(request.path[len(PREFIX) :].rstrip("/"))
     if handlers is None:
         return build_error(404, f"There is nothing at {request.path}; see GET {PREFIX}")

@@ -15,7 +15,7 @@ from infinity_assistant.testing._state.summary import summarize_messages
 COMPRESS_ABOVE = 30
 KEPT = 20
 SHOWN = 200
-NOBODY = "anonymous"
+ANONYMOUS = "anonymous"
 
 
 class Conversations:
@@ -53,7 +53,7 @@ class Conversations:
 
     def add_fact(self, conversation_id: Any, content: str, entry_type: str = "fact") -> Dict[str, Any]:
         """Add a critical fact, which is never compressed, and return the stored entry."""
-        key = self.ensure(conversation_id, NOBODY)["key"]
+        key = self.ensure(conversation_id, ANONYMOUS)["key"]
         identifier = self._add(key, content, "insight", "critical", ["remembered", entry_type], critical=True)
         row = self._store.fetch_one("SELECT * FROM entries WHERE id = ?", identifier)
         assert row is not None

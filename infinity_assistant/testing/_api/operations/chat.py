@@ -37,7 +37,7 @@ _WORDS_IN_A_CHUNK = 4
 
 
 def chat(context: RequestContext) -> Response:
-    """Answer at once. The key counts here in every profile."""
+    """Reply at once. The key counts here in every profile."""
     owner = context.user or identity.find_key_owner(context.request, context.services.keys)
     accepted = accept_message(context, owner, _UPGRADE)
     if accepted.breaks_service:
@@ -51,7 +51,7 @@ def chat(context: RequestContext) -> Response:
 
 
 def chat_stream(context: RequestContext) -> Response:
-    """Answer piece by piece."""
+    """Reply piece by piece."""
     accepted = accept_message(context, context.user)
     if accepted.breaks_service:
         return responses.build_event_stream([(0.0, "error", {"message": _FAILED, "error": _NOT_ITERABLE})])
