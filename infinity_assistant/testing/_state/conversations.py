@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Optional, Sequence
 
-from infinity_assistant.testing._http.json_text import dumps
+from infinity_assistant.testing._http.json_text import count_utf16_units, cut_utf16_units, dumps
 from infinity_assistant.testing._state.clock import Clock, IdGenerator, format_iso
 from infinity_assistant.testing._state.store import Store
 from infinity_assistant.testing._state.summary import summarize_messages
@@ -157,5 +157,5 @@ def serialize_message(row: sqlite3.Row) -> Dict[str, Any]:
     entry = serialize_entry(row)
     content = entry["content"]
     timestamp = entry.pop("createdAt")
-    shown = content if len(content) <= SHOWN else content[:SHOWN] + "..."
+    shown = content if count_utf16_units(content) <= SHOWN else cut_utf16_units(content, SHOWN) + "..."
     return {**entry, "content": shown, "timestamp": timestamp}
