@@ -15,7 +15,8 @@ from infinity_assistant.testing._api.services import Services, build_services
 from infinity_assistant.testing._assistant.scripts import ChatRule, Matches
 from infinity_assistant.testing._faults.controls import FaultControls
 from infinity_assistant.testing._faults.faults import FaultPlan
-from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.messages import LARGEST_HEAD, Request, Response
+from infinity_assistant.testing._http.responses import build_empty
 from infinity_assistant.testing._state.clock import Clock
 from infinity_assistant.testing._state.knowledge_base import CORPUS, load_corpus
 from infinity_assistant.testing._state.markdown import read_folder
@@ -95,9 +96,12 @@ class Emulator(FaultControls):
 
     def handle(self, request: Request) -> Response:
         """Respond to a request. What it changes has changed when this returns, however slowly the body is read."""
+        operation = self._router.find_operation(request)
+        if request.measure_head() > LARGEST_HEAD:
+            response = build_empty(431)
+        else:
+            response = self._router.respond(request, self.latency)
         with self._lock:
-            operation = self._router.find_operation(request)
-            response = self._router.respond(request)
             self._served += 1
             name = None if operation is None else operation.id
             self._requests.append(RecordedRequest(self._served, self.clock.now_iso(), request, name, response.status))

@@ -143,4 +143,4 @@ def test_usage_is_exported_as_json_and_as_csv(call, emulator):
 
 def test_health_tells_that_there_is_no_model(call):
     health = call.json("GET", "/health")
-    assert health["status"] == "healthy" and health["checks"]["model"] == {"status": "not_configured"}
+    assert health["status"] == "healthy" and health["checks"]["anthropic"] == {"status": "not_configured"}

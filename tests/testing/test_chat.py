@@ -92,8 +92,8 @@ def test_a_name_is_used_in_a_greeting(call):
 
 
 def test_preferences_that_break_the_service_get_an_apology_that_counts(call):
-    build_server_error = {"message": "Hi", "preferences": {"role": "dev", "interests": 5}}
-    response = call.json("POST", "/chat", build_server_error)
+    broken = {"message": "Hi", "preferences": {"role": "dev", "interests": 5}}
+    response = call.json("POST", "/chat", broken)
     assert response["response"] == APOLOGY
     assert response["metadata"]["tokensUsed"] == 0 and response["rateLimit"]["remaining"] == 49
 

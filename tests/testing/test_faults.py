@@ -101,8 +101,8 @@ def test_a_connection_breaks_before_or_after_the_request_took_effect(emulator):
     emulator.reset("chat", applied=True)
     assert emulator.handle(request("/api/chat")).ending == "silent" and len(emulator.conversations) == 1
     emulator.add_fault(Fault("reset", "chat_stream", after=2, applied=True))
-    build_server_error = emulator.handle(request("/api/chat/stream"))
-    assert (build_server_error.ending, build_server_error.body.count(b"\n\n")) == ("reset", 2)
+    broken = emulator.handle(request("/api/chat/stream"))
+    assert (broken.ending, broken.body.count(b"\n\n")) == ("reset", 2)
 
 
 def test_a_response_comes_late_or_byte_by_byte(emulator):

@@ -8,6 +8,7 @@ import logging
 import socket
 import threading
 from contextlib import closing
+from urllib.error import HTTPError
 from urllib.request import Request as Outgoing
 from urllib.request import urlopen
 
@@ -120,14 +121,90 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
         (b"GET / HTTP/1.1\r\n\r\n", b"400"),
         (b"nonsense\r\n\r\n", b"400"),
         (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: x\r\n\r\n", b"431"),
-        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999\r\n\r\n" + b"a" * 11_000_000, b"413"),
+        (b"GET /api/health HTTP/1.1\r\nhost: x\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
+        (b"GET /api/health HTTP/1.1\nhost: x\n\n", b"400"),
+        (b"GET /api/health HTTP/1.1\r\nhost: x\nx-other: 1\r\n\r\n", b"400"),
+        (
+            b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"400",
+        ),
+        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nabcde", b"400"),
+        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ntransfer-encoding: gzip\r\n\r\n", b"400"),
     ],
 )
 def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, status):
     with connect(server) as line:
         line.sendall(sent)
         line.shutdown(socket.SHUT_WR)
-        assert read(line).startswith(b"HTTP/1.1 " + status)
+        head, _, body = read(line).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 " + status) and b"connection: close" in head
+        assert body == b""
+    assert server.emulator.requests == []
+
+
+def test_a_second_request_on_a_connection_is_checked_as_the_first(server):
+    good = b"GET /api/health HTTP/1.1\r\nhost: x\r\n\r\n"
+    for sent in (good + good.replace(b"\r\n", b"\n"), good + b"GET / HTTP/1.1\r\nhost: x\n\r\n"):
+        with connect(server) as line:
+            line.sendall(sent)
+            line.shutdown(socket.SHUT_WR)
+            assert b"HTTP/1.1 400" in read(line)
+
+
+def test_the_log_says_why_a_request_was_rejected_and_quotes_nothing(server, caplog):
+    with caplog.at_level(logging.INFO, access_logger.name), connect(server) as line:
+        line.sendall(b"secret nonsense\r\n\r\n")
+        line.shutdown(socket.SHUT_WR)
+        read(line)
+    (message,) = [record.getMessage() for record in caplog.records if "400" in record.getMessage()]
+    assert message == "127.0.0.1 400 this is not HTTP/1.1"
+
+
+def test_a_body_over_10_mib_is_read_to_its_end_and_breaks_the_service(server):
+    body = json.dumps({"message": "a" * 11_000_000}).encode()
+    with pytest.raises(HTTPError) as caught:
+        urlopen(Outgoing(f"{server.base_url}/chat", data=body))
+    assert caught.value.code == 500 and json.load(caught.value)["error"]["code"] == "INTERNAL_ERROR"
+    assert len(server.emulator.requests[0].body) < len(body)
+
+
+@pytest.mark.parametrize("host", ["db..internal", "a" * 64 + ".example"])
+def test_a_host_that_cannot_be_a_name_is_an_error_at_the_start(host):
+    server = EmulatorServer(host=host)
+    with pytest.raises(EmulatorError, match="is not an address of this machine"):
+        server.start()
+    server.stop()
+
+
+def test_whatever_keeps_a_server_from_starting_is_raised(monkeypatch):
+    def fail(*arguments, **options):
+        raise MemoryError("no room")
+
+    monkeypatch.setattr("asyncio.start_server", fail)
+    with pytest.raises(EmulatorError, match="the server failed: MemoryError: no room"):
+        EmulatorServer().start()
+
+
+def test_a_thread_that_cannot_be_started_is_an_error_of_ours(monkeypatch):
+    def fail(thread):
+        raise RuntimeError("can't start new thread")
+
+    server = EmulatorServer()
+    monkeypatch.setattr(threading.Thread, "start", fail)
+    with pytest.raises(EmulatorError, match="thread of the server cannot be started: can't start new thread"):
+        server.start()
+    server.stop()
+
+
+def test_a_server_starts_once_and_stops_before_it_has_started():
+    server = EmulatorServer(frozen=True)
+    server.stop()
+    with EmulatorServer(frozen=True) as server, pytest.raises(EmulatorError, match="can be started once"):
+        server.start()
+
+
+def test_the_base_url_of_a_server_has_both_names(server):
+    assert server.base_url == server.url == f"http://127.0.0.1:{server.port}/api"
 
 
 def test_a_caller_who_waits_to_send_the_body_is_asked_for_it(server):
@@ -149,7 +226,7 @@ def test_a_caller_who_sends_nothing_or_half_a_request_is_left_alone(server):
 
 
 def test_an_idle_connection_is_closed(server, monkeypatch):
-    monkeypatch.setattr("infinity_assistant.testing._server.connection.IDLE", 0.05)
+    monkeypatch.setattr("infinity_assistant.testing._server.request_reader.IDLE", 0.05)
     with connect(server) as line:
         assert read(line) == b""
 

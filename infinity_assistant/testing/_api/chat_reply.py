@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, Optional
 
 from infinity_assistant.testing._api.chat_request import ChatRequest
 from infinity_assistant.testing._assistant.composer import Question, compose_reply, estimate_tokens
@@ -12,11 +12,10 @@ from infinity_assistant.testing._assistant.scripts import Reply
 STORED = "*I've stored that in my memory.*"
 
 
-def generate_reply(chat: ChatRequest) -> Reply:
+def generate_reply(chat: ChatRequest, scripted: Optional[Reply]) -> Reply:
     """Reply as scripted, or from memory and knowledge. The message becomes part of the conversation."""
     services = chat.context.services
     services.outbox.emit("chat.message", {"conversationId": chat.conversation, "message": chat.message})
-    scripted = services.scripts.find_reply(chat.message)
     conversations = services.conversations
     messages = conversations.list_messages(chat.conversation)
     earlier = [conversations.read_text(row) for row in messages if row["type"] == "user"]

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Dict, NamedTuple, Optional, Sequence, Union
 
 from infinity_assistant.testing._api import identity
 from infinity_assistant.testing._api.document import Operation
 from infinity_assistant.testing._api.services import Services
 from infinity_assistant.testing._api.validation import ErrorText, find_problems
+from infinity_assistant.testing._assistant.scripts import Reply
 from infinity_assistant.testing._http.json_text import MalformedJSON, loads
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_error
@@ -22,13 +23,30 @@ class RequestRejected(Exception):
         self.response = response
 
 
+class PendingReply(NamedTuple):
+    """A chat that waits for the reply that a test has scripted; `finish` builds the response with it, or without.
+
+    The functions by which a test matches messages run in between, outside of any lock or transaction, so that they may
+    call the client.
+    """
+
+    message: str
+    finish: Callable[[Optional[Reply]], Response]
+
+
+Outcome = Union[Response, PendingReply]
+#: The service reads this much of a body, and then finds no end of the JSON in it.
+LARGEST_BODY = 10 * 1024 * 1024
+
+
 class RequestContext(NamedTuple):
-    """One request, with the operation that it calls and the owner of its key."""
+    """One request, with the operation that it calls, the owner of its key, and the seconds that faults make it wait."""
 
     request: Request
     operation: Operation
     services: Services
     user: Optional[str]
+    waited: float = 0.0
 
     def read_json(self) -> Dict[str, Any]:
         """Read the body; a JSON value without fields counts as an object without fields.
@@ -36,6 +54,8 @@ class RequestContext(NamedTuple):
         Raises:
             MalformedJSON: The body is not JSON, or null.
         """
+        if len(self.request.body) > LARGEST_BODY:
+            raise MalformedJSON("Unexpected end of JSON input")
         body = loads(self.request.body)
         if body is None:
             raise MalformedJSON("Cannot destructure properties of null")

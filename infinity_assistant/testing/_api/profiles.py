@@ -9,15 +9,20 @@ from infinity_assistant.testing.errors import EmulatorError
 
 
 class Profile(NamedTuple):
-    """What depends on the build: whether keys count everywhere, and whether keys, webhooks and exports work."""
+    """What depends on the build.
+
+    Whether keys count everywhere; whether keys, webhooks and exports work; whether pages of other origins may use
+    the API with keys and cookies.
+    """
 
     name: str
     keys_everywhere: bool
     management: bool
+    open_cors: bool
 
 
-DOCUMENTED = Profile("default", keys_everywhere=True, management=True)
-DEPLOYED = Profile("strict", keys_everywhere=False, management=False)
+DOCUMENTED = Profile("default", keys_everywhere=True, management=True, open_cors=True)
+DEPLOYED = Profile("strict", keys_everywhere=False, management=False, open_cors=False)
 NAMES = (DOCUMENTED.name, DEPLOYED.name)
 
 

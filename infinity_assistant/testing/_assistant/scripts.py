@@ -10,12 +10,13 @@ Matches = Union[None, str, Pattern[str], Callable[[str], bool]]
 
 
 class Reply(NamedTuple):
-    """A reply: its pieces, the seconds before each, and additions to the metadata."""
+    """A reply: its pieces, the seconds before each, additions to the metadata, and the error that it ends with."""
 
     pieces: Sequence[str]
     delay: float = 0.0
     metadata: Mapping[str, Any] = {}
     tokens: Optional[int] = None
+    error: Optional[str] = None
 
     @property
     def text(self) -> str:
@@ -54,14 +55,29 @@ class ChatRule:
         delay: float = 0.0,
         metadata: Optional[Dict[str, Any]] = None,
         tokens: Optional[int] = None,
+        error: Optional[str] = None,
     ) -> ChatRule:
-        """Reply in exactly these pieces, one event each, `delay` seconds before each; POST /chat joins them."""
-        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens))
+        """Reply in exactly these pieces, one event each; POST /chat joins them.
+
+        Args:
+            pieces: The texts of the `chunk` events.
+            delay: Seconds before each piece.
+            metadata: Fields to add to the metadata of the response.
+            tokens: The `tokensUsed` of the response; estimated without it.
+            error: Fail after these pieces: the stream ends with an `error` event of this text and without `done`, as
+                when the service's own upstream fails; POST /chat returns the service's apology.
+        """
+        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens, error))
         return self
 
     def applies_to(self, message: str) -> bool:
         """Return whether a message matches and there is a reply to it."""
         return bool(self._replies) and self._match(message)
+
+    @property
+    def matches_by_function(self) -> bool:
+        """Whether a function decides which messages match."""
+        return callable(self._matches)
 
     def take_reply(self) -> Reply:
         """Return the next reply, and count it as used."""
@@ -76,7 +92,18 @@ class ChatRule:
             return self._matches.lower() in message.lower()
         if isinstance(self._matches, re.Pattern):
             return self._matches.search(message) is not None
-        return bool(self._matches(message))
+        return _call_matcher(self._matches, message)
+
+
+def _call_matcher(matcher: Callable[[str], bool], message: str) -> bool:
+    """Call a function of the test; what it raises fails the test, and is not taken for a failure of the service."""
+    try:
+        return bool(matcher(message))
+    except AssertionError:
+        raise
+    except Exception as error:
+        name = getattr(matcher, "__name__", repr(matcher))
+        raise AssertionError(f"the matcher {name} of on_chat raised {type(error).__name__}: {error}") from error
 
 
 class Scripts:
@@ -95,6 +122,11 @@ class Scripts:
         """Return the scripted reply to a message, or None."""
         rule = next((rule for rule in self._rules if rule.applies_to(message)), None)
         return None if rule is None else rule.take_reply()
+
+    @property
+    def has_functions(self) -> bool:
+        """Whether a function of the test matches messages, which may take its time and call the client."""
+        return any(rule.matches_by_function for rule in self._rules)
 
     def clear(self) -> None:
         """Remove all rules."""

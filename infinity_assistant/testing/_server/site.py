@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.messages import Headers, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
 from infinity_assistant.testing._server import admin, console
 from infinity_assistant.testing.emulator import Emulator
+
+_DEPLOYED_HEADERS = "Content-Type, Authorization"
+_DEPLOYED_METHODS = "GET, POST, PUT, DELETE, OPTIONS"
 
 
 class Site:
@@ -14,6 +17,7 @@ class Site:
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
+        self._open_cors = emulator.services.profile.open_cors
 
     def respond(self, request: Request) -> Response:
         """Respond to a request."""
@@ -23,24 +27,35 @@ class Site:
         if file is not None:
             return file
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
-            return _add_cors_headers(request, _build_preflight(request))
-        return _add_cors_headers(request, self._emulator.handle(request))
+            return self._add_cors_headers(request, self._build_preflight(request))
+        return self._add_cors_headers(request, self._emulator.handle(request))
+
+    def _build_preflight(self, request: Request) -> Response:
+        method = request.header("access-control-request-method") or "GET"
+        headers = request.header("access-control-request-headers") or "content-type"
+        return build_empty(
+            204,
+            ("access-control-allow-methods", method if self._open_cors else _DEPLOYED_METHODS),
+            ("access-control-allow-headers", headers if self._open_cors else _DEPLOYED_HEADERS),
+            ("access-control-max-age", "600"),
+        )
+
+    def _add_cors_headers(self, request: Request, response: Response) -> Response:
+        """Let a page of another origin read the response.
+
+        As documented with cookies, which a developer's browser needs; as deployed without credentials.
+        """
+        origin = request.header("origin")
+        if origin is None:
+            return response
+        shared = _allow_with_credentials(origin) if self._open_cors else (("access-control-allow-origin", "*"),)
+        return response._replace(headers=(*response.headers, *shared))
 
 
-def _build_preflight(request: Request) -> Response:
-    wanted = request.header("access-control-request-headers") or "content-type"
-    return build_empty(
-        204,
-        ("access-control-allow-methods", request.header("access-control-request-method") or "GET"),
-        ("access-control-allow-headers", wanted),
-        ("access-control-max-age", "600"),
+def _allow_with_credentials(origin: str) -> Headers:
+    return (
+        ("access-control-allow-origin", origin),
+        ("access-control-allow-credentials", "true"),
+        ("vary", "Origin"),
+        ("access-control-expose-headers", "Retry-After"),
     )
-
-
-def _add_cors_headers(request: Request, response: Response) -> Response:
-    """Let a page of another origin read the response, with cookies, as a developer's browser needs."""
-    origin = request.header("origin")
-    if origin is None:
-        return response
-    shared = (("access-control-allow-origin", origin), ("access-control-allow-credentials", "true"), ("vary", "Origin"))
-    return response._replace(headers=(*response.headers, *shared, ("access-control-expose-headers", "Retry-After")))

@@ -7,6 +7,7 @@ from typing import Any, Mapping, NamedTuple, Optional
 
 from infinity_assistant.testing._api import identity
 from infinity_assistant.testing._api.context import RequestContext, RequestRejected
+from infinity_assistant.testing._api.nested_objects import find_nested_problem
 from infinity_assistant.testing._api.validation import LONG, NEEDED, ErrorText
 from infinity_assistant.testing._assistant.memory_intent import MemoryIntent, detect_memory_intent
 from infinity_assistant.testing._faults.error_responses import build_server_error
@@ -51,15 +52,15 @@ class ChatRequest(NamedTuple):
         """The state of the vehicle; a bare boolean is ignored."""
         return as_object(self.body.get("drivingMode"))
 
-    @property
-    def breaks_service(self) -> bool:
-        """Whether the preferences are such that the service breaks on them."""
-        lists = (self.preferences.get(name) for name in ("interests", "customInterests"))
-        return any(value and not isinstance(value, (list, str)) for value in lists)
+    def find_problem(self) -> Optional[str]:
+        """Return the error that the service runs into with the nested objects, or None."""
+        context = self.context
+        return find_nested_problem(context.services.document, context.operation.request, self.body)
 
-    def elapsed(self) -> int:
-        """Return the milliseconds since the request came."""
-        return self.context.services.clock.now() - self.started
+    def elapsed(self, pauses: float = 0.0) -> int:
+        """Return the milliseconds that the caller waits: since the request came, by faults, and so many seconds."""
+        context = self.context
+        return context.services.clock.now() - self.started + round((context.waited + pauses) * 1000)
 
 
 def accept_message(context: RequestContext, key_user: Optional[str], suggestion: Optional[str] = None) -> ChatRequest:

@@ -8,7 +8,7 @@ from typing import Dict, NamedTuple, Optional, Union
 from urllib.parse import unquote
 
 from infinity_assistant.testing._api import identity
-from infinity_assistant.testing._api.context import RequestContext, RequestRejected
+from infinity_assistant.testing._api.context import PendingReply, RequestContext, RequestRejected
 from infinity_assistant.testing._api.document import Operation
 from infinity_assistant.testing._api.operations import ROUTES
 from infinity_assistant.testing._api.services import Services
@@ -42,15 +42,15 @@ class Router:
         routed = self._route(request)
         return routed.operation if isinstance(routed, Routed) else None
 
-    def respond(self, request: Request) -> Response:
-        """Respond to a request."""
+    def respond(self, request: Request, latency: float = 0.0) -> Response:
+        """Respond to a request, after `latency` seconds."""
         routed = self._route(request)
         if not isinstance(routed, Routed):
             return routed
         operation = routed.operation
-        response = apply_faults(
-            self._faults.select_faults(operation.id), operation.id, lambda: self._run_operation(request, operation)
-        )
+        faults = self._faults.select_faults(operation.id)
+        waited = latency + sum(fault.seconds for fault in faults if fault.kind == "delay")
+        response = apply_faults(faults, operation.id, lambda: self._run_operation(request, operation, waited))
         return response._replace(chunks=()) if request.method == "HEAD" else response
 
     def _route(self, request: Request) -> Union[Routed, Response]:
@@ -66,12 +66,17 @@ class Router:
         wanted = "GET" if request.method == "HEAD" else request.method
         return Routed(route[wanted], wanted) if wanted in route else responses.build_empty(405)
 
-    def _run_operation(self, request: Request, operation: Operation) -> Response:
+    def _run_operation(self, request: Request, operation: Operation, waited: float) -> Response:
+        store = self._services.store
         try:
-            with self._services.store.transaction():
-                return ROUTES[operation.id](
-                    RequestContext(request, operation, self._services, self._authenticate(request, operation))
-                )
+            with store.transaction():
+                user = self._authenticate(request, operation)
+                outcome = ROUTES[operation.id](RequestContext(request, operation, self._services, user, waited))
+            if not isinstance(outcome, PendingReply):
+                return outcome
+            scripted = self._services.scripts.find_reply(outcome.message)
+            with store.transaction():
+                return outcome.finish(scripted)
         except RequestRejected as rejected:
             return rejected.response
         except MalformedJSON as malformed:

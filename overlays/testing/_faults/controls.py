@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any, List, Optional, Union
 
 from infinity_assistant.testing._faults.fault_text import format_fault, parse_fault
@@ -14,7 +13,6 @@ class FaultControls:
     """The methods of an emulator that are about faults."""
 
     _faults: FaultPlan
-    _lock: threading.RLock
 
     def fail(
         self,
@@ -61,21 +59,17 @@ class FaultControls:
         Raises:
             EmulatorError: There is no such operation, or the text cannot be parsed.
         """
-        with self._lock:
-            self._faults.add(parse_fault(fault) if isinstance(fault, str) else fault)
+        self._faults.add(parse_fault(fault) if isinstance(fault, str) else fault)
 
     def clear_faults(self, operation: str = ANY) -> None:
         """Remove the faults of an operation, or all."""
-        with self._lock:
-            self._faults.clear(operation)
+        self._faults.clear(operation)
 
     def remove_fault(self, text: str) -> bool:
         """Remove the faults whose text, such as `chat:503:0.1`, is this; return whether there were any."""
-        with self._lock:
-            return self._faults.remove(lambda fault: format_fault(fault) == text)
+        return self._faults.remove(lambda fault: format_fault(fault) == text)
 
     @property
     def faults(self) -> List[Fault]:
         """The faults that can still happen, with the remaining times."""
-        with self._lock:
-            return [fault._replace(times=remaining) for fault, remaining in self._faults.list_pending()]
+        return [fault._replace(times=remaining) for fault, remaining in self._faults.list_pending()]

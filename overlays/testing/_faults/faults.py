@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from infinity_assistant.testing._faults.error_responses import build_operation_error
@@ -49,6 +50,7 @@ class FaultPlan:
         self._operations = operations
         self._random = random.Random(seed)
         self._faults: List[List[Any]] = []
+        self._lock = threading.RLock()
 
     def add(self, fault: Fault) -> None:
         """Add a fault.
@@ -59,26 +61,31 @@ class FaultPlan:
         if fault.operation not in (ANY, *self._operations):
             known = ", ".join(self._operations)
             raise EmulatorError(f"no operation is called {fault.operation!r}; there are: {known}")
-        self._faults.append([fault, fault.times])
+        with self._lock:
+            self._faults.append([fault, fault.times])
 
     def clear(self, operation: str = ANY) -> None:
         """Remove the faults of one operation, or all."""
-        self._faults = [pair for pair in self._faults if operation not in (ANY, pair[0].operation)]
+        with self._lock:
+            self._faults = [pair for pair in self._faults if operation not in (ANY, pair[0].operation)]
 
     def remove(self, unwanted: Callable[[Fault], bool]) -> bool:
         """Remove the faults that are unwanted, as they are now, and return whether there were any."""
-        kept = [pair for pair in self._faults if pair[1] == 0 or not unwanted(pair[0]._replace(times=pair[1]))]
-        removed = len(kept) < len(self._faults)
-        self._faults = kept
+        with self._lock:
+            kept = [pair for pair in self._faults if pair[1] == 0 or not unwanted(pair[0]._replace(times=pair[1]))]
+            removed = len(kept) < len(self._faults)
+            self._faults = kept
         return removed
 
     def list_pending(self) -> List[Tuple[Fault, Optional[int]]]:
         """List the faults that can still happen, and how often."""
-        return [(fault, remaining) for fault, remaining in self._faults if remaining != 0]
+        with self._lock:
+            return [(fault, remaining) for fault, remaining in self._faults if remaining != 0]
 
     def select_faults(self, operation: str) -> List[Fault]:
         """Select the faults that happen to a request, and count them down."""
-        return [pair[0] for pair in self._faults if self._happens(pair, operation)]
+        with self._lock:
+            return [pair[0] for pair in self._faults if self._happens(pair, operation)]
 
     def _happens(self, pair: List[Any], operation: str) -> bool:
         fault, remaining = pair

@@ -17,6 +17,8 @@ CUT = "cut"
 RESET = "reset"
 SILENT = "silent"
 
+#: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
+LARGEST_HEAD = 16 * 1024
 SECRET_HEADERS = frozenset({"authorization", "cookie", "x-api-key"})
 
 
@@ -42,6 +44,12 @@ class Request(NamedTuple):
         """Return the cookies that were sent, percent-decoded; what is no pair of name and value is skipped."""
         pairs = (part.partition("=") for part in (self.header("cookie") or "").split(";"))
         return {name.strip(): unquote(value.strip().strip('"')) for name, equals, value in pairs if equals}
+
+    def measure_head(self) -> int:
+        """Return how many bytes the request line and the headers take on the wire."""
+        target = len(self.path) + (1 + len(self.query) if self.query else 0)
+        lines = len(self.method) + target + len("  HTTP/1.1\r\n") + len("\r\n")
+        return lines + sum(len(name) + len(value) + len(": \r\n") for name, value in self.headers)
 
     def masked_headers(self) -> Dict[str, str]:
         """Return the headers with credentials masked, fit for a log or a screen."""

@@ -11,20 +11,20 @@ import time
 from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
-from typing import Callable, List, Optional, Tuple
+from typing import Awaitable, Callable, List, Tuple
 
 import h11
 
 from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Request, Response
-from infinity_assistant.testing._http.responses import build_error
+from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._server.request_reader import IDLE, BadRequest, RequestReader
 
-IDLE = 5.0
-BODY_TIMEOUT = 30.0
 LINGER = 2.0
-LARGEST_BODY = 10 * 1024 * 1024
 _READ = 64 * 1024
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 _ABORT = struct.pack("ii", 1, 0)
+
+Respond = Callable[[Request], Awaitable[Response]]
 
 access_logger = logging.getLogger("infinity_assistant.testing.access")
 
@@ -32,13 +32,12 @@ access_logger = logging.getLogger("infinity_assistant.testing.access")
 class Connection:
     """One connection, from the first request to the close. `busy` says whether a response is under way."""
 
-    def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Callable[[Request], Response]
-    ) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond) -> None:
         self._reader = reader
         self._writer = writer
         self._respond = respond
         self._http = h11.Connection(h11.SERVER)
+        self._requests = RequestReader(self._http, reader, writer)
         self.busy = False
         self.closing = False
 
@@ -62,49 +61,32 @@ class Connection:
 
     async def _exchange(self) -> bool:
         try:
-            request = await self._receive()
-        except h11.RemoteProtocolError as error:
-            await self._send_error(error.error_status_hint, str(error))
+            request = await self._requests.read()
+        except BadRequest as error:
+            access_logger.info("%s %d %s", self._get_peer(), error.status, error)
+            await self._send_error(error.status)
             return False
         if request is None:
             return False
         self.busy = True
         started = time.monotonic()
-        response = self._respond(request)
+        response = await self._respond(request)
         sent = await self._send(response, request)
-        peer = self._writer.get_extra_info("peername") or ("-",)
         elapsed = (time.monotonic() - started) * 1000
         access_logger.info(
-            "%s %s %s %d %d bytes %.0f ms", peer[0], request.method, request.path, response.status, sent, elapsed
+            "%s %s %s %d %d bytes %.0f ms",
+            self._get_peer(),
+            request.method,
+            request.path,
+            response.status,
+            sent,
+            elapsed,
         )
         self.busy = False
         return response.ending == COMPLETE and not self.closing and self._is_reusable()
 
-    async def _receive(self) -> Optional[Request]:
-        head: Optional[h11.Request] = None
-        body: List[bytes] = []
-        size = 0
-        while True:
-            event = self._http.next_event()
-            if event is h11.NEED_DATA:
-                await self._read(IDLE if head is None else BODY_TIMEOUT)
-            elif isinstance(event, h11.Request):
-                head = event
-            elif isinstance(event, h11.Data):
-                size += len(event.data)
-                if size > LARGEST_BODY:
-                    raise h11.RemoteProtocolError("the body is larger than 10 MiB", error_status_hint=413)
-                body.append(bytes(event.data))
-            elif isinstance(event, h11.EndOfMessage) and head is not None:
-                return _build_request(head, b"".join(body))
-            else:
-                return None
-
-    async def _read(self, timeout: float) -> None:
-        if self._http.they_are_waiting_for_100_continue:
-            proceed = h11.InformationalResponse(status_code=100, headers=[])
-            self._writer.write(self._http.send(proceed) or b"")
-        self._http.receive_data(await asyncio.wait_for(self._reader.read(_READ), timeout))
+    def _get_peer(self) -> str:
+        return str((self._writer.get_extra_info("peername") or ("-",))[0])
 
     async def _send(self, response: Response, request: Request) -> int:
         """Send a response, and return how many bytes of its body were sent."""
@@ -148,11 +130,10 @@ class Connection:
     def _is_reusable(self) -> bool:
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
-    async def _send_error(self, status: int, reason: str) -> None:
-        response = build_error(status, reason)
+    async def _send_error(self, status: int) -> None:
+        """Send an empty response and close, as Node.js does with what its parser rejects."""
         self.closing = True
-        self._write(self._head(response))
-        self._write(h11.Data(response.body))
+        self._write(self._head(build_empty(status, ("content-length", "0"))))
         self._write(h11.EndOfMessage())
         await self._writer.drain()
         await asyncio.wait_for(self._drain_input(), LINGER)
@@ -168,9 +149,3 @@ class Connection:
         sock = self._writer.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABORT)
         self._writer.transport.abort()
-
-
-def _build_request(head: h11.Request, body: bytes) -> Request:
-    path, _, query = head.target.decode("ascii", "replace").partition("?")
-    headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.headers)
-    return Request(head.method.decode("ascii"), path, query, headers, body)

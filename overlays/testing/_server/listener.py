@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import socket
-from typing import Any, Optional, Set
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable, Optional, Set
 
+from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.responses import build_error
 from infinity_assistant.testing._server.connection import Connection
 from infinity_assistant.testing._server.site import Site
 from infinity_assistant.testing.emulator import Emulator
@@ -15,13 +19,26 @@ from infinity_assistant.testing.errors import EmulatorError
 
 GRACE = 5.0
 _BACKLOG = 1024
+_MOST_THREADS = 1000
+
+logger = logging.getLogger("infinity_assistant.testing")
+
+
+def _log_error(error: BaseException) -> None:
+    logger.error("a request failed inside the emulator", exc_info=error)
 
 
 class Listener:
-    """Accepts connections for an emulator, inside a running event loop."""
+    """Accepts connections for an emulator, inside a running event loop.
 
-    def __init__(self, emulator: Emulator) -> None:
+    `on_error` gets what a request raises, which is mostly what a function of a test raises.
+    """
+
+    def __init__(self, emulator: Emulator, on_error: Callable[[BaseException], object] = _log_error) -> None:
+        self._emulator = emulator
         self._site = Site(emulator)
+        self._on_error = on_error
+        self._threads: Optional[ThreadPoolExecutor] = None
         self._connections: Set[Connection] = set()
         self._server: Optional[asyncio.AbstractServer] = None
         self._stopping = False
@@ -34,7 +51,7 @@ class Listener:
         """
         try:
             self._server = await asyncio.start_server(self._accept, host, port, backlog=_BACKLOG)
-        except (OSError, OverflowError) as error:
+        except (OSError, OverflowError, UnicodeError) as error:
             raise EmulatorError(_describe_error(host, port, error)) from error
         address: Any = self._server.sockets[0].getsockname()
         return int(address[1])
@@ -51,9 +68,28 @@ class Listener:
         for connection in tuple(self._connections):
             connection.close_when_idle()
         await _wait_for_tasks(asyncio.get_running_loop().time() + grace)
+        if self._threads is not None:
+            self._threads.shutdown(wait=False)
+
+    async def _respond(self, request: Request) -> Response:
+        try:
+            if not self._emulator.services.scripts.has_functions:
+                return self._site.respond(request)
+            return await asyncio.get_running_loop().run_in_executor(self._get_threads(), self._site.respond, request)
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # pytest.fail raises no Exception.
+            self._on_error(error)
+            return build_error(500, "Internal server error")
+
+    def _get_threads(self) -> ThreadPoolExecutor:
+        """Return threads for requests that a function of a test may hold up, also by calling this server."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_MOST_THREADS, "emulator-request")
+        return self._threads
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connection = Connection(reader, writer, self._site.respond)
+        connection = Connection(reader, writer, self._respond)
         self._connections.add(connection)
         if self._stopping:
             connection.close_when_idle()
@@ -87,6 +123,6 @@ def _describe_error(host: str, port: int, error: Exception) -> str:
         return f"port {port} on {host} is in use; stop what listens there, or choose another port (0: a free one)"
     if number == errno.EACCES:
         return f"port {port} needs administrator rights; choose one above 1023"
-    if isinstance(error, socket.gaierror) or number in (None, errno.EADDRNOTAVAIL):
+    if isinstance(error, (socket.gaierror, UnicodeError)) or number in (None, errno.EADDRNOTAVAIL):
         return f"{host}:{port} is not an address of this machine that can be listened on"
     return f"cannot listen on {host}:{port}: {error}"

@@ -35,7 +35,7 @@ _COMMON = frozenset(
 )
 _WEIGHTS = "0, 0, 6.0, 2.0, 3.0, 4.0, 0"
 _ANY = "SELECT 1 FROM knowledge WHERE knowledge MATCH ? LIMIT 1"
-_ALL = -1
+ALL = -1
 _SELECT = f"SELECT id, type, title, content, domain, tags, origin, -bm25(knowledge, {_WEIGHTS}) AS rank FROM knowledge"
 
 
@@ -81,16 +81,16 @@ class KnowledgeBase:
     ) -> List[Hit]:
         """Find entries with any word of the query, the best first; narrowed to types, a domain, any of the tags."""
         match = _build_match(query)
-        if match is None or limit <= 0:
+        if match is None or limit == 0:
             return []
         placeholders = ", ".join("?" * len(types))
         rows = self._store.fetch_all(
             f"{_SELECT} WHERE knowledge MATCH ? AND type IN ({placeholders}) AND ? IN ('', domain)"
             " ORDER BY rank DESC, id LIMIT ?",
-            *(match, *types, domain or "", _ALL if tags else limit),
+            *(match, *types, domain or "", ALL if tags else limit),
         )
         hits = [_read_hit(row) for row in rows]
-        return [hit for hit in hits if not tags or set(tags) & set(hit.entry.tags)][:limit]
+        return [hit for hit in hits if not tags or set(tags) & set(hit.entry.tags)][: None if limit == ALL else limit]
 
     def has_match(self, query: str) -> bool:
         """Return whether any entry has a word of the query."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.context import Outcome, RequestContext
 from infinity_assistant.testing._api.operations import (
     analytics,
     api_keys,
@@ -20,9 +20,8 @@ from infinity_assistant.testing._api.operations import (
     usage,
     webhooks,
 )
-from infinity_assistant.testing._http.messages import Response
 
-ROUTES: Dict[str, Callable[[RequestContext], Response]] = {
+ROUTES: Dict[str, Callable[[RequestContext], Outcome]] = {
     "chat": chat.chat,
     "chat_stream": chat.chat_stream,
     "get_conversation": chat.get_conversation,

@@ -12,7 +12,7 @@ from infinity_assistant.testing._api.validation import LONG, NEEDED, ErrorText
 from infinity_assistant.testing._http.json_text import trim
 from infinity_assistant.testing._http.messages import Response
 from infinity_assistant.testing._http.responses import build_json, build_unsuccessful
-from infinity_assistant.testing._state.knowledge_base import Hit
+from infinity_assistant.testing._state.knowledge_base import ALL, Hit
 from infinity_assistant.testing._state.markdown import Entry
 
 _SEARCH_TEXTS = (
@@ -49,15 +49,16 @@ def search(context: RequestContext) -> Response:
     body = context.parse_body(_SEARCH_TEXTS, build_unsuccessful)
     query = trim(body["query"])
     limit = _parse_limit(body)
-    groups = {name: _search_type(context, body, query, kind)[:limit] for kind, name in _GROUPS.items()}
-    counts = {name: len(hits) for name, hits in groups.items()}
+    found = {name: _search_type(context, body, query, kind) for kind, name in _GROUPS.items()}
+    groups = {name: hits[:limit] for name, hits in found.items()}
+    counts = {name: len(hits) for name, hits in found.items()}
     total = sum(counts.values())
     gap = _record_gap(context, query, body) if total == 0 and (body.get("userTier") or "free") == "free" else None
     sources = ["knowledge-base"] if gap is None else ["knowledge-base", "quick-research"]
     head = {"success": True, "query": query, "results": _build_results(groups), "counts": {"total": total, **counts}}
     metadata = {"searchTimeMs": context.services.clock.now() - started, "sources": sources}
-    found = {} if gap is None else _build_capture(gap)
-    return build_json({**head, "metadata": metadata, **found})
+    captured = {} if gap is None else _build_capture(gap)
+    return build_json({**head, "metadata": metadata, **captured})
 
 
 def suggest(context: RequestContext) -> Response:
@@ -78,8 +79,8 @@ def report_gap(context: RequestContext) -> Response:
     body = context.parse_body(_GAP_TEXTS, build_unsuccessful)
     gap = _record_gap(context, trim(body["query"]), body)
     head = {"success": True, "response": gap.response, "gapId": gap.id, "knowledgeCreated": gap.created}
-    took = context.services.clock.now() - started
-    return build_json({**head, "hadExistingKnowledge": gap.known, "processingTime": took})
+    elapsed = context.services.clock.now() - started + round(context.waited * 1000)
+    return build_json({**head, "hadExistingKnowledge": gap.known, "processingTime": elapsed})
 
 
 def _parse_limit(body: Dict[str, Any]) -> int:
@@ -94,13 +95,13 @@ def _parse_limit(body: Dict[str, Any]) -> int:
 
 
 def _search_type(context: RequestContext, body: Dict[str, Any], query: str, kind: str) -> List[Hit]:
-    wanted = body.get("type") or "all"
-    if wanted not in ("all", kind, _GROUPS[kind]):
+    wanted = body.get("type")
+    if wanted in _GROUPS.values() and wanted != _GROUPS[kind]:  # any other value finds everything
         return []
     tags = body.get("tags")
     tags = [str(tag) for tag in tags] if isinstance(tags, list) else []
     domain = body.get("domain")
-    return context.services.knowledge.search(query, (kind,), _MOST, domain if isinstance(domain, str) else None, tags)
+    return context.services.knowledge.search(query, (kind,), ALL, domain if isinstance(domain, str) else None, tags)
 
 
 def _build_results(groups: Dict[str, List[Hit]]) -> Dict[str, Any]:

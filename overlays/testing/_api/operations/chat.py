@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from email.utils import formatdate
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional, Sequence
 from urllib.parse import quote
 
 from infinity_assistant.testing._api import identity
@@ -19,7 +19,7 @@ from infinity_assistant.testing._api.chat_reply import (
     record_usage,
 )
 from infinity_assistant.testing._api.chat_request import ChatRequest, accept_message
-from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.context import Outcome, PendingReply, RequestContext
 from infinity_assistant.testing._assistant.composer import APOLOGY
 from infinity_assistant.testing._assistant.scripts import Reply
 from infinity_assistant.testing._http import responses
@@ -30,41 +30,67 @@ from infinity_assistant.testing._state.conversations import serialize_entry
 
 _UPGRADE = "Upgrade to Pro for unlimited access to the assistant"
 _FAILED = "An error occurred during response generation"
-_NOT_ITERABLE = "Spread syntax requires ...iterable[Symbol.iterator] to be a function"
 _NEEDS_ID = {"field": "conversationId", "reason": "conversationId is required"}
 _INVALID = "Request validation failed. Please check your input and try again."
 _WORDS_IN_A_CHUNK = 4
 
 
-def chat(context: RequestContext) -> Response:
+def chat(context: RequestContext) -> Outcome:
     """Reply at once. The key counts here in every profile."""
     owner = context.user or identity.find_key_owner(context.request, context.services.keys)
     accepted = accept_message(context, owner, _UPGRADE)
-    if accepted.breaks_service:
-        record_usage(accepted, 0)
-        return _build_response(accepted, Reply((APOLOGY,), tokens=0), APOLOGY)
+    if accepted.find_problem() is not None:
+        return _apologize(accepted)
+    return PendingReply(accepted.message, lambda scripted: _reply(accepted, scripted))
+
+
+def _apologize(accepted: ChatRequest) -> Response:
+    """Build the response to a chat that failed inside the service, which is charged all the same."""
+    record_usage(accepted, 0)
+    return _build_response(accepted, Reply((APOLOGY,), tokens=0), APOLOGY)
+
+
+def _reply(accepted: ChatRequest, scripted: Optional[Reply]) -> Response:
     build_notices(accepted)
-    reply = generate_reply(accepted)
+    reply = generate_reply(accepted, scripted)
+    if reply.error is not None:
+        return _apologize(accepted)
     text = _add_memory_notes(accepted, reply.text)
     record_reply(accepted, text, text, count_tokens(accepted, reply))
     return _build_response(accepted, reply, text)
 
 
-def chat_stream(context: RequestContext) -> Response:
+def chat_stream(context: RequestContext) -> Outcome:
     """Reply piece by piece."""
     accepted = accept_message(context, context.user)
-    if accepted.breaks_service:
-        return responses.build_event_stream([(0.0, "error", {"message": _FAILED, "error": _NOT_ITERABLE})])
+    problem = accepted.find_problem()
+    if problem is not None:
+        return responses.build_event_stream([_build_error_event(problem)])
+    return PendingReply(accepted.message, lambda scripted: _stream(accepted, scripted))
+
+
+def _stream(accepted: ChatRequest, scripted: Optional[Reply]) -> Response:
     notices = [(0.0, name, data) for name, data in build_notices(accepted)]
-    reply = generate_reply(accepted)
-    tokens = count_tokens(accepted, reply)
+    reply = generate_reply(accepted, scripted)
     start = (0.0, "start", {"conversationId": accepted.conversation})
     chunks = _build_chunks(accepted, reply)
-    record_reply(accepted, reply.text, "".join(data["text"] for _, _, data in chunks), tokens)
-    metadata = {"tokensUsed": tokens, "processingTime": accepted.elapsed()}
+    if reply.error is not None:
+        record_usage(accepted, 0)
+        return responses.build_event_stream([*notices, start, *chunks, _build_error_event(reply.error)])
+    record_reply(accepted, reply.text, "".join(data["text"] for _, _, data in chunks), count_tokens(accepted, reply))
+    return responses.build_event_stream([*notices, start, *chunks, _build_done_event(accepted, reply, chunks)])
+
+
+def _build_done_event(accepted: ChatRequest, reply: Reply, chunks: Sequence[responses.Event]) -> responses.Event:
+    pauses = sum(delay for delay, _, _ in chunks)
+    metadata = {"tokensUsed": count_tokens(accepted, reply), "processingTime": accepted.elapsed(pauses)}
     driving = accepted.driving.get("enabled") or False
     done = {"conversationId": accepted.conversation, "metadata": {**metadata, "drivingMode": driving, **reply.metadata}}
-    return responses.build_event_stream([*notices, start, *chunks, (0.0, "done", done)])
+    return 0.0, "done", done
+
+
+def _build_error_event(error: str) -> responses.Event:
+    return 0.0, "error", {"message": _FAILED, "error": error}
 
 
 def get_conversation(context: RequestContext) -> Response:

@@ -54,12 +54,14 @@ def delete(context: RequestContext) -> Response:
     body = context.parse_body(_TO_DELETE)
     conversation, kind, entry = body["conversationId"], body["type"], body.get("entryId")
     known = context.services.conversations
+    if kind == "critical" and not entry:
+        return build_error(400, "Invalid delete request")
     if known.find(conversation) is None:
         return build_error(404, "No memory found for this conversation")
     if kind == "all":
         known.delete(conversation)
         return build_json({"success": True, "message": "All memory cleared"})
-    if kind == "critical" and entry:
+    if kind == "critical":
         known.delete_fact(conversation, entry)
         return build_json({"success": True, "message": "Fact removed"})
     if kind == "compressed" and entry and known.delete_summary(conversation, _parse_index(entry)):
