@@ -99,7 +99,7 @@ def test_every_data_file_is_named() -> None:
 
 def test_a_missing_data_file_is_an_error_with_a_remedy() -> None:
     with pytest.raises(EmulatorError, match="nothing.sql of infinity_assistant is missing .*PyInstaller"):
-        read_resource("infinity_assistant", "nothing.sql")
+        read_resource("nothing.sql")
 
 
 def test_no_module_of_the_emulator_looks_for_files_beside_itself() -> None:

@@ -58,4 +58,4 @@ class Document:
 @lru_cache(maxsize=1)
 def load_document() -> Document:
     """Load the description that the package carries."""
-    return Document(json.loads(read_resource("infinity_assistant", "openapi.json")))
+    return Document(json.loads(read_resource("openapi.json")))

@@ -111,7 +111,7 @@ class KnowledgeBase:
 @lru_cache(maxsize=1)
 def load_corpus() -> List[Entry]:
     """Read the entries that the package carries."""
-    files = [(name, read_resource(__package__, f"knowledge/{name}.md").decode()) for name in CORPUS_FILES]
+    files = [(name, read_resource(f"testing/_state/knowledge/{name}.md").decode()) for name in CORPUS_FILES]
     return [entry for name, text in files for entry in parse_entries(text, name, f"knowledge/{name}.md")]
 
 

@@ -40,7 +40,7 @@ class Store:
         if self.path != MEMORY:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.executescript(read_resource(__package__, "schema.sql").decode())
+        self._connection.executescript(read_resource("testing/_state/schema.sql").decode())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any, Dict, Mapping
 
 import httpx
 
@@ -18,7 +18,8 @@ def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistant
     from infinity_assistant import InfinityAssistantClient
 
     http_client = httpx.Client(transport=HandlerTransport(handle), trust_env=False)
-    return InfinityAssistantClient(**{"http_client": http_client, **options})
+    settings: Dict[str, Any] = {"http_client": http_client, **options}
+    return InfinityAssistantClient(**settings)
 
 
 def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfinityAssistantClient:
@@ -26,4 +27,5 @@ def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfini
     from infinity_assistant import AsyncInfinityAssistantClient
 
     http_client = httpx.AsyncClient(transport=AsyncHandlerTransport(handle), trust_env=False)
-    return AsyncInfinityAssistantClient(**{"http_client": http_client, **options})
+    settings: Dict[str, Any] = {"http_client": http_client, **options}
+    return AsyncInfinityAssistantClient(**settings)

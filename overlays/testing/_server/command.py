@@ -112,6 +112,7 @@ def _create_stop_event() -> asyncio.Event:
 def _show_access_log(quiet: bool) -> Iterator[None]:
     handler = logging.NullHandler() if quiet else logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
+    before = access_logger.level, access_logger.propagate
     access_logger.addHandler(handler)
     access_logger.setLevel(logging.INFO)
     access_logger.propagate = False
@@ -119,3 +120,5 @@ def _show_access_log(quiet: bool) -> Iterator[None]:
         yield
     finally:
         access_logger.removeHandler(handler)
+        access_logger.setLevel(before[0])
+        access_logger.propagate = before[1]

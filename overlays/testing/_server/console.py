@@ -46,5 +46,5 @@ def serve_file(request: Request) -> Optional[Response]:
     if name not in FILES or request.method not in ("GET", "HEAD") or request.path not in ("/", f"/console/{name}"):
         return None
     content_type = _TYPES[name.rpartition(".")[2]]
-    body = read_resource(__package__, f"console_files/{name}")
+    body = read_resource(f"testing/_server/console_files/{name}")
     return Response(200, (content_type, *_HEADERS), () if request.method == "HEAD" else ((0.0, body),))
