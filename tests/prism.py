@@ -23,7 +23,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from infinity_assistant import InfinityAssistantClient, InfinityAssistantError
-from infinity_assistant.testing._api.document import load
+from infinity_assistant.testing._api.document import load_document
 
 # The description as JSON: Prism's reader of YAML takes away the blank line at the end of a stream.
 DOCUMENT = Path(__file__).resolve().parent.parent / "infinity_assistant" / "openapi.json"
@@ -161,7 +161,7 @@ def _status(url: str, method: str, path: str, body: Any) -> int:
 
 
 def _not_called() -> List[str]:
-    return [f"{operation} is not called here" for operation in load().operations if operation not in CALLS]
+    return [f"{operation} is not called here" for operation in load_document().operations if operation not in CALLS]
 
 
 def _failed(url: str) -> List[str]:

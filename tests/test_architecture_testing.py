@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "infinity_assistant"
 #: Each line may import from the lines above it; a folder counts as one, and so do the modules on one line.
 ROOMS = {
     "testing": """
-errors _http
+errors
+_resources _http
 _state
 _webhooks _assistant _faults
 _api

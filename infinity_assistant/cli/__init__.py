@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/cli/__init__.py: edit that file, then run `make generate`.
-"""The command line `infinity-assistant`. A command is imported when it is used, so that `--help` comes at once."""
+"""Provide the command line `infinity-assistant`. A command is imported when it is used, so that `--help` is fast."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Optional, Sequence
 
 
 def main(argv: Optional[Sequence[str]] = None) -> int:
-    """Run a command and return its exit code, which `--help` lists.
+    """Run a command and return its exit code; `--help` lists them.
 
-    `argv` are the words after the program's name, by default those of this process. Nothing is raised: what goes
-    wrong is said on standard error.
+    `argv` are the arguments after the program's name, by default those of this process. Nothing is raised: errors are
+    printed on standard error.
     """
-    from infinity_assistant.cli._outcome.error_boundary import guarded
+    from infinity_assistant.cli._outcome.error_boundary import run_guarded
 
-    return guarded(lambda: _run(sys.argv[1:] if argv is None else list(argv)))
+    return run_guarded(lambda: _run(sys.argv[1:] if argv is None else list(argv)))
 
 
 def _run(words: Sequence[str]) -> int:
-    from infinity_assistant.cli._log import logged
-    from infinity_assistant.cli._parser import parse
+    from infinity_assistant.cli._log import show_log
+    from infinity_assistant.cli._parser import parse_args
 
-    args = parse(words)
-    with logged(args.verbose):
+    args = parse_args(words)
+    with show_log(args.verbose):
         code: int = args.run(args)
     return code

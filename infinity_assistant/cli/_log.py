@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/cli/_log.py: edit that file, then run `make generate`.
-"""The log of the client, shown while a command runs."""
+"""Show the log of the client while a command runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Iterator
 
 
 @contextmanager
-def logged(verbose: bool) -> Iterator[None]:
+def show_log(verbose: bool) -> Iterator[None]:
     """Show the log `infinity_assistant` on standard error, if `verbose`."""
     if not verbose:
         yield

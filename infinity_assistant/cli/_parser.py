@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/cli/_parser.py: edit that file, then run `make generate`.
-"""What can be typed after `infinity-assistant`."""
+"""Parse the command line."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import NoReturn, Sequence
 
 from infinity_assistant._version import __version__
 from infinity_assistant.cli._outcome.exit_codes import MEANINGS
-from infinity_assistant.cli._terminal.masking import masked
+from infinity_assistant.cli._terminal.masking import mask_keys
 
 #: Each command, which is a module of this package, and what it does.
 COMMANDS = {
-    "chat": "send a message, or hold a conversation",
+    "chat": "send a message, or have a conversation",
     "search": "search the knowledge base",
     "research": "research a topic",
     "memory": "store, show and delete what a conversation remembers",
     "keys": "list, create and delete API keys",
     "webhooks": "list, create and delete webhooks, and listen to deliveries",
-    "health": "ask the service how it is",
+    "health": "show the state of the service",
     "serve": "serve an emulator of the API on this machine",
 }
 
@@ -27,26 +27,30 @@ _EPILOG = """\
 environment:
   INFINITY_ASSISTANT_API_KEY    the API key; it is not taken from the command line, where others could see it
   INFINITY_ASSISTANT_BASE_URL, _TIMEOUT, _MAX_RETRIES    as the options of that name
-  NO_COLOR                      no colours
+  NO_COLOR                      no colors
 
 exit codes:
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that shows no key in its complaints, and takes no abbreviated options."""
+    """A parser that shows no key in its errors, and accepts no abbreviated options."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
-        """Complain about what was typed, and leave with exit code 2."""
-        super().error(masked(message))
+        """Print an error, and exit with code 2."""
+        super().error(mask_keys(message))
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Read the command line. `run` of the result is the function to call with it. May leave, as argparse does."""
-    parser = _parser()
+def parse_args(words: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line; `run` of the result is the function to call with it.
+
+    Raises:
+        SystemExit: After `--help`, and for wrong usage, as argparse does.
+    """
+    parser = _build_parser()
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
@@ -55,7 +59,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _parser() -> Parser:
+def _build_parser() -> Parser:
     from infinity_assistant.cli._client_options import add_client_options
 
     parser = Parser(

@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/__init__.py: edit that file, then run `make generate`.
 """Test programs that use Infinity Assistant: the API as an emulator, in process or as a server.
 
-Answers come from a small knowledge base and from the conversation's memory, not from a model, and nothing reaches the
-network unless it is asked for. The names are imported when they are first used.
+Responses come from a small knowledge base and from the conversation's memory, not from a model, and nothing reaches
+the network unless it is asked for. Each name is imported when it is first used.
 """
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:
     from infinity_assistant.testing._faults.faults import Fault
-    from infinity_assistant.testing._http.messages import Answer, Request
+    from infinity_assistant.testing._http.messages import Request, Response
     from infinity_assistant.testing.emulator import API_KEY, Emulator
     from infinity_assistant.testing.errors import EmulatorError
     from infinity_assistant.testing.server import EmulatorServer
     from infinity_assistant.testing.transports import AsyncInProcessTransport, InProcessTransport
 
-_HOMES = {
+_MODULES = {
     "API_KEY": "emulator",
-    "Answer": "_http.messages",
     "AsyncInProcessTransport": "transports",
     "Emulator": "emulator",
     "EmulatorError": "errors",
@@ -28,11 +28,13 @@ _HOMES = {
     "Fault": "_faults.faults",
     "InProcessTransport": "transports",
     "Request": "_http.messages",
+    "Response": "_http.messages",
 }
+#: Names of 1.0, until 2.0.
+_DEPRECATED = {"Answer": "Response"}
 
 __all__ = [
     "API_KEY",
-    "Answer",
     "AsyncInProcessTransport",
     "Emulator",
     "EmulatorError",
@@ -40,13 +42,18 @@ __all__ = [
     "Fault",
     "InProcessTransport",
     "Request",
+    "Response",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name in _DEPRECATED:
+        new = _DEPRECATED[name]
+        warnings.warn(f"{__name__}.{name} is called {new} now", DeprecationWarning, stacklevel=2)
+        return __getattr__(new)
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/errors.py: edit that file, then run `make generate`.
-"""The error that the emulator raises at the person who sets it up."""
+"""Define the error of the emulator."""
 
 from __future__ import annotations
 
 
 class EmulatorError(ValueError):
-    """A setting of the emulator that cannot be used; the text says which, why, and what would do."""
+    """A setting of the emulator that cannot be used; the message says which, why, and what to do."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The options that every command with a client has, and the client that they make."""
+"""Define the options of every command that has a client, and make the client from them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from infinity_assistant.client import InfinityAssistantClient
 
 
-class _Refused(argparse.Action):
-    """An API key in the command line."""
+class _RejectKey(argparse.Action):
+    """Rejects an API key in the command line."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         parser.error(
@@ -26,24 +26,28 @@ def add_client_options(parser: argparse.ArgumentParser, default: Optional[str] =
     group = parser.add_argument_group("connection and output")
     add = group.add_argument
     add("--api-key-file", metavar="FILE", default=default, help="a file that holds the API key")
-    add("--api-key", nargs="?", action=_Refused, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    add("--base-url", metavar="URL", default=default, help="where the service lives")
+    add("--api-key", nargs="?", action=_RejectKey, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    add("--base-url", metavar="URL", default=default, help="address of the service")
     add("--timeout", metavar="SECONDS", type=float, default=default, help="how long a call may take (60)")
-    add("--max-retries", metavar="N", type=int, default=default, help="how often a call is made again (3)")
+    add("--max-retries", metavar="N", type=int, default=default, help="how often a failed call is repeated (3)")
     add("--json", action="store_true", default=flag, help="print JSON, for scripts")
-    add("-v", "--verbose", action="store_true", default=flag, help="say on standard error what is tried")
+    add("-v", "--verbose", action="store_true", default=flag, help="log on standard error what is done")
 
 
-def client_from(args: argparse.Namespace) -> InfinityAssistantClient:
-    """Make the client that the options describe. Raises `InfinityAssistantArgumentError` for what cannot be."""
-    from infinity_assistant.cli._terminal.inputs import secret_in
+def make_client(args: argparse.Namespace) -> InfinityAssistantClient:
+    """Make the client that the options describe.
+
+    Raises:
+        InfinityAssistantArgumentError: An option cannot be used.
+    """
+    from infinity_assistant.cli._terminal.inputs import read_secret
     from infinity_assistant.client import InfinityAssistantClient
 
-    key = None if args.api_key_file is None else secret_in(args.api_key_file, "--api-key-file")
-    return InfinityAssistantClient(key, **given(args, "base_url", "timeout", "max_retries"))
+    key = None if args.api_key_file is None else read_secret(args.api_key_file, "--api-key-file")
+    return InfinityAssistantClient(key, **select_given(args, "base_url", "timeout", "max_retries"))
 
 
-def given(args: argparse.Namespace, *names: str) -> Dict[str, Any]:
-    """Those of the options `names` that were given."""
+def select_given(args: argparse.Namespace, *names: str) -> Dict[str, Any]:
+    """Select those of the options `names` that were given."""
     values = {name: getattr(args, name) for name in names}
     return {name: value for name, value in values.items() if value is not None}

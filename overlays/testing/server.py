@@ -8,7 +8,7 @@ import threading
 from typing import Any, Callable, Optional
 
 from infinity_assistant.testing._api.router import BASE
-from infinity_assistant.testing._server.listener import Listener, authority
+from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
 
@@ -18,14 +18,14 @@ class EmulatorServer:
 
     >>> from infinity_assistant.testing import EmulatorServer
     >>> with EmulatorServer() as server:
-    ...     server.url
+    ...     server.base_url
     'http://127.0.0.1:.../api'
 
     Args:
-        emulator: the emulator to serve; without one, a fresh one from `options`, which delivers webhooks.
-        host: the address to listen on.
-        port: the port; 0 takes a free one.
-        options: what `Emulator` takes.
+        emulator: The emulator to serve; without one, a new one is made from `options`, and delivers webhooks.
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        options: What `Emulator` takes.
     """
 
     def __init__(
@@ -35,57 +35,95 @@ class EmulatorServer:
         self.emulator = Emulator(**{"deliver": True, **options}) if emulator is None else emulator
         self.host = host
         self.port = port
-        self._failure: Optional[BaseException] = None
+        self._error: Optional[BaseException] = None
         self._stop: Callable[[], object] = bool
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="emulator-server", daemon=True)
+        self._thread: Optional[threading.Thread] = None
+
+    @property
+    def base_url(self) -> str:
+        """The base URL of the API, for the option of that name."""
+        return f"http://{format_authority(self.host, self.port)}{BASE}"
 
     @property
     def url(self) -> str:
-        """The base URL of the API, for `base_url`."""
-        return f"http://{authority(self.host, self.port)}{BASE}"
+        """The same as `base_url`."""
+        return self.base_url
 
     def start(self) -> EmulatorServer:
-        """Start to listen.
+        """Start listening.
 
         Raises:
-            EmulatorError: the address cannot be listened on.
+            EmulatorError: The address cannot be listened on, the thread cannot be started, or this was called before.
         """
-        self._thread.start()
+        if self._thread is not None:
+            raise EmulatorError("an EmulatorServer can be started once; make another one")
+        self._thread = threading.Thread(target=self._run, name="emulator-server", daemon=True)
+        try:
+            self._thread.start()
+        except RuntimeError as error:
+            self._thread = None
+            self.close()
+            raise EmulatorError(f"the thread of the server cannot be started: {error}") from error
         self._ready.wait()
-        if self._failure is not None:
+        if self._error is not None:
             self.stop()
-            raise self._failure
         return self
 
     def stop(self) -> None:
-        """Let answers under way end, and stop; a second call does nothing."""
+        """Let responses under way end, and stop; a second call does nothing.
+
+        Raises:
+            AssertionError: What a function given to `on_chat` raised while the server ran.
+            EmulatorError: The server failed.
+        """
+        self.close()
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+
+    def close(self) -> None:
+        """Stop as `stop` does, and raise nothing."""
         self._stop()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         if self._owned:
             self.emulator.close()
 
     def __enter__(self) -> EmulatorServer:
         return self.start()
 
-    def __exit__(self, *exception: object) -> None:
-        self.stop()
+    def __exit__(self, exc_type: object, exc: object, traceback: object) -> None:
+        if exc is None:
+            self.stop()
+        else:
+            self.close()
 
     def _run(self) -> None:
-        asyncio.run(self._serve())
+        try:
+            asyncio.run(self._serve())
+        except EmulatorError as error:
+            self._keep_error(error)
+        except BaseException as error:  # Nobody else sees what ends this thread.
+            failure = EmulatorError(f"the server failed: {type(error).__name__}: {error}")
+            failure.__cause__ = error
+            self._keep_error(failure)
+        finally:
+            self._ready.set()
 
     async def _serve(self) -> None:
-        listener, stopped, loop = Listener(self.emulator), asyncio.Event(), asyncio.get_running_loop()
-        try:
-            self.port = await listener.start(self.host, self.port)
-        except EmulatorError as error:
-            self._failure = error
-            return
-        finally:
-            self._stop = lambda: _call_in(loop, stopped.set)
-            self._ready.set()
+        listener, stopped = Listener(self.emulator, self._keep_error), asyncio.Event()
+        loop = asyncio.get_running_loop()
+        self.port = await listener.start(self.host, self.port)
+        self._stop = lambda: _call_in(loop, stopped.set)
+        self._ready.set()
         await stopped.wait()
         await listener.stop(grace=0.5)
+
+    def _keep_error(self, error: BaseException) -> None:
+        """Keep the first error for the thread that stops the server."""
+        if self._error is None:
+            self._error = error
 
 
 def _call_in(loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from infinity_assistant.testing.emulator import Emulator
 
 
 class InProcessTransport(HandlerTransport):
-    """Answers `httpx.Client(transport=InProcessTransport(emulator))`; without an emulator, a fresh one of its own."""
+    """The transport of `httpx.Client(transport=InProcessTransport(emulator))`; without an emulator, it makes one."""
 
     def __init__(self, emulator: Optional[Emulator] = None) -> None:
         self._owned = emulator is None
@@ -24,7 +24,7 @@ class InProcessTransport(HandlerTransport):
 
 
 class AsyncInProcessTransport(AsyncHandlerTransport):
-    """Answers `httpx.AsyncClient(transport=AsyncInProcessTransport(emulator))`, under asyncio and trio."""
+    """The transport of `httpx.AsyncClient(transport=AsyncInProcessTransport(emulator))`, for asyncio and trio."""
 
     def __init__(self, emulator: Optional[Emulator] = None) -> None:
         self._owned = emulator is None

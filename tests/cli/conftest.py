@@ -21,7 +21,7 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that says nothing of the service, and output without colours or surprises."""
+    """An environment that says nothing of the service, and output without colors or surprises."""
     for name in ("API_KEY", "BASE_URL", "TIMEOUT", "MAX_RETRIES", "LOG", "DRIFT", "WEBHOOK_SECRET"):
         monkeypatch.delenv(f"INFINITY_ASSISTANT_{name}", raising=False)
     for name in ("NO_COLOR", "PYTHONUNBUFFERED"):
@@ -31,7 +31,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def emulator() -> Iterator[Emulator]:
-    """An emulator whose answers are the same in every run, and whose webhooks are delivered."""
+    """An emulator whose responses are the same in every run, and whose webhooks are delivered."""
     with Emulator(frozen=True, deliver=True) as made:
         yield made
 

@@ -61,7 +61,7 @@ def test_a_healthy_service_is_exit_code_0(run: Run) -> None:
     outcome = run("health")
     assert outcome.code == 0
     assert outcome.out.startswith("healthy ")
-    assert "database" in outcome.out
+    assert "supabase" in outcome.out
 
 
 @pytest.mark.parametrize("status", ["degraded", "critical", "of another version"])

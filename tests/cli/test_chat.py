@@ -18,7 +18,7 @@ class Piped(io.StringIO):
     """Standard input that comes from another program."""
 
 
-def test_the_answer_alone_is_on_standard_output(emulator: Emulator, run: Run) -> None:
+def test_the_response_alone_is_on_standard_output(emulator: Emulator, run: Run) -> None:
     """A script can use what `chat` prints as it is."""
     emulator.on_chat().reply_stream(["All", " is", " well."])
     assert run("chat", "How are you?") == (0, "All is well.\n", "")
@@ -30,12 +30,12 @@ def test_words_need_no_quotes(emulator: Emulator, run: Run) -> None:
     assert run("chat", "how", "are", "you").out == "Fine.\n"
 
 
-def test_an_answer_that_ends_its_line_gets_no_second_line_break(emulator: Emulator, run: Run) -> None:
+def test_a_response_that_ends_its_line_gets_no_second_line_break(emulator: Emulator, run: Run) -> None:
     emulator.on_chat().reply("Fine.\n")
     assert run("chat", "hi").out == "Fine.\n"
 
 
-def test_an_empty_answer_prints_nothing(emulator: Emulator, run: Run) -> None:
+def test_an_empty_response_prints_nothing(emulator: Emulator, run: Run) -> None:
     emulator.on_chat().reply_stream([])
     assert run("chat", "hi") == (0, "", "")
 
@@ -58,11 +58,11 @@ def test_json_of_a_stream_is_one_event_per_line(emulator: Emulator, run: Run) ->
     assert events[-1]["conversationId"] == events[0]["conversationId"]
 
 
-def test_json_of_a_whole_answer_is_one_document(emulator: Emulator, run: Run) -> None:
+def test_json_of_a_whole_response_is_one_document(emulator: Emulator, run: Run) -> None:
     emulator.on_chat().reply("Fine.")
-    answer = json.loads(run("--json", "chat", "hi", "--no-stream").out)
-    assert answer["response"] == "Fine."
-    assert answer["rateLimit"]["limit"] == 50
+    response = json.loads(run("--json", "chat", "hi", "--no-stream").out)
+    assert response["response"] == "Fine."
+    assert response["rateLimit"]["limit"] == 50
 
 
 def test_options_go_into_the_request(emulator: Emulator, run: Run) -> None:
@@ -82,30 +82,30 @@ def test_a_message_can_be_piped_in(
     assert json.loads(emulator.requests[-1].request.body)["message"] == "first\nsecond"
 
 
-def test_standard_input_that_is_no_text_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_that_is_no_text_is_rejected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe"), "utf-8"))
     outcome = run("chat", "-")
     assert (outcome.code, outcome.out) == (2, "")
     assert "standard input: is not utf-8 text" in outcome.err
 
 
-def test_closed_standard_input_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_standard_input_is_rejected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     outcome = run("chat")
     assert outcome.code == 2
     assert "standard input: is closed" in outcome.err
 
 
-def test_a_cut_answer_is_shown_and_said_to_be_cut(emulator: Emulator, run: Run) -> None:
-    """What arrived is printed, its line ended, and the exit code tells that it is not the answer."""
+def test_a_cut_response_is_shown_and_reported_as_cut(emulator: Emulator, run: Run) -> None:
+    """What arrived is printed, its line ended, and the exit code tells that it is not the response."""
     emulator.on_chat().reply_stream(["All", " is", " well."])
     emulator.cut_stream(after=3)
     outcome = run("chat", "hi")
     assert (outcome.code, outcome.out) == (3, "All is\n")
-    assert "not the whole answer" in outcome.err
+    assert "not the whole response" in outcome.err
 
 
-def test_a_refused_stream_prints_nothing(emulator: Emulator, run: Run) -> None:
+def test_a_rejected_stream_prints_nothing(emulator: Emulator, run: Run) -> None:
     """Not even half a JSON document."""
     emulator.add_fault("chat_stream:503")
     outcome = run("chat", "hi", "--json", "--max-retries", 0)

@@ -8,8 +8,8 @@ from typing import Any, Iterator, List
 
 import pytest
 
-from infinity_assistant.cli._chat.repl import Conversation
-from infinity_assistant.cli._chat.session import Talk
+from infinity_assistant.cli._chat.repl import Repl
+from infinity_assistant.cli._chat.session import ChatSession
 from infinity_assistant.testing import Emulator, EmulatorServer
 
 from .process import Terminal
@@ -54,8 +54,8 @@ def test_the_end_of_input_ends_the_conversation(terminal: Terminal) -> None:
     assert "To continue" not in terminal.shown
 
 
-def test_ctrl_c_stops_an_answer_but_not_the_program(emulator: Emulator, terminal: Terminal) -> None:
-    """After an answer was stopped the conversation goes on, under the same id."""
+def test_ctrl_c_stops_a_response_but_not_the_program(emulator: Emulator, terminal: Terminal) -> None:
+    """After a response was stopped the conversation goes on, under the same id."""
     emulator.on_chat(matches="long").reply_stream(LONG, delay=0.05)
     emulator.on_chat(matches="short").reply("Done.")
     terminal.press("long\n")
@@ -105,8 +105,8 @@ def test_an_error_does_not_end_the_conversation(emulator: Emulator, terminal: Te
     terminal.wait_for("Back again.")
 
 
-def test_control_characters_of_an_answer_do_not_reach_the_terminal(emulator: Emulator, terminal: Terminal) -> None:
-    """An answer cannot rename the window or repaint what stands above it."""
+def test_control_characters_of_a_response_do_not_reach_the_terminal(emulator: Emulator, terminal: Terminal) -> None:
+    """A response cannot rename the window or repaint what stands above it."""
     emulator.on_chat().reply("\x1b]0;owned\x07 and\ttabs stay.")
     terminal.press("hi\n")
     terminal.wait_for(r"\x1b]0;owned\x07 and")
@@ -126,10 +126,10 @@ class Typed:
         return str(line)
 
 
-def conversation(emulator: Emulator, monkeypatch: pytest.MonkeyPatch, *lines: Any) -> Conversation:
+def conversation(emulator: Emulator, monkeypatch: pytest.MonkeyPatch, *lines: Any) -> Repl:
     """A conversation in this process, in which `lines` will be typed."""
     monkeypatch.setattr("builtins.input", Typed(*lines))
-    return Conversation(Talk(emulator.client(), None, {}, True, False))
+    return Repl(ChatSession(emulator.client(), None, {}, True, False))
 
 
 def test_blank_lines_are_not_sent(
@@ -137,20 +137,20 @@ def test_blank_lines_are_not_sent(
 ) -> None:
     """The prompt goes to standard error when standard output is not a terminal."""
     emulator.on_chat().reply("Fine.")
-    assert conversation(emulator, monkeypatch, "", "   ", "hi", "/exit").hold() == 0
+    assert conversation(emulator, monkeypatch, "", "   ", "hi", "/exit").run() == 0
     assert len(emulator.requests) == 1
     assert capsys.readouterr() == ("Fine.\n", "> " * 4)
 
 
 def test_the_end_of_input_is_a_way_to_leave(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert conversation(emulator, monkeypatch, EOFError()).hold() == 0
+    assert conversation(emulator, monkeypatch, EOFError()).run() == 0
 
 
 def test_one_ctrl_c_is_forgiven_and_the_second_is_not(
     emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(KeyboardInterrupt):
-        conversation(emulator, monkeypatch, KeyboardInterrupt(), KeyboardInterrupt()).hold()
+        conversation(emulator, monkeypatch, KeyboardInterrupt(), KeyboardInterrupt()).run()
     assert "Ctrl-C again" in capsys.readouterr().err
 
 
@@ -158,11 +158,11 @@ def test_what_cannot_be_decoded_is_explained(
     emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
-    assert conversation(emulator, monkeypatch, wrong, "/quit").hold() == 0
+    assert conversation(emulator, monkeypatch, wrong, "/quit").run() == 0
     assert "what was typed is not" in capsys.readouterr().err
 
 
-def test_an_interrupted_answer_keeps_what_was_printed(
+def test_an_interrupted_response_keeps_what_was_printed(
     emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The signal arrives between two events; the line is ended, and the conversation known."""
@@ -177,7 +177,7 @@ def test_an_interrupted_answer_keeps_what_was_printed(
             signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr("infinity_assistant.cli._chat.session.write", write)
-    assert talking.hold() == 0
+    assert talking.run() == 0
     assert written == ["one ", "two ", "\n", "Done.", "\n"]
     assert "(stopped)" in capsys.readouterr().err
     assert messages(emulator)[1]["conversationId"] in emulator.conversations

@@ -9,8 +9,8 @@ from typing import Any, Dict
 import pytest
 
 from infinity_assistant import errors as e
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._outcome.error_messages import explained
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._outcome.error_messages import describe_error
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
@@ -28,7 +28,7 @@ from .conftest import Run
         ({"status": 500}, 1, "try again later"),
     ],
 )
-def test_each_refusal_has_its_exit_code_and_advice(
+def test_each_rejection_has_its_exit_code_and_advice(
     fault: Dict[str, Any], code: int, advice: str, emulator: Emulator, server: Any, run: Run
 ) -> None:
     """The code tells a script what kind of failure it was; the message tells a person what to do."""
@@ -40,11 +40,11 @@ def test_each_refusal_has_its_exit_code_and_advice(
     assert advice in outcome.err
 
 
-def test_a_used_up_quota_says_when_it_starts_anew(emulator: Emulator, server: Any, run: Run) -> None:
+def test_a_used_up_quota_says_when_it_is_reset(emulator: Emulator, server: Any, run: Run) -> None:
     emulator.quota(0)
     outcome = run("chat", "hi")
     assert outcome.code == 5
-    assert "The quota starts anew at 20" in outcome.err
+    assert "The quota is reset at 20" in outcome.err
 
 
 def test_a_service_that_is_not_there_is_a_network_failure(run: Run) -> None:
@@ -64,7 +64,7 @@ def test_a_service_that_is_too_slow_is_a_network_failure(emulator: Emulator, ser
     assert "--timeout" in outcome.err
 
 
-def test_an_answer_that_is_none_of_ours_is_a_failure(emulator: Emulator, server: Any, run: Run) -> None:
+def test_a_response_that_is_none_of_ours_is_a_failure(emulator: Emulator, server: Any, run: Run) -> None:
     emulator.add_fault("health:html")
     outcome = run("health")
     assert outcome.code == 1
@@ -90,7 +90,7 @@ def test_an_answer_that_is_none_of_ours_is_a_failure(emulator: Emulator, server:
         ["webhooks", "create", "https://example.com", "--event", "chat.massage"],
     ],
 )
-def test_what_cannot_be_right_is_refused_before_anything_is_sent(
+def test_what_cannot_be_right_is_rejected_before_anything_is_sent(
     words: list[str], emulator: Emulator, server: Any, run: Run
 ) -> None:
     """Exit code 2, an explanation on standard error, and no request."""
@@ -103,16 +103,16 @@ def test_what_cannot_be_right_is_refused_before_anything_is_sent(
 @pytest.mark.parametrize(
     ("error", "code", "advice"),
     [
-        (e.InfinityAssistantStreamTimeoutError("silent"), exits.NETWORK, "--timeout"),
-        (e.InfinityAssistantStreamInterruptedError("cut"), exits.NETWORK, "not the whole answer"),
-        (e.InfinityAssistantStreamError("the model failed"), exits.FAILED, ""),
-        (e.InfinityAssistantRedirectError("moved", status_code=308), exits.FAILED, ""),
-        (e.InfinityAssistantClientClosedError("closed"), exits.FAILED, ""),
-        (OSError("something"), exits.FAILED, ""),
+        (e.InfinityAssistantStreamTimeoutError("silent"), exit_codes.NETWORK, "--timeout"),
+        (e.InfinityAssistantStreamInterruptedError("cut"), exit_codes.NETWORK, "not the whole response"),
+        (e.InfinityAssistantStreamError("the model failed"), exit_codes.FAILED, ""),
+        (e.InfinityAssistantRedirectError("moved", status_code=308), exit_codes.FAILED, ""),
+        (e.InfinityAssistantClientClosedError("closed"), exit_codes.FAILED, ""),
+        (OSError("something"), exit_codes.FAILED, ""),
     ],
 )
 def test_rare_errors_are_put_into_words(error: Exception, code: int, advice: str) -> None:
-    problem = explained(error)
+    problem = describe_error(error)
     assert problem.code == code
     assert advice in problem.advice if advice else problem.advice == ""
 
@@ -120,13 +120,13 @@ def test_rare_errors_are_put_into_words(error: Exception, code: int, advice: str
 def test_a_redirect_names_where_it_points_to() -> None:
     error = e.InfinityAssistantRedirectError("moved", status_code=308)
     error.location_origin = "https://elsewhere.example"
-    assert "https://elsewhere.example" in explained(error).advice
+    assert "https://elsewhere.example" in describe_error(error).advice
 
 
 def test_the_hour_of_a_new_quota_is_local() -> None:
     error = e.InfinityAssistantRateLimitError("enough", status_code=429)
     error.reset_at = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.timezone.utc)
-    assert f"{error.reset_at.astimezone():%Y-%m-%d %H:%M}" in explained(error).advice
+    assert f"{error.reset_at.astimezone():%Y-%m-%d %H:%M}" in describe_error(error).advice
 
 
 def test_a_fault_of_the_program_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_a_fault_of_the_program_is_no_traceback(run: Run, monkeypatch: pytest.Mo
     assert outcome.code == 1
     assert "KeyError: 'surprise' (test_exit_codes.py, line" in outcome.err
     assert "Traceback" not in outcome.err
-    assert explained(KeyError("never raised")).what.endswith("KeyError: 'never raised'")
+    assert describe_error(KeyError("never raised")).what.endswith("KeyError: 'never raised'")
 
 
 def test_a_command_that_leaves_with_words_has_failed_or_not_as_argparse_says(run: Run) -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from infinity_assistant import __version__
-from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._parser import COMMANDS
 
 from .conftest import Run
@@ -20,7 +20,7 @@ def test_help_lists_every_command_and_every_exit_code(run: Run) -> None:
     for name, purpose in COMMANDS.items():
         assert f"    {name} " in outcome.out
         assert purpose.split(",")[0] in outcome.out
-    for code, meaning in exits.MEANINGS.items():
+    for code, meaning in exit_codes.MEANINGS.items():
         assert f"  {code:<5} {meaning}" in outcome.out
 
 
@@ -32,8 +32,8 @@ def test_every_command_explains_itself(name: str, run: Run) -> None:
 
 
 def test_every_exit_code_is_explained() -> None:
-    codes = {value for name, value in vars(exits).items() if name.isupper() and isinstance(value, int)}
-    assert codes == exits.MEANINGS.keys()
+    codes = {value for name, value in vars(exit_codes).items() if name.isupper() and isinstance(value, int)}
+    assert codes == exit_codes.MEANINGS.keys()
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

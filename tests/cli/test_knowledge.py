@@ -35,8 +35,8 @@ def sent(emulator: Emulator) -> dict[str, object]:
 
 def test_search_shows_every_group(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each result with its id, so that it can be referred to, and where it comes from."""
-    answer = KnowledgeSearchResponse.from_dict(FOUND)
-    monkeypatch.setattr("infinity_assistant.client.InfinityAssistantClient.search_knowledge", lambda *_, **__: answer)
+    response = KnowledgeSearchResponse.from_dict(FOUND)
+    monkeypatch.setattr("infinity_assistant.client.InfinityAssistantClient.search_knowledge", lambda *_, **__: response)
     out = run("search", "q").out
     assert out.startswith("In short: yes.\nWisdom\n  Wise\n    id W1, score 1.5, source corpus\n    Be kind.\n")
     assert "Gotchas\n  Trap\n" in out
@@ -67,9 +67,9 @@ def test_a_query_can_be_piped_in(emulator: Emulator, run: Run, monkeypatch: pyte
 
 
 def test_search_as_json_is_what_the_service_said(run: Run) -> None:
-    answer = json.loads(run("search", "streams", "--json").out)
-    assert answer["query"] == "streams"
-    assert answer["counts"]["total"] >= 1
+    response = json.loads(run("search", "streams", "--json").out)
+    assert response["query"] == "streams"
+    assert response["counts"]["total"] >= 1
 
 
 def test_research_shows_synthesis_and_findings(run: Run) -> None:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import webhooks
-from infinity_assistant.cli._listen.delivery_handler import Deliveries
-from infinity_assistant.cli._listen.forwarder import Forwarding
+from infinity_assistant.cli._listen.delivery_handler import DeliveryHandler
+from infinity_assistant.cli._listen.forwarder import Forwarder
 from infinity_assistant.cli._listen.receiver import LIMIT, Receiver
 from infinity_assistant.testing import Emulator
 
@@ -66,22 +66,22 @@ def post(url: str, body: bytes, more: Dict[str, str]) -> int:
 @contextmanager
 def listening(forward: str | None = None, as_json: bool = False) -> Iterator[str]:
     """What `listen` does, in a thread."""
-    with Forwarding(forward) as forwarding:
-        deliveries = Deliveries(SECRET, forwarding, as_json)
-        with serving(Receiver("127.0.0.1", 0, deliveries.receive, deliveries.show)) as url:
+    with Forwarder(forward) as forwarding:
+        deliveries = DeliveryHandler(SECRET, forwarding, as_json)
+        with serving(Receiver("127.0.0.1", 0, deliveries.receive, deliveries.print_new)) as url:
             yield url
-        deliveries.show()
+        deliveries.print_new()
 
 
-def test_a_delivery_is_verified_answered_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_delivery_is_verified_acknowledged_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with listening() as url:
         assert post(url, BODY, headers()) == 200
     first, rest = capsys.readouterr().out.split("\n", 1)
-    assert first.endswith("chat.message for wh_1: verified, answered 200")
+    assert first.endswith("chat.message for wh_1: verified, response 200")
     assert json.loads(rest) == {"conversationId": "conv_1", "tiny": 1e-7}
 
 
-def test_a_delivery_with_a_wrong_signature_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_delivery_with_a_wrong_signature_is_rejected(capsys: pytest.CaptureFixture[str]) -> None:
     """The sender is told 401, and what was sent is not printed."""
     with listening() as url:
         assert post(url, BODY.replace(b"conv_1", b"conv_2"), headers()) == 401
@@ -115,7 +115,7 @@ def test_data_that_is_no_object_is_printed_as_it_is(capsys: pytest.CaptureFixtur
 
 
 def test_what_is_verified_is_sent_on_as_it_came(capsys: pytest.CaptureFixture[str]) -> None:
-    """The bytes and the headers are those of the service, and the answer is that of the program behind."""
+    """The bytes and the headers are those of the service, and the response is that of the program behind."""
     taken: List[Tuple[bytes, Dict[str, str]]] = []
 
     def behind(body: bytes, received: Any) -> int:
@@ -130,7 +130,7 @@ def test_what_is_verified_is_sent_on_as_it_came(capsys: pytest.CaptureFixture[st
     assert webhooks.verify(body, received, SECRET) == DATA
     assert received["x-more"] == "yes"
     assert received["host"] == urlsplit(program).netloc
-    assert "answered 503" in capsys.readouterr().out
+    assert "response 503" in capsys.readouterr().out
 
 
 def test_a_program_that_is_not_there_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,7 +160,7 @@ def test_where_to_forward_to_must_be_an_address(url: str, run: Run) -> None:
         ({"Content-Length": "5"}, 400),
     ],
 )
-def test_requests_that_are_no_deliveries_are_refused(more: Dict[str, str], status: int) -> None:
+def test_requests_that_are_no_deliveries_are_rejected(more: Dict[str, str], status: int) -> None:
     """A body that is cut, too long, or of unknown length is not read as a delivery."""
     with listening() as url:
         parts = urlsplit(url)

@@ -46,7 +46,7 @@ def test_json_is_what_the_service_said(run: Run) -> None:
 
 
 def test_messages_and_earlier_ones_are_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = MemoryResponse.from_dict(
+    response = MemoryResponse.from_dict(
         {
             "memory": {
                 "recentMessages": [{"id": "m1", "type": "user", "content": "Hello", "importance": "low"}],
@@ -55,7 +55,7 @@ def test_messages_and_earlier_ones_are_shown(run: Run, monkeypatch: pytest.Monke
             }
         }
     )
-    monkeypatch.setattr("infinity_assistant.client.InfinityAssistantClient.retrieve_memory", lambda *_, **__: answer)
+    monkeypatch.setattr("infinity_assistant.client.InfinityAssistantClient.retrieve_memory", lambda *_, **__: response)
     assert run("memory", "show", "conv_1").out == (
         "Messages\n  Hello\n    id m1, type user, importance low\nEarlier\n  Greetings\n    id c1, messages 4\n"
     )

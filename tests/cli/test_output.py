@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from infinity_assistant.cli._terminal import formatting as layout
-from infinity_assistant.cli._terminal import output
+from infinity_assistant.cli._terminal import formatting, output
 
 
 class Screen(io.StringIO):
@@ -34,24 +33,24 @@ def on_screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     return made
 
 
-def test_a_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_gets_colors(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
-    layout.heading("Title")
-    output.note("aside")
+    formatting.print_heading("Title")
+    output.print_hint("aside")
     assert screen.getvalue() == "\x1b[1mTitle\x1b[0m\n\x1b[2maside\x1b[0m\n"
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_no_colours_for_those_who_want_none(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_colors_for_those_who_want_none(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
     monkeypatch.setenv(name, value)
-    layout.heading("Title")
+    formatting.print_heading("Title")
     assert screen.getvalue() == "Title\n"
 
 
-def test_a_file_gets_neither_colours_nor_asides(capsys: pytest.CaptureFixture[str]) -> None:
-    layout.heading("Title")
-    output.note("aside")
+def test_a_file_gets_neither_colors_nor_asides(capsys: pytest.CaptureFixture[str]) -> None:
+    formatting.print_heading("Title")
+    output.print_hint("aside")
     assert capsys.readouterr() == ("Title\n", "")
 
 
@@ -70,14 +69,14 @@ def test_a_file_gets_the_text_as_it_came(capsys: pytest.CaptureFixture[str]) -> 
 def test_an_output_that_lacks_a_character_gets_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     latin = Latin()
     monkeypatch.setattr("sys.stdout", latin)
-    output.say("Grüße 👋")
+    output.print_line("Grüße 👋")
     assert latin.getvalue() == "Grüße \\U0001f44b\n"
 
 
 def test_half_a_character_does_no_harm(capsys: pytest.CaptureFixture[str]) -> None:
     """JSON may hold half of a surrogate pair, which no encoding expresses."""
-    output.say("\ud83d")
-    output.say_json({"text": "\ud83d"})
+    output.print_line("\ud83d")
+    output.print_json({"text": "\ud83d"})
     assert capsys.readouterr().out == '\\ud83d\n{"text": "\\ud83d"}\n'
 
 
@@ -94,25 +93,25 @@ def test_half_a_character_does_no_harm(capsys: pytest.CaptureFixture[str]) -> No
     ],
 )
 def test_cells_are_short(value: Any, shown: str) -> None:
-    assert layout.cell(value) == shown
+    assert formatting.format_value(value) == shown
 
 
 def test_columns_are_as_wide_as_they_must_be(capsys: pytest.CaptureFixture[str]) -> None:
-    layout.table(("id", "name"), [("1", "Ada"), ("200", None)])
+    formatting.print_table(("id", "name"), [("1", "Ada"), ("200", None)])
     assert capsys.readouterr().out == "id   name\n1    Ada\n200  -\n"
 
 
 def test_long_texts_are_wrapped_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
-    layout.entry("Title", "word " * 12 + "\n\nend", score=1.0, source=None)
-    layout.listed("More", ["word " * 12, ""])
+    formatting.print_entry("Title", "word " * 12 + "\n\nend", score=1.0, source=None)
+    formatting.print_list("More", ["word " * 12, ""])
     assert max(len(line) for line in screen.getvalue().splitlines()) <= 40
     assert screen.getvalue().count("word") == 24
 
 
 def test_long_texts_are_left_alone_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
-    layout.entry(None, "word " * 50)
-    layout.listed("More", [])
+    formatting.print_entry(None, "word " * 50)
+    formatting.print_list("More", [])
     title, text = capsys.readouterr().out.splitlines()
     assert title == "  -"
     assert text.split() == ["word"] * 50

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infinity_assistant.cli._terminal.masking import masked
+from infinity_assistant.cli._terminal.masking import mask_keys
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
@@ -25,7 +25,7 @@ KEY = "ia_" + "k" * 43
         ["keys", "list", "--api-key", KEY],
     ],
 )
-def test_a_key_on_the_command_line_is_refused_and_not_repeated(words: list[str], run: Run) -> None:
+def test_a_key_on_the_command_line_is_rejected_and_not_repeated(words: list[str], run: Run) -> None:
     """Others can see command lines: the message says where a key may stand instead."""
     outcome = run(*words)
     assert (outcome.code, outcome.out) == (2, "")
@@ -43,7 +43,7 @@ def test_a_misplaced_key_is_masked_in_the_complaint(words: list[str], run: Run) 
 
 
 def test_text_that_looks_like_a_key_is_masked() -> None:
-    assert masked(f"the key {KEY}, media_query") == "the key ia_***, media_query"
+    assert mask_keys(f"the key {KEY}, media_query") == "the key ia_***, media_query"
 
 
 def test_a_key_comes_from_a_file(
@@ -58,7 +58,7 @@ def test_a_key_comes_from_a_file(
 
 
 @pytest.mark.parametrize(("content", "why"), [(b"", "is empty"), (b"\xff", "UTF-8"), (b"two words", "api_key")])
-def test_a_file_without_a_key_is_refused(content: bytes, why: str, run: Run, tmp_path: Path) -> None:
+def test_a_file_without_a_key_is_rejected(content: bytes, why: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "key"
     path.write_bytes(content)
     outcome = run("health", "--api-key-file", path)

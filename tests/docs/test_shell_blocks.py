@@ -9,7 +9,7 @@ from typing import Any, List
 
 import pytest
 
-from infinity_assistant.cli._parser import parse
+from infinity_assistant.cli._parser import parse_args
 
 from .pages import PAGES, ROOT, sections
 
@@ -47,7 +47,7 @@ def _pip(words: List[str]) -> None:
 
 
 def _command_line(words: List[str]) -> None:
-    assert callable(parse(words).run)
+    assert callable(parse_args(words).run)
 
 
 def _nothing(words: List[str]) -> None:

@@ -232,7 +232,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("tab", name="Faults")).to_be_focused()
     expect(page.get_by_role("tabpanel", name="Faults")).to_be_visible()
-    switch = page.get_by_role("switch", name="Answers take two seconds")
+    switch = page.get_by_role("switch", name="Responses take two seconds")
     switch.focus()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Remove *:delay@2")).to_be_visible()

@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterator
 import pytest
 
 from infinity_assistant.testing import EmulatorServer
-from infinity_assistant.testing._api.document import load
+from infinity_assistant.testing._api.document import load_document
 from tests.testing.described import lenient
 
 SETTINGS = Path(__file__).with_name("schemathesis.toml")
@@ -33,7 +33,7 @@ def server() -> Iterator[EmulatorServer]:
 
 def description() -> Dict[str, Any]:
     """The description with its own facts in words that schemathesis knows: echoes, blanks, and events of streams."""
-    document = _without_blanks(lenient(load().raw))
+    document = _without_blanks(lenient(load_document().raw))
     for item in document["paths"].values():
         for operation in item.values():
             if "x-events" in operation:

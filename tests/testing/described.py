@@ -1,4 +1,4 @@
-"""Check an answer against the API description: its status is described, and its body fits the schema given there."""
+"""Check a response against the API description: its status is described, and its body fits the schema given there."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Any, Dict, List, Tuple
 
 from jsonschema import Draft202012Validator
 
-from infinity_assistant.testing import Answer
-from infinity_assistant.testing._api.document import Document, load
+from infinity_assistant.testing import Response
+from infinity_assistant.testing._api.document import Document, load_document
 
 
-def check(operation: str, answer: Answer) -> None:
-    """Fail unless an answer of an operation is described."""
-    kind = (answer.header("content-type") or "").partition(";")[0]
-    schema = _schema(operation, str(answer.status), kind)
+def check(operation: str, response: Response) -> None:
+    """Fail unless a response of an operation is described."""
+    kind = (response.header("content-type") or "").partition(";")[0]
+    schema = _schema(operation, str(response.status), kind)
     if kind == "application/json":
-        _fit(schema, json.loads(answer.body))
+        _fit(schema, json.loads(response.body))
     elif kind == "text/event-stream":
-        for name, data in events(answer):
+        for name, data in events(response):
             _fit({"$ref": f"#/components/schemas/{_events(operation)[name]['schema']}"}, data)
 
 
-def events(answer: Answer) -> List[Tuple[str, Any]]:
+def events(response: Response) -> List[Tuple[str, Any]]:
     """Read the events of a stream that is whole."""
-    frames = answer.body.decode().split("\n\n")
+    frames = response.body.decode().split("\n\n")
     assert frames.pop() == ""
     pairs = [[line.partition(": ")[2] for line in frame.split("\n")] for frame in frames]
     return [(name, json.loads(data)) for name, data in pairs]
@@ -37,11 +37,11 @@ def _fit(schema: Dict[str, Any], value: Any) -> None:
 
 @lru_cache(maxsize=256)
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(lenient({**json.loads(schema), "components": load().raw["components"]}))
+    return Draft202012Validator(lenient({**json.loads(schema), "components": load_document().raw["components"]}))
 
 
 def _schema(operation: str, status: str, kind: str) -> Dict[str, Any]:
-    document = load()
+    document = load_document()
     responses = _item(document, operation)["responses"]
     assert status in responses or "default" in responses, f"{operation} does not describe {status}"
     response = document.resolve(responses.get(status) or responses["default"])
@@ -51,7 +51,7 @@ def _schema(operation: str, status: str, kind: str) -> Dict[str, Any]:
 
 
 def _events(operation: str) -> Dict[str, Any]:
-    return dict(_item(load(), operation)["x-events"])
+    return dict(_item(load_document(), operation)["x-events"])
 
 
 def _item(document: Document, operation: str) -> Dict[str, Any]:

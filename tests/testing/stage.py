@@ -26,7 +26,7 @@ KNOWN = [
 def prepared(recording: Dict[str, Any]) -> Emulator:
     """Give an emulator that stands where the service stood when an exchange was recorded."""
     emulator = Emulator(profile="default" if recording["name"].startswith("shim-") else "strict", frozen=True)
-    emulator.parts.knowledge.load(KNOWN, "graduated")
+    emulator.services.knowledge.load(KNOWN, "graduated")
     emulator.add_key(VALID_KEY, OWNER)
     emulator.add_key(SIGNED_IN, "user_signed_in")
     _converse(emulator, json.dumps(recording["request"]))
@@ -34,16 +34,16 @@ def prepared(recording: Dict[str, Any]) -> Emulator:
         emulator.spend(user, int(used))
     _break(emulator, recording)
     if recording["name"] in ("shim-webhooks--get", "shim-webhooks--get-after-trigger"):
-        emulator.parts.outbox.register("http://127.0.0.1:23393/hook", ["chat.message"])
+        emulator.services.outbox.register("http://127.0.0.1:23393/hook", ["chat.message"])
     return emulator
 
 
 def ask(emulator: Emulator, method: str, path: str, body: Any = None, **headers: str) -> Any:
-    """Send a request, as a program would, and give the JSON of the answer (None for another kind of body)."""
+    """Send a request, as a program would, and give the JSON of the response (None for another kind of body)."""
     target, _, query = path.partition("?")
     sent = b"" if body is None else json.dumps(body).encode()
-    answer = emulator.handle(Request(method, target, query, tuple(headers.items()), sent))
-    return json.loads(answer.body) if answer.header("content-type") == "application/json" else None
+    response = emulator.handle(Request(method, target, query, tuple(headers.items()), sent))
+    return json.loads(response.body) if response.header("content-type") == "application/json" else None
 
 
 def _converse(emulator: Emulator, request: str) -> None:
@@ -77,5 +77,5 @@ def _break(emulator: Emulator, recording: Dict[str, Any]) -> None:
 
 def _operation(emulator: Emulator, recording: Dict[str, Any]) -> Optional[str]:
     path = recording["request"]["path"].partition("?")[0]
-    found = emulator.document.find(recording["request"]["method"], path)
+    found = emulator.document.find_operation(recording["request"]["method"], path)
     return None if found is None else found.id

@@ -16,15 +16,15 @@ def test_preferences_are_replaced_as_a_whole(call):
 
 def test_preferences_belong_to_somebody(call):
     assert call.json("GET", "/user/preferences") == {"preferences": {}}
-    refused = call.json("POST", "/user/preferences", b"not even read", 400)
-    assert refused == {"error": "User identification required"}
+    rejected = call.json("POST", "/user/preferences", b"not even read", 400)
+    assert rejected == {"error": "User identification required"}
 
 
 @pytest.mark.parametrize("preferences", [None, 5, "text", False])
 def test_preferences_are_an_object(call, emulator, preferences):
     body = {"preferences": preferences}
-    refused = call.json("POST", "/user/preferences", body, 400, x_api_key=emulator.api_key)
-    assert refused == {"error": "Invalid preferences"}
+    rejected = call.json("POST", "/user/preferences", body, 400, x_api_key=emulator.api_key)
+    assert rejected == {"error": "Invalid preferences"}
 
 
 def test_deployed_a_session_or_a_token_says_who_is_calling_and_a_key_does_not(strict):
@@ -60,7 +60,7 @@ def test_an_unlimited_tier_reports_minus_one(call, emulator):
     assert usage["tier"] == "enterprise" and usage["remaining"] == {"daily": -1, "monthly": -1}
 
 
-def test_feedback_is_taken_or_refused_in_the_words_of_the_service(call):
+def test_feedback_is_taken_or_rejected_in_the_words_of_the_service(call):
     assert call.json("POST", "/feedback", {"message": "Nice", "rating": 5}) == {"success": True}
     assert call.json("POST", "/feedback", {"message": " "}, 400) == {"error": "Message is required"}
     too_long = {"error": "Message too long (max 5000 chars)"}
@@ -90,8 +90,8 @@ def test_no_key_is_stored_or_shown(call, tmp_path):
     with Emulator(tmp_path / "state.db") as emulator:
         made = type(call)(emulator).json("POST", "/api-keys", {"name": "ci"})["apiKey"]
         type(call)(emulator)("GET", "/health", x_api_key=made["key"])
-        assert made["key"] not in repr(emulator.requests) + repr(emulator.parts.keys.create("x", "u"))
-        assert made["key"] not in str(emulator.requests[-1].request.safe_headers())
+        assert made["key"] not in repr(emulator.requests) + repr(emulator.services.keys.create("x", "u"))
+        assert made["key"] not in str(emulator.requests[-1].request.masked_headers())
     assert made["key"].encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
 
 
@@ -143,4 +143,4 @@ def test_usage_is_exported_as_json_and_as_csv(call, emulator):
 
 def test_health_tells_that_there_is_no_model(call):
     health = call.json("GET", "/health")
-    assert health["status"] == "healthy" and health["checks"]["model"] == {"status": "not_configured"}
+    assert health["status"] == "healthy" and health["checks"]["anthropic"] == {"status": "not_configured"}

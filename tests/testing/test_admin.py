@@ -18,8 +18,8 @@ def admin(emulator):
     def send(method, path, body=None, **headers):
         target, _, query = path.partition("?")
         sent = b"" if body is None else json.dumps(body).encode()
-        answer = Site(emulator).answer(Request(method, target, query, tuple(headers.items()), sent))
-        return answer.status, json.loads(answer.body) if answer.body else None
+        response = Site(emulator).respond(Request(method, target, query, tuple(headers.items()), sent))
+        return response.status, json.loads(response.body) if response.body else None
 
     return send
 
@@ -83,7 +83,7 @@ def test_faults_are_switched_on_and_off(admin, call):
     assert status == 400 and body["error"] == "Unexpected end of JSON input"
 
 
-def test_other_paths_and_methods_are_refused(admin):
+def test_other_paths_and_methods_are_rejected(admin):
     assert admin("GET", "/_emulator/nothing")[0] == 404
     assert admin("POST", "/_emulator/requests")[0] == 405
     assert admin("GET", "/_emulator/")[0] == 200
@@ -102,10 +102,10 @@ def test_looking_is_no_request_of_the_api(admin, emulator):
 def test_a_page_of_another_origin_may_use_the_api(emulator):
     origin = ("origin", "http://localhost:3000")
     asked = ("access-control-request-method", "POST"), ("access-control-request-headers", "content-type,x-api-key")
-    allowed = Site(emulator).answer(Request("OPTIONS", "/api/chat", headers=(origin, *asked)))
+    allowed = Site(emulator).respond(Request("OPTIONS", "/api/chat", headers=(origin, *asked)))
     assert allowed.status == 204
     assert allowed.header("access-control-allow-origin") == "http://localhost:3000"
     assert allowed.header("access-control-allow-headers") == "content-type,x-api-key"
-    answer = Site(emulator).answer(Request("GET", "/api/health", headers=(origin,)))
-    assert answer.header("access-control-allow-credentials") == "true"
-    assert Site(emulator).answer(Request("GET", "/api/health")).header("access-control-allow-origin") is None
+    response = Site(emulator).respond(Request("GET", "/api/health", headers=(origin,)))
+    assert response.header("access-control-allow-credentials") == "true"
+    assert Site(emulator).respond(Request("GET", "/api/health")).header("access-control-allow-origin") is None

@@ -11,27 +11,27 @@ from infinity_assistant.testing._assistant.composer import APOLOGY, SIGNATURE
 REQUIRED = {"error": "Message is required and must be a non-empty string"}
 
 
-def test_an_answer_comes_from_the_knowledge_and_says_that_no_model_wrote_it(call):
+def test_a_response_comes_from_the_knowledge_and_says_that_no_model_wrote_it(call):
     """Useful, and honest about being an emulator."""
-    answer = call.json("POST", "/chat", {"message": "What happens to a cut stream?"})
-    assert "InfinityAssistantStreamInterruptedError" in answer["response"]
-    assert answer["response"].endswith(SIGNATURE)
+    response = call.json("POST", "/chat", {"message": "What happens to a cut stream?"})
+    assert "InfinityAssistantStreamInterruptedError" in response["response"]
+    assert response["response"].endswith(SIGNATURE)
 
 
-def test_two_emulators_give_the_same_answers_in_the_same_words(call, emulator):
-    """Frozen time and seeded identifiers make answers comparable as a whole."""
+def test_two_emulators_give_the_same_responses_in_the_same_words(call, emulator):
+    """Frozen time and seeded identifiers make responses comparable as a whole."""
     with type(emulator)(frozen=True) as other:
         asked = {"message": "How do retries work?"}
         assert call("POST", "/chat", asked) == type(call)(other)("POST", "/chat", asked)
 
 
-def test_somebody_who_asks_about_nothing_known_is_told_what_is_known(call):
-    answer = call.json("POST", "/chat", {"message": "Who won the cup in 1954?"})
-    assert "I have nothing about that" in answer["response"]
+def test_a_question_about_nothing_known_gets_a_list_of_what_is_known(call):
+    response = call.json("POST", "/chat", {"message": "Who won the cup in 1954?"})
+    assert "I have nothing about that" in response["response"]
 
 
 @pytest.mark.parametrize("message", ["", "  \n\t ", 5, True, None, {"a": 1}, ["a"], 0])
-def test_a_message_that_says_nothing_is_refused(call, message):
+def test_a_message_that_says_nothing_is_rejected(call, message):
     assert call.json("POST", "/chat", {"message": message}, 400) == REQUIRED
 
 
@@ -68,13 +68,13 @@ def test_a_wrong_mode_is_ignored(call):
     assert call("POST", "/chat", {"message": "Hi", "mode": 7}).status == 200
 
 
-def test_modes_shape_the_answer(call):
+def test_modes_shape_the_response(call):
     found = call.json("POST", "/chat", {"message": "webhook signature", "mode": "search"})["response"]
     built = call.json("POST", "/chat", {"message": "webhook signature", "mode": "build"})["response"]
     assert found.startswith("I found:") and built.startswith("Build it in these steps:")
 
 
-def test_driving_and_conciseness_make_an_answer_short(call):
+def test_driving_and_conciseness_make_a_response_short(call):
     driving = call.json("POST", "/chat", {"message": "What is a webhook?", "drivingMode": {"enabled": True}})
     assert driving["metadata"]["drivingMode"] is True
     concise = {"message": "What is a webhook?", "preferences": {"communicationStyle": "concise"}}
@@ -87,15 +87,15 @@ def test_a_bare_boolean_is_no_driving_mode(call):
 
 
 def test_a_name_is_used_in_a_greeting(call):
-    answer = call.json("POST", "/chat", {"message": "Hello", "preferences": {"name": "Ana"}})
-    assert answer["response"].startswith("Hello, Ana!")
+    response = call.json("POST", "/chat", {"message": "Hello", "preferences": {"name": "Ana"}})
+    assert response["response"].startswith("Hello, Ana!")
 
 
-def test_preferences_that_break_the_service_are_answered_with_an_apology_that_counts(call):
+def test_preferences_that_break_the_service_get_an_apology_that_counts(call):
     broken = {"message": "Hi", "preferences": {"role": "dev", "interests": 5}}
-    answer = call.json("POST", "/chat", broken)
-    assert answer["response"] == APOLOGY
-    assert answer["metadata"]["tokensUsed"] == 0 and answer["rateLimit"]["remaining"] == 49
+    response = call.json("POST", "/chat", broken)
+    assert response["response"] == APOLOGY
+    assert response["metadata"]["tokensUsed"] == 0 and response["rateLimit"]["remaining"] == 49
 
 
 @pytest.mark.parametrize("body", [{"userTier": 5}, {"userId": 5}])
@@ -129,8 +129,8 @@ def test_remember_that_is_no_such_phrase(call, emulator):
 
 
 def test_something_personal_gets_an_offer_at_the_end(call):
-    answer = call.json("POST", "/chat", {"message": "Hello, my name is Ana"})["response"]
-    assert answer.endswith(
+    response = call.json("POST", "/chat", {"message": "Hello, my name is Ana"})["response"]
+    assert response.endswith(
         '\n\n---\n*Would you like me to remember "my name is Ana"?'
         ' Just say "remember this" or "don\'t remember" to let me know.*'
     )
@@ -158,14 +158,14 @@ def test_a_conversation_is_shown_to_its_user_alone(call):
     assert call.json("GET", "/chat", status=400)["error"]["details"]["field"] == "conversationId"
 
 
-def test_the_quota_of_a_day_ends_with_the_exact_answer_of_the_service(call, emulator):
+def test_the_quota_of_a_day_ends_with_the_exact_response_of_the_service(call, emulator):
     emulator.quota(1)
     last = call.json("POST", "/chat", {"message": "Hi", "userId": "ana"})
     assert last["rateLimit"]["allowed"] is False and last["rateLimit"]["remaining"] == 0
-    refused = call.json("POST", "/chat", {"message": "Hi", "userId": "ana"}, 429)
-    assert refused["error"] == "Rate limit exceeded"
-    assert refused["suggestion"] == "Upgrade to Pro for unlimited access to the assistant"
-    assert refused["rateLimit"] == {
+    rejected = call.json("POST", "/chat", {"message": "Hi", "userId": "ana"}, 429)
+    assert rejected["error"] == "Rate limit exceeded"
+    assert rejected["suggestion"] == "Upgrade to Pro for unlimited access to the assistant"
+    assert rejected["rateLimit"] == {
         "allowed": False,
         "limit": 1,
         "remaining": 0,
@@ -188,18 +188,18 @@ def test_the_tier_decides_on_the_quota(call, emulator, tier, limit):
     assert call.json("POST", "/chat", {"message": "Hi", "userTier": tier})["rateLimit"]["limit"] == limit
 
 
-def test_a_bad_key_is_refused_as_documented_and_ignored_as_deployed(call, strict):
-    refused = call.json("POST", "/chat", {"message": "Hi"}, 401, x_api_key="ia_bad")
-    assert refused == {"error": "Invalid API key"}
+def test_a_bad_key_is_rejected_as_documented_and_ignored_as_deployed(call, strict):
+    rejected = call.json("POST", "/chat", {"message": "Hi"}, 401, x_api_key="ia_bad")
+    assert rejected == {"error": "Invalid API key"}
     assert strict("POST", "/chat", {"message": "Hi"}, x_api_key="ia_bad").status == 200
 
 
 @pytest.mark.parametrize("header", ["x_api_key", "authorization"])
 def test_a_key_tells_who_is_calling(call, emulator, header):
     key = emulator.api_key if header == "x_api_key" else f"Bearer {emulator.api_key}"
-    answer = call("POST", "/chat", {"message": "Hi"}, **{header: key})
-    assert (answer.header("set-cookie") or "").startswith("infinity_anon_user=user_emulator;")
-    assert json.loads(answer.body)["rateLimit"]["limit"] == 50
+    response = call("POST", "/chat", {"message": "Hi"}, **{header: key})
+    assert (response.header("set-cookie") or "").startswith("infinity_anon_user=user_emulator;")
+    assert json.loads(response.body)["rateLimit"]["limit"] == 50
 
 
 @pytest.mark.parametrize(("message", "status"), [("\u00a0\ufeff\u2028\t", 400), ("\u001e", 200), ("\u0085", 200)])

@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 
 import pytest
 
-from infinity_assistant.testing import Answer, Request
+from infinity_assistant.testing import Request, Response
 from tests.testing.deviations import DEVIATIONS, excused
 from tests.testing.shapes import Difference, differences
 from tests.testing.stage import prepared
@@ -23,7 +23,7 @@ ANNOUNCED = ("phase", "language", "speaker")
 
 
 @pytest.mark.parametrize("recording", RECORDINGS, ids=lambda recording: recording["name"])
-def test_the_emulator_answers_as_the_service_did(recording: Dict[str, Any]) -> None:
+def test_the_emulator_responds_as_the_service_did(recording: Dict[str, Any]) -> None:
     """Same status, same headers that matter, same keys and types, same order of events, same words of a refusal."""
     found = [one for one in compare(recording, replay(recording)) if not excused(recording["name"], one[0])]
     assert found == []
@@ -36,7 +36,7 @@ def test_every_deviation_is_still_needed() -> None:
         assert any(deviation.recordings.search(name) and deviation.place.search(place) for name, place in shown)
 
 
-def replay(recording: Dict[str, Any]) -> Answer:
+def replay(recording: Dict[str, Any]) -> Response:
     """Send a recorded request to an emulator in the state of the recording."""
     sent = recording["request"]
     path = sent["path"] if "no-api-prefix" in recording["name"] else f"/api{sent['path']}"
@@ -46,8 +46,8 @@ def replay(recording: Dict[str, Any]) -> Answer:
         return emulator.handle(Request(sent["method"], target, query, tuple(sent["headers"].items()), body))
 
 
-def compare(recording: Dict[str, Any], given: Answer) -> Iterator[Difference]:
-    """Give the differences between a recorded answer and the emulator's, as (place, what differs) pairs."""
+def compare(recording: Dict[str, Any], given: Response) -> Iterator[Difference]:
+    """Give the differences between a recorded response and the emulator's, as (place, what differs) pairs."""
     recorded = recording["response"]
     if recorded["status"] != given.status:
         yield "status", f"recorded {recorded['status']}, given {given.status}"
@@ -65,7 +65,7 @@ def compare(recording: Dict[str, Any], given: Answer) -> Iterator[Difference]:
         yield "body", "one is empty"
 
 
-def _headers(recorded: Dict[str, str], given: Answer) -> Iterator[Difference]:
+def _headers(recorded: Dict[str, str], given: Response) -> Iterator[Difference]:
     for name in COMPARED:
         if _undated(recorded.get(name)) != _undated(given.header(name)):
             yield f"header {name}", f"recorded {recorded.get(name)}, given {given.header(name)}"

@@ -42,7 +42,7 @@ TAGS = Tags().found
 @pytest.fixture
 def get(emulator):
     """Get a path from the server."""
-    return lambda path, method="GET": Site(emulator).answer(Request(method, path))
+    return lambda path, method="GET": Site(emulator).respond(Request(method, path))
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def get(emulator):
     ],
 )
 def test_the_page_and_its_files_are_served(get, path, kind):
-    answer = get(path)
-    assert (answer.status, answer.header("content-type")) == (200, kind)
-    assert answer.body and get(path, "HEAD").body == b""
+    response = get(path)
+    assert (response.status, response.header("content-type")) == (200, kind)
+    assert response.body and get(path, "HEAD").body == b""
 
 
-def test_the_browser_is_told_to_run_and_to_ask_nothing_but_this_server(get):
+def test_the_browser_may_run_and_ask_nothing_but_this_server(get):
     policy = get("/").header("content-security-policy")
     assert "default-src 'none'" in policy and "script-src 'self';" in policy and "unsafe" not in policy
 
@@ -125,8 +125,8 @@ def test_text_stands_out(scheme, front, back):
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
 
 
-def _luminance(colour):
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+def _luminance(color):
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
     shares = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear))

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from infinity_assistant.testing import Emulator, EmulatorError, Fault
-from infinity_assistant.testing._faults.fault_text import parse_fault, show_fault
+from infinity_assistant.testing._faults.fault_text import format_fault, parse_fault
 from infinity_assistant.testing._faults.faults import KINDS
 
 HELLO = {"message": "Hello"}
@@ -61,16 +61,16 @@ def test_a_failure_has_the_shape_that_the_operation_has_for_it(call, emulator, p
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_a_proxy_answers_in_html(call, emulator, status):
+def test_a_proxy_responds_in_html(call, emulator, status):
     emulator.fail("research", status=status)
-    answer = call("POST", "/research", {"topic": "x"})
-    assert answer.status == status and answer.header("content-type") == "text/html; charset=utf-8"
+    response = call("POST", "/research", {"topic": "x"})
+    assert response.status == status and response.header("content-type") == "text/html; charset=utf-8"
 
 
-def test_the_answer_of_a_failure_can_be_given(call, emulator):
+def test_the_response_of_a_failure_can_be_given(call, emulator):
     emulator.fail("chat", status=429, retry_after=30, body={"error": "slow down"})
-    answer = emulator.handle(request("/api/chat"))
-    assert (answer.header("retry-after"), json.loads(answer.body)) == ("30", {"error": "slow down"})
+    response = emulator.handle(request("/api/chat"))
+    assert (response.header("retry-after"), json.loads(response.body)) == ("30", {"error": "slow down"})
     emulator.fail("chat", status=429)
     assert call.json("POST", "/chat", HELLO, 429)["error"] == "Rate limit exceeded"
     emulator.fail("chat", status=502, body="Bad gateway at the edge")
@@ -89,7 +89,7 @@ def test_a_stream_is_cut_at_a_byte(emulator):
     assert len(emulator.handle(request("/api/chat/stream")).body) == 20
 
 
-def test_a_short_answer_is_cut_in_the_middle(emulator):
+def test_a_short_response_is_cut_in_the_middle(emulator):
     emulator.add_fault("chat:cut@3")
     cut = emulator.handle(request("/api/chat"))
     assert cut.ending == "cut" and b'"response"' in cut.body and not cut.body.endswith(b"}")
@@ -105,7 +105,7 @@ def test_a_connection_breaks_before_or_after_the_request_took_effect(emulator):
     assert (broken.ending, broken.body.count(b"\n\n")) == ("reset", 2)
 
 
-def test_an_answer_comes_late_or_byte_by_byte(emulator):
+def test_a_response_comes_late_or_byte_by_byte(emulator):
     emulator.delay(30, "chat", times=1)
     assert emulator.handle(request("/api/chat")).delay == 30
     emulator.add_fault("chat:trickle@0.5")
@@ -116,22 +116,22 @@ def test_an_answer_comes_late_or_byte_by_byte(emulator):
 def test_a_late_failure_is_late_and_a_failure(emulator):
     emulator.delay(2)
     emulator.fail("chat")
-    answer = emulator.handle(request("/api/chat"))
-    assert (answer.status, answer.delay) == (503, 2)
+    response = emulator.handle(request("/api/chat"))
+    assert (response.status, response.delay) == (503, 2)
 
 
-def test_what_a_network_in_between_makes_of_an_answer(emulator):
+def test_what_a_network_in_between_makes_of_a_response(emulator):
     for kind in ("html", "malformed", "content-type"):
         emulator.add_fault(f"chat:{kind}:x1")
     emulator.clear_faults()
     for kind, check in (
-        ("html", lambda answer: answer.body.startswith(b"<!DOCTYPE html>")),
-        ("malformed", lambda answer: answer.body.startswith(b'{"response"') and not answer.body.endswith(b"}")),
-        ("content-type", lambda answer: answer.header("content-type") == "application/octet-stream"),
+        ("html", lambda response: response.body.startswith(b"<!DOCTYPE html>")),
+        ("malformed", lambda response: response.body.startswith(b'{"response"') and not response.body.endswith(b"}")),
+        ("content-type", lambda response: response.header("content-type") == "application/octet-stream"),
     ):
         emulator.add_fault(f"chat:{kind}:x1")
-        answer = emulator.handle(request("/api/chat"))
-        assert answer.status == 200 and check(answer)
+        response = emulator.handle(request("/api/chat"))
+        assert response.status == 200 and check(response)
 
 
 def test_chances_fall_the_same_way_with_the_same_seed():
@@ -149,7 +149,7 @@ def test_chances_fall_the_same_way_with_the_same_seed():
     ["chat:503", "*:429@30:0.25", "chat_stream:cut@3:x2", "health:delay@1.5", "chat:reset:0.1:x3", "research:html"],
 )
 def test_a_fault_is_read_and_written(text):
-    assert show_fault(parse_fault(text)) == text
+    assert format_fault(parse_fault(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -174,13 +174,13 @@ def test_a_fault_that_cannot_be_read_says_why(emulator, text, reason):
     assert reason in str(caught.value)
 
 
-def test_a_fault_of_an_unknown_operation_is_refused(emulator):
+def test_a_fault_of_an_unknown_operation_is_rejected(emulator):
     for arm in (lambda: emulator.fail("chatt"), lambda: emulator.delay(1, "chatt"), lambda: emulator.reset("chatt")):
         with pytest.raises(EmulatorError, match="no operation is called 'chatt'"):
             arm()
 
 
-def test_every_kind_of_fault_leaves_an_answer(emulator):
+def test_every_kind_of_fault_leaves_a_response(emulator):
     for kind in KINDS:
         emulator.add_fault(Fault(kind, "chat_stream", times=1, seconds=0.1, after=1))
         assert emulator.handle(request("/api/chat/stream")).ending

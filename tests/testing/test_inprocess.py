@@ -33,8 +33,8 @@ def run(emulator, function, backend):
 
 
 def test_a_request_reaches_the_emulator_whole(http, emulator):
-    answer = http.post("/chat", json=HELLO, params={"a": "b c"}, headers={"X-API-Key": emulator.api_key})
-    assert answer.status_code == 200 and answer.json()["metadata"]["model"] == "infinity-agent"
+    response = http.post("/chat", json=HELLO, params={"a": "b c"}, headers={"X-API-Key": emulator.api_key})
+    assert response.status_code == 200 and response.json()["metadata"]["model"] == "infinity-agent"
     sent = emulator.requests[0]
     assert (sent.path, sent.query, sent.json) == ("/api/chat", {"a": "b c"}, HELLO)
     assert sent.headers["x-api-key"] == emulator.api_key
@@ -59,13 +59,13 @@ def test_a_transport_of_its_own_needs_no_emulator():
 def test_a_stream_arrives_piece_by_piece(http, emulator):
     """The first piece is there long before the last one is due."""
     emulator.on_chat().reply_stream(["now", "in an hour"], delay=0)
-    with http.stream("POST", "/chat/stream", json=HELLO) as answer:
-        pieces = answer.iter_raw()
+    with http.stream("POST", "/chat/stream", json=HELLO) as response:
+        pieces = response.iter_raw()
         assert b"event: start" in next(pieces)
         assert b"now" in next(pieces) and b"hour" in next(pieces)
 
 
-def test_a_late_answer_is_a_timeout_after_the_time_of_the_caller(http, emulator):
+def test_a_late_response_is_a_timeout_after_the_time_of_the_caller(http, emulator):
     emulator.delay(60)
     started = time.monotonic()
     with pytest.raises(httpx.ReadTimeout):
@@ -75,8 +75,8 @@ def test_a_late_answer_is_a_timeout_after_the_time_of_the_caller(http, emulator)
 
 def test_silence_within_a_stream_is_a_timeout(http, emulator):
     emulator.on_chat().reply_stream(["a", "b"], delay=60)
-    with http.stream("POST", "/chat/stream", json=HELLO, timeout=0.02) as answer:
-        pieces = answer.iter_raw()
+    with http.stream("POST", "/chat/stream", json=HELLO, timeout=0.02) as response:
+        pieces = response.iter_raw()
         assert b"start" in next(pieces)
         with pytest.raises(httpx.ReadTimeout):
             next(pieces)
@@ -106,10 +106,10 @@ def test_broken_connections_raise_what_httpx_raises_on_a_wire(http, emulator, fa
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_it_works_the_same_under_asyncio_and_trio(emulator, backend):
     async def talk(client):
-        answer = await client.post("/chat", json=HELLO)
+        response = await client.post("/chat", json=HELLO)
         async with client.stream("POST", "/chat/stream", json=HELLO) as stream:
             pieces = [piece async for piece in stream.aiter_raw()]
-        return answer.status_code, pieces[0].startswith(b"event: start"), len(pieces) > 3
+        return response.status_code, pieces[0].startswith(b"event: start"), len(pieces) > 3
 
     assert run(emulator, talk, backend) == (200, True, True)
 
@@ -124,7 +124,7 @@ def test_it_works_the_same_under_asyncio_and_trio(emulator, backend):
         (Fault("cut", after=1), httpx.RemoteProtocolError),
     ],
 )
-def test_faults_are_the_same_in_both_colours(emulator, backend, fault, error):
+def test_faults_are_the_same_in_sync_and_async(emulator, backend, fault, error):
     emulator.add_fault(fault)
 
     async def talk(client):
@@ -143,9 +143,9 @@ def test_many_threads_share_one_emulator(emulator):
 
     emulator.quota(-1)
     with ThreadPoolExecutor(8) as pool, httpx.Client(transport=InProcessTransport(emulator), base_url=BASE) as client:
-        answers = list(pool.map(lambda _: client.post("/chat", json={**HELLO, "userId": "u"}), range(80)))
-    assert {answer.status_code for answer in answers} == {200}
-    assert len(emulator.requests) == 80 and emulator.parts.quota.used("u").today == 80
+        responses = list(pool.map(lambda _: client.post("/chat", json={**HELLO, "userId": "u"}), range(80)))
+    assert {response.status_code for response in responses} == {200}
+    assert len(emulator.requests) == 80 and emulator.services.quota.get_usage("u").today == 80
 
 
 def test_a_file_can_be_used_in_process_too(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infinity_assistant.testing._state.knowledge_base import corpus
+from infinity_assistant.testing._state.knowledge_base import load_corpus
 from infinity_assistant.testing._state.markdown import TYPES
 
 
@@ -16,18 +16,18 @@ def found(call, **body):
 
 def test_the_package_knows_enough_of_itself():
     """At least 40 entries of each kind's spirit, each with a domain, tags and an id of its own."""
-    entries = corpus()
+    entries = load_corpus()
     assert len(entries) >= 40 and {entry.type for entry in entries} == set(TYPES)
     assert len({entry.id for entry in entries}) == len(entries)
     assert all(entry.domain and entry.tags and entry.content for entry in entries)
 
 
 def test_a_search_finds_the_best_match_first_and_counts(call):
-    answer = call.json("POST", "/search", {"query": "verify a webhook signature"})
-    assert answer["results"]["patterns"][0]["name"] == "Verify before you trust"
-    counts = answer["counts"]
+    response = call.json("POST", "/search", {"query": "verify a webhook signature"})
+    assert response["results"]["patterns"][0]["name"] == "Verify before you trust"
+    counts = response["counts"]
     assert counts["total"] == counts["wisdom"] + counts["patterns"] + counts["gotchas"]
-    assert answer["metadata"]["sources"] == ["knowledge-base"]
+    assert response["metadata"]["sources"] == ["knowledge-base"]
 
 
 def test_a_word_is_found_in_other_forms_and_by_its_beginning(call):
@@ -69,7 +69,7 @@ def test_a_negative_limit_drops_the_last_ones(call):
         ("q" * 501, "Query too long. Maximum 500 characters."),
     ],
 )
-def test_what_cannot_be_searched_for_is_refused(call, query, error):
+def test_what_cannot_be_searched_for_is_rejected(call, query, error):
     assert call.json("POST", "/search", {"query": query}, 400) == {"success": False, "error": error}
 
 
@@ -79,16 +79,16 @@ def test_no_query_is_taken_for_the_language_of_the_search_engine(call, query):
 
 
 def test_a_free_search_that_finds_nothing_is_noted_as_a_gap(call):
-    answer = call.json("POST", "/search", {"query": "xylophone"})
-    assert answer["gapCaptured"] is True and answer["knowledgeCreated"] == 0
-    assert 'information about "xylophone"' in answer["generatedAnswer"]
+    response = call.json("POST", "/search", {"query": "xylophone"})
+    assert response["gapCaptured"] is True and response["knowledgeCreated"] == 0
+    assert 'information about "xylophone"' in response["generatedAnswer"]
     assert "gapCaptured" not in call.json("POST", "/search", {"query": "xylophone", "userTier": "pro"})
 
 
 def test_suggestions_complete_the_beginning_of_a_query(call):
-    answer = call.json("GET", "/search?q=webh&limit=3")
-    assert answer["query"] == "webh" and answer["count"] == len(answer["suggestions"]) == 3
-    for one in answer["suggestions"]:
+    response = call.json("GET", "/search?q=webh&limit=3")
+    assert response["query"] == "webh" and response["count"] == len(response["suggestions"]) == 3
+    for one in response["suggestions"]:
         assert set(one["metadata"]) == {f"{one['type']}_id"} | ({"domain"} if one["type"] == "pattern" else set())
 
 
@@ -102,7 +102,7 @@ def test_a_senseless_limit_gets_no_suggestions(call, limit):
     assert call.json("GET", f"/search?q=webhook&limit={limit}")["suggestions"] == []
 
 
-def test_a_gap_is_answered_if_something_is_known_after_all_and_learned_once(call):
+def test_a_gap_gets_a_response_if_something_is_known_after_all_and_is_learned_once(call):
     first = call.json("POST", "/knowledge/gap", {"query": "my stream broke", "source": "assist", "context": "c"})
     assert first["hadExistingKnowledge"] is True and first["knowledgeCreated"] == 1
     assert first["gapId"].startswith("gap_1767225600000_")
@@ -111,11 +111,11 @@ def test_a_gap_is_answered_if_something_is_known_after_all_and_learned_once(call
     assert any("my stream broke" in str(hit) for hits in results.values() for hit in hits)
 
 
-def test_a_gap_without_an_answer_says_so(call):
-    answer = call.json("POST", "/knowledge/gap", {"query": "xylophone"})
-    assert answer["hadExistingKnowledge"] is False and "has been noted" in answer["response"]
-    refused = {"success": False, "error": "Query is required"}
-    assert call.json("POST", "/knowledge/gap", {"topic": "x"}, 400) == refused
+def test_a_gap_without_a_response_says_so(call):
+    response = call.json("POST", "/knowledge/gap", {"query": "xylophone"})
+    assert response["hadExistingKnowledge"] is False and "has been noted" in response["response"]
+    rejected = {"success": False, "error": "Query is required"}
+    assert call.json("POST", "/knowledge/gap", {"topic": "x"}, 400) == rejected
 
 
 def test_research_gives_findings_and_what_they_mean(call):

@@ -49,14 +49,14 @@ def test_a_first_line_that_only_looks_like_facts_is_text(tmp_path):
     assert entry.content == "remember: nothing"
 
 
-def test_the_folder_is_read_with_its_subfolders_and_answers(tmp_path, call):
+def test_a_folder_is_read_with_its_subfolders(tmp_path, call):
     (tmp_path / "more").mkdir()
     written(tmp_path / "more", "## Coffee machine\nDescale the coffee machine monthly.\n")
     written(tmp_path, "## Printer\nIt jams.\n", "a.md")
     assert [entry.title for entry in read_folder(tmp_path)] == ["Printer", "Coffee machine"]
     with Emulator(knowledge=tmp_path) as emulator:
-        answer = type(call)(emulator).json("POST", "/chat", {"message": "How often do I descale the coffee machine?"})
-    assert "Descale the coffee machine monthly." in answer["response"]
+        response = type(call)(emulator).json("POST", "/chat", {"message": "How often do I descale the coffee machine?"})
+    assert "Descale the coffee machine monthly." in response["response"]
 
 
 def test_knowledge_read_again_replaces_what_was_read_before(tmp_path):
@@ -64,7 +64,7 @@ def test_knowledge_read_again_replaces_what_was_read_before(tmp_path):
     counts = []
     for _ in range(2):
         with Emulator(tmp_path / "state.db", knowledge=tmp_path) as emulator:
-            counts.append(emulator.parts.knowledge.count())
+            counts.append(emulator.services.knowledge.count())
     assert counts[0] == counts[1]
 
 
@@ -79,3 +79,14 @@ def test_what_cannot_be_read_says_why(tmp_path):
     written(tmp_path, "## A\ntype: rumour\nx")
     with pytest.raises(EmulatorError, match="the type 'rumour' of 'A' is none of wisdom, pattern, gotcha"):
         Emulator(knowledge=tmp_path)
+
+
+def test_the_lines_of_a_paragraph_are_joined_and_lists_keep_theirs(tmp_path):
+    text = "## Tea\nBoil the\nwater.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second\n"
+    (entry,) = read_file(written(tmp_path, text))
+    assert entry.content == "Boil the water.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second"
+
+
+def test_a_reply_has_no_line_breaks_inside_a_paragraph(call):
+    reply = call.json("POST", "/chat", {"message": "What happens to a cut stream?"})["response"]
+    assert [paragraph for paragraph in reply.split("\n\n") if "\n" in paragraph] == []

@@ -43,7 +43,7 @@ def test_a_stored_fact_is_read_back(call):
         ({"conversationId": "c", "content": "x", "type": None}, TYPES),
     ],
 )
-def test_what_cannot_be_stored_is_refused_in_the_words_of_the_service(call, body, error):
+def test_what_cannot_be_stored_is_rejected_in_the_words_of_the_service(call, body, error):
     assert call.json("POST", "/memory", body, 400) == {"error": error}
 
 
@@ -106,5 +106,5 @@ def test_everything_is_forgotten_at_once(call):
         ({"conversationId": "c", "type": "some"}, 400, "type must be one of: critical, compressed, all"),
     ],
 )
-def test_an_unclear_deletion_is_refused(call, body, status, error):
+def test_an_unclear_deletion_is_rejected(call, body, status, error):
     assert call.json("DELETE", "/memory", body, status) == {"error": error}

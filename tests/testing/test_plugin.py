@@ -23,7 +23,7 @@ PLUGIN = () if INSTALLED else ("-p", "infinity_assistant.testing.plugin")
 
 
 def test_fixtures_are_there_without_an_import(pytester):
-    """A chatbot is tested against a scripted answer, a 429, a cut stream and a slow answer in a few lines each."""
+    """A chatbot is tested against a scripted response, a 429, a cut stream and a slow response in a few lines each."""
     pytester.makepyfile(
         """
         import pytest
@@ -60,6 +60,55 @@ def test_fixtures_are_there_without_an_import(pytester):
         """
     )
     pytester.runpytest_inprocess(*PLUGIN, "-W", "error").assert_outcomes(passed=6)
+
+
+def test_a_program_that_makes_its_own_client_reaches_the_server_of_the_test(pytester, monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    pytester.makepyfile(
+        """
+        import asyncio
+        import infinity_assistant
+
+        def program():
+            with infinity_assistant.InfinityAssistantClient() as client:
+                return client.chat("How is the weather?").response
+
+        async def async_program():
+            async with infinity_assistant.AsyncInfinityAssistantClient() as client:
+                return (await client.chat("How is the weather?")).response
+
+        def test_it(infinity_assistant_server, infinity_assistant_emulator, infinity_assistant_client):
+            assert infinity_assistant_server.emulator is infinity_assistant_emulator
+            infinity_assistant_emulator.on_chat(matches="weather").reply("It rains.")
+            assert program() == asyncio.run(async_program()) == "It rains."
+            sent = infinity_assistant_emulator.requests
+            assert {one.headers["x-api-key"] for one in sent} == {infinity_assistant_emulator.api_key}
+            assert infinity_assistant_client.chat("The weather?").response == "It rains."
+            assert len(infinity_assistant_emulator.requests) == 3
+
+        def test_the_environment_is_as_before():
+            import os
+            assert "INFINITY_ASSISTANT_BASE_URL" not in os.environ
+        """
+    )
+    monkeypatch.delenv("INFINITY_ASSISTANT_BASE_URL", raising=False)
+    pytester.runpytest_inprocess(*PLUGIN, "-W", "error").assert_outcomes(passed=2)
+
+
+def test_clients_have_names_that_do_not_hide_the_package(pytester):
+    pytester.makepyfile(
+        """
+        import infinity_assistant as package
+
+        def test_old_and_new_names(
+            infinity_assistant, infinity_assistant_client, async_infinity_assistant, async_infinity_assistant_client
+        ):
+            assert infinity_assistant is infinity_assistant_client
+            assert async_infinity_assistant is async_infinity_assistant_client
+            assert isinstance(infinity_assistant_client, package.InfinityAssistantClient)
+        """
+    )
+    pytester.runpytest_inprocess(*PLUGIN, "-W", "error").assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
@@ -147,7 +196,7 @@ def test_keys_made_by_the_client_work_and_stop_to():
                 other.chat("Hello")
 
 
-def test_a_slow_answer_costs_the_time_of_the_caller_and_no_more():
+def test_a_slow_response_costs_the_time_of_the_caller_and_no_more():
     with Emulator(frozen=True) as emulator, emulator.client(max_retries=0) as client:
         emulator.delay(600)
         started = time.monotonic()

@@ -15,16 +15,16 @@ def ask(call, method, path, query=""):
 @pytest.mark.parametrize("path", ["/api", "/chat", "/api/nothing", "/", "/api/chat/other", "/apichat", "/api/CHAT"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "OPTIONS"])
 def test_an_unknown_path_is_a_page(call, method, path):
-    answer = ask(call, method, path)
-    assert answer.status == 404 and answer.header("content-type") == "text/html; charset=utf-8"
+    response = ask(call, method, path)
+    assert response.status == 404 and response.header("content-type") == "text/html; charset=utf-8"
 
 
 @pytest.mark.parametrize(
     ("method", "path"), [("DELETE", "/api/chat"), ("GET", "/api/chat/stream"), ("PUT", "/api/health")]
 )
 def test_a_wrong_method_has_no_body_at_all(call, method, path):
-    answer = ask(call, method, path)
-    assert (answer.status, answer.headers, answer.body) == (405, (), b"")
+    response = ask(call, method, path)
+    assert (response.status, response.headers, response.body) == (405, (), b"")
 
 
 @pytest.mark.parametrize(
@@ -37,25 +37,25 @@ def test_a_wrong_method_has_no_body_at_all(call, method, path):
     ],
 )
 def test_a_slash_too_many_is_redirected(call, path, query, location):
-    answer = ask(call, "GET", path, query)
-    assert (answer.status, answer.header("location"), answer.body.decode()) == (308, location, location)
+    response = ask(call, "GET", path, query)
+    assert (response.status, response.header("location"), response.body.decode()) == (308, location, location)
 
 
 @pytest.mark.parametrize(
     ("path", "allowed"), [("/api/health", "GET, HEAD, OPTIONS"), ("/api/chat/stream", "OPTIONS, POST")]
 )
 def test_options_name_the_methods(call, path, allowed):
-    answer = ask(call, "OPTIONS", path)
-    assert (answer.status, answer.header("allow"), answer.body) == (204, allowed, b"")
+    response = ask(call, "OPTIONS", path)
+    assert (response.status, response.header("allow"), response.body) == (204, allowed, b"")
 
 
 def test_head_is_get_without_a_body(call):
-    answer = ask(call, "HEAD", "/api/health")
-    assert (answer.status, answer.header("content-type"), answer.body) == (200, "application/json", b"")
+    response = ask(call, "HEAD", "/api/health")
+    assert (response.status, response.header("content-type"), response.body) == (200, "application/json", b"")
     assert ask(call, "HEAD", "/api/chat/stream").status == 405
 
 
-def test_every_described_operation_is_answered(call):
+def test_every_described_operation_is_implemented(call):
     """The document decides which operations there are; none may be missing here."""
     from infinity_assistant.testing._api.operations import ROUTES
 

@@ -1,4 +1,4 @@
-"""Scripted answers, and looking at what was sent."""
+"""Scripted responses, and looking at what was sent."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from infinity_assistant.testing import Emulator, Request
 
 
 def said(call, message, **body):
-    """Send a message, and give the answer's text."""
+    """Send a message, and give the response's text."""
     return call.json("POST", "/chat", {"message": message, **body})["response"]
 
 
 @pytest.mark.parametrize("matches", [None, "WEATHER", re.compile("w.*r"), lambda message: len(message) > 5])
-def test_messages_that_match_get_the_scripted_answer(call, emulator, matches):
+def test_messages_that_match_get_the_scripted_response(call, emulator, matches):
     emulator.on_chat(matches=matches).reply("It rains.")
     assert said(call, "How is the weather?") == "It rains."
 
 
 @pytest.mark.parametrize("matches", ["snow", re.compile("^weather"), lambda message: False])
-def test_messages_that_do_not_match_are_answered_as_ever(call, emulator, matches):
+def test_messages_that_do_not_match_get_the_usual_reply(call, emulator, matches):
     emulator.on_chat(matches=matches).reply("It rains.")
     assert said(call, "How is the weather?") != "It rains."
 
 
-def test_several_answers_are_given_in_turn_and_the_last_one_again(call, emulator):
+def test_several_responses_are_given_in_turn_and_the_last_one_again(call, emulator):
     emulator.on_chat().reply("one", "two")
     assert [said(call, "Hi") for _ in range(3)] == ["one", "two", "two"]
 
@@ -37,28 +37,28 @@ def test_the_rule_made_last_is_used_and_an_empty_one_never(call, emulator):
     emulator.on_chat("weather").reply("special")
     emulator.on_chat()
     assert (said(call, "weather?"), said(call, "else?")) == ("special", "general")
-    emulator.parts.scripts.clear()
+    emulator.services.scripts.clear()
     assert said(call, "weather?") not in ("special", "general")
 
 
 def test_a_stream_has_exactly_the_scripted_pieces(call, emulator):
     emulator.on_chat().reply_stream(["It ", "", "rains."], delay=0.5, metadata={"tool": "weather"}, tokens=7)
-    answer = call("POST", "/chat/stream", {"message": "Hi"})
-    chunks = [(delay, data) for delay, data in answer.chunks if b"chunk" in data]
+    response = call("POST", "/chat/stream", {"message": "Hi"})
+    chunks = [(delay, data) for delay, data in response.chunks if b"chunk" in data]
     pieces = [(delay, json.loads(data.split(b"data: ")[1])["text"]) for delay, data in chunks]
     assert pieces == [(0.5, "It "), (0.5, ""), (0.5, "rains.")]
-    done = json.loads(answer.chunks[-1][1].split(b"data: ")[1])
+    done = json.loads(response.chunks[-1][1].split(b"data: ")[1])
     assert done["metadata"]["tool"] == "weather" and done["metadata"]["tokensUsed"] == 7
     assert said(call, "Hi") == "It rains."
 
 
-def test_metadata_is_added_to_the_answer(call, emulator):
+def test_metadata_is_added_to_the_response(call, emulator):
     emulator.on_chat().reply("Done.", metadata={"toolCalls": [{"name": "search"}]}, tokens=3)
     metadata = call.json("POST", "/chat", {"message": "Hi"})["metadata"]
     assert metadata["toolCalls"] == [{"name": "search"}] and metadata["tokensUsed"] == 3
 
 
-def test_a_scripted_answer_is_part_of_the_conversation(call, emulator):
+def test_a_scripted_response_is_part_of_the_conversation(call, emulator):
     emulator.on_chat().reply("It rains.")
     call("POST", "/chat", {"message": "How is the weather?", "conversationId": "c", "userId": "ana"})
     conversation = emulator.conversations["c"]
@@ -90,8 +90,8 @@ def test_the_latest_thousand_requests_are_kept(emulator):
 def test_an_unseeded_emulator_makes_new_keys_and_identifiers_each_time():
     def made(**options):
         with Emulator(**options) as emulator:
-            answer = emulator.handle(Request("POST", "/api/api-keys", body=b'{"name": "x"}'))
-            return json.loads(answer.body)["apiKey"]["key"]
+            response = emulator.handle(Request("POST", "/api/api-keys", body=b'{"name": "x"}'))
+            return json.loads(response.body)["apiKey"]["key"]
 
     assert made() != made()
     assert made(seed=5) == made(seed=5)

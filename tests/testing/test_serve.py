@@ -57,8 +57,8 @@ def serve():
 
 def post(url, body, **headers):
     """Send JSON, and read JSON."""
-    with urlopen(Outgoing(url, data=json.dumps(body).encode(), headers=headers)) as answer:
-        return json.load(answer)
+    with urlopen(Outgoing(url, data=json.dumps(body).encode(), headers=headers)) as response:
+        return json.load(response)
 
 
 def run(*options):
@@ -99,16 +99,16 @@ def when_ready(port, then):
 def test_a_wait_is_a_number_of_seconds(capsys, option, given):
     with pytest.raises(SystemExit):
         run(f"{option}={given}")
-    assert f"argument {option}: '{given}' is no number of seconds, such as 0.5" in capsys.readouterr().err
+    assert f"argument {option}: '{given}' is not a number of seconds, such as 0.5" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("quiet", [True, False])
 def test_it_serves_until_it_is_asked_to_stop(capsys, port, quiet):
-    answers = []
-    thread = when_ready(port, lambda url: answers.append(post(f"{url}/chat", {"message": "Hi"})))
+    responses = []
+    thread = when_ready(port, lambda url: responses.append(post(f"{url}/chat", {"message": "Hi"})))
     assert run("--port", port, "--fault", "health:503", *(["--quiet"] if quiet else [])) == 0
     thread.join()
-    assert answers[0]["metadata"]["model"] == "infinity-agent"
+    assert responses[0]["metadata"]["model"] == "infinity-agent"
     said = capsys.readouterr()
     assert f"http://127.0.0.1:{port}/api" in said.out and "Stopping" in said.out
     assert ("POST /api/chat 200" in said.err) is not quiet
@@ -127,7 +127,7 @@ def test_a_loop_that_takes_no_signals_gets_them_by_plain_handlers(port, monkeypa
         signal.signal(number, handler)
 
 
-def test_what_cannot_be_served_is_told_on_one_line_of_stderr(capsys):
+def test_what_cannot_be_served_is_reported_in_one_line_of_stderr(capsys):
     assert run("--fault", "chat:no") == 2
     assert capsys.readouterr().err.startswith("error: the fault 'chat:no' cannot be used")
 
@@ -143,7 +143,7 @@ def test_it_says_where_it_is_logs_and_stops_when_asked(serve, number):
     assert re.search(r"127\.0\.0\.1 POST /api/chat 200 \d+ bytes \d+ ms", log)
 
 
-def test_what_was_answered_survives_a_kill(serve, tmp_path):
+def test_what_a_response_confirmed_survives_a_kill(serve, tmp_path):
     file = tmp_path / "state.db"
     process, url = serve("--db", str(file), "--quiet")
     for n in range(5):
@@ -154,8 +154,8 @@ def test_what_was_answered_survives_a_kill(serve, tmp_path):
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
     _, url = serve("--db", str(file))
-    with urlopen(f"{url}/memory?conversationId=c") as answer:
-        facts = json.load(answer)["memory"]["criticalFacts"]
+    with urlopen(f"{url}/memory?conversationId=c") as response:
+        facts = json.load(response)["memory"]["criticalFacts"]
     assert [fact["content"] for fact in facts] == [f"fact {n}" for n in range(5)]
 
 
@@ -179,10 +179,10 @@ def test_its_options_reach_the_emulator(serve, tmp_path):
         (["--fault", "chat:no"], "error: the fault 'chat:no' cannot be used"),
         (["--knowledge", "nowhere"], "error: nowhere is not a folder"),
         (["--db", "nowhere/state.db"], "error: the database nowhere/state.db cannot be opened"),
-        (["--host", "nowhere.invalid"], "error: nowhere.invalid:0 is no address of this machine"),
+        (["--host", "nowhere.invalid"], "error: nowhere.invalid:0 is not an address of this machine"),
     ],
 )
-def test_what_cannot_be_served_is_told_in_one_line(serve, options, message):
+def test_what_cannot_be_served_is_reported_in_one_line(serve, options, message):
     process, url = serve(*options)
     _, error = process.communicate(timeout=20)
     assert url is None and process.returncode == 2

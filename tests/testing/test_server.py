@@ -8,14 +8,15 @@ import logging
 import socket
 import threading
 from contextlib import closing
+from urllib.error import HTTPError
 from urllib.request import Request as Outgoing
 from urllib.request import urlopen
 
 import pytest
 
 from infinity_assistant.testing import EmulatorError, EmulatorServer, Fault
-from infinity_assistant.testing._server.connection import access
-from infinity_assistant.testing._server.listener import _explain
+from infinity_assistant.testing._server.connection import access_logger
+from infinity_assistant.testing._server.listener import _describe_error
 
 HELLO = json.dumps({"message": "Hello"}).encode()
 STREAM = b"POST /api/chat/stream HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
@@ -39,9 +40,9 @@ def read(line):
 
 
 def test_it_serves_the_api_at_its_url(server):
-    with urlopen(Outgoing(f"{server.url}/chat", data=HELLO)) as answer:
-        assert json.load(answer)["metadata"]["model"] == "infinity-agent"
-        assert answer.headers["Keep-Alive"] == "timeout=5" and answer.headers["Transfer-Encoding"] == "chunked"
+    with urlopen(Outgoing(f"{server.url}/chat", data=HELLO)) as response:
+        assert json.load(response)["metadata"]["model"] == "infinity-agent"
+        assert response.headers["Keep-Alive"] == "timeout=5" and response.headers["Transfer-Encoding"] == "chunked"
     assert server.emulator.requests[0].operation == "chat"
 
 
@@ -50,8 +51,8 @@ def test_one_connection_takes_many_requests(server):
         calls = [("POST", "/api/chat", 200), ("HEAD", "/api/health", 200), ("DELETE", "/api/chat", 405)]
         for method, path, status in calls:
             connection.request(method, path, HELLO if method == "POST" else None)
-            answer = connection.getresponse()
-            assert (answer.status, bool(answer.read())) == (status, method == "POST")
+            response = connection.getresponse()
+            assert (response.status, bool(response.read())) == (status, method == "POST")
         used = connection.sock
         connection.request("OPTIONS", "/api/health")
         assert connection.getresponse().read() == b"" and connection.sock is used
@@ -73,18 +74,18 @@ def test_a_caller_who_goes_away_ends_the_stream(server):
     lost = threading.Event()
     noticed = logging.Handler()
     noticed.emit = lambda record: lost.set() if record.getMessage() == "connection lost" else None
-    access.addHandler(noticed)
-    access.setLevel(logging.DEBUG)
+    access_logger.addHandler(noticed)
+    access_logger.setLevel(logging.DEBUG)
     server.emulator.on_chat().reply_stream(["a"] * 5000, delay=0.01)
     with connect(server) as line:
         line.sendall(STREAM)
         line.recv(100)
     assert lost.wait(20)
-    access.setLevel(logging.NOTSET)
-    access.removeHandler(noticed)
+    access_logger.setLevel(logging.NOTSET)
+    access_logger.removeHandler(noticed)
 
 
-def test_a_caller_who_only_stops_sending_gets_the_whole_answer(server):
+def test_a_caller_who_only_stops_sending_gets_the_whole_response(server):
     with connect(server) as line:
         line.sendall(STREAM.replace(b"host", b"connection: close\r\nhost"))
         line.shutdown(socket.SHUT_WR)
@@ -120,14 +121,90 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
         (b"GET / HTTP/1.1\r\n\r\n", b"400"),
         (b"nonsense\r\n\r\n", b"400"),
         (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: x\r\n\r\n", b"431"),
-        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999\r\n\r\n" + b"a" * 11_000_000, b"413"),
+        (b"GET /api/health HTTP/1.1\r\nhost: x\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
+        (b"GET /api/health HTTP/1.1\nhost: x\n\n", b"400"),
+        (b"GET /api/health HTTP/1.1\r\nhost: x\nx-other: 1\r\n\r\n", b"400"),
+        (
+            b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"400",
+        ),
+        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nabcde", b"400"),
+        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ntransfer-encoding: gzip\r\n\r\n", b"400"),
     ],
 )
-def test_what_is_no_request_is_refused_and_the_connection_closed(server, sent, status):
+def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, status):
     with connect(server) as line:
         line.sendall(sent)
         line.shutdown(socket.SHUT_WR)
-        assert read(line).startswith(b"HTTP/1.1 " + status)
+        head, _, body = read(line).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 " + status) and b"connection: close" in head
+        assert body == b""
+    assert server.emulator.requests == []
+
+
+def test_a_second_request_on_a_connection_is_checked_as_the_first(server):
+    good = b"GET /api/health HTTP/1.1\r\nhost: x\r\n\r\n"
+    for sent in (good + good.replace(b"\r\n", b"\n"), good + b"GET / HTTP/1.1\r\nhost: x\n\r\n"):
+        with connect(server) as line:
+            line.sendall(sent)
+            line.shutdown(socket.SHUT_WR)
+            assert b"HTTP/1.1 400" in read(line)
+
+
+def test_the_log_says_why_a_request_was_rejected_and_quotes_nothing(server, caplog):
+    with caplog.at_level(logging.INFO, access_logger.name), connect(server) as line:
+        line.sendall(b"secret nonsense\r\n\r\n")
+        line.shutdown(socket.SHUT_WR)
+        read(line)
+    (message,) = [record.getMessage() for record in caplog.records if "400" in record.getMessage()]
+    assert message == "127.0.0.1 400 this is not HTTP/1.1"
+
+
+def test_a_body_over_10_mib_is_read_to_its_end_and_breaks_the_service(server):
+    body = json.dumps({"message": "a" * 11_000_000}).encode()
+    with pytest.raises(HTTPError) as caught:
+        urlopen(Outgoing(f"{server.base_url}/chat", data=body))
+    assert caught.value.code == 500 and json.load(caught.value)["error"]["code"] == "INTERNAL_ERROR"
+    assert len(server.emulator.requests[0].body) < len(body)
+
+
+@pytest.mark.parametrize("host", ["db..internal", "a" * 64 + ".example"])
+def test_a_host_that_cannot_be_a_name_is_an_error_at_the_start(host):
+    server = EmulatorServer(host=host)
+    with pytest.raises(EmulatorError, match="is not an address of this machine"):
+        server.start()
+    server.stop()
+
+
+def test_whatever_keeps_a_server_from_starting_is_raised(monkeypatch):
+    def fail(*arguments, **options):
+        raise MemoryError("no room")
+
+    monkeypatch.setattr("asyncio.start_server", fail)
+    with pytest.raises(EmulatorError, match="the server failed: MemoryError: no room"):
+        EmulatorServer().start()
+
+
+def test_a_thread_that_cannot_be_started_is_an_error_of_ours(monkeypatch):
+    def fail(thread):
+        raise RuntimeError("can't start new thread")
+
+    server = EmulatorServer()
+    monkeypatch.setattr(threading.Thread, "start", fail)
+    with pytest.raises(EmulatorError, match="thread of the server cannot be started: can't start new thread"):
+        server.start()
+    server.stop()
+
+
+def test_a_server_starts_once_and_stops_before_it_has_started():
+    server = EmulatorServer(frozen=True)
+    server.stop()
+    with EmulatorServer(frozen=True) as server, pytest.raises(EmulatorError, match="can be started once"):
+        server.start()
+
+
+def test_the_base_url_of_a_server_has_both_names(server):
+    assert server.base_url == server.url == f"http://127.0.0.1:{server.port}/api"
 
 
 def test_a_caller_who_waits_to_send_the_body_is_asked_for_it(server):
@@ -144,17 +221,17 @@ def test_a_caller_who_sends_nothing_or_half_a_request_is_left_alone(server):
     for sent in (b"", b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf"):
         with connect(server) as line:
             line.sendall(sent)
-    with urlopen(f"{server.url}/health") as answer:
-        assert answer.status == 200
+    with urlopen(f"{server.url}/health") as response:
+        assert response.status == 200
 
 
 def test_an_idle_connection_is_closed(server, monkeypatch):
-    monkeypatch.setattr("infinity_assistant.testing._server.connection.IDLE", 0.05)
+    monkeypatch.setattr("infinity_assistant.testing._server.request_reader.IDLE", 0.05)
     with connect(server) as line:
         assert read(line) == b""
 
 
-def test_stopping_lets_an_answer_end_and_closes_idle_connections():
+def test_stopping_lets_a_response_end_and_closes_idle_connections():
     server = EmulatorServer(frozen=True, pace=0.02).start()
     with connect(server) as idle, connect(server) as line:
         line.sendall(STREAM)
@@ -165,7 +242,7 @@ def test_stopping_lets_an_answer_end_and_closes_idle_connections():
     server.stop()
 
 
-def test_stopping_does_not_wait_for_an_answer_without_an_end():
+def test_stopping_does_not_wait_for_a_response_without_an_end():
     with EmulatorServer(frozen=True) as server:
         server.emulator.delay(600)
         with connect(server) as line:
@@ -178,8 +255,8 @@ def test_stopping_does_not_wait_for_an_answer_without_an_end():
 
 
 def test_an_emulator_of_the_caller_stays_open(emulator):
-    with EmulatorServer(emulator) as server, urlopen(f"{server.url}/health") as answer:
-        assert answer.status == 200
+    with EmulatorServer(emulator) as server, urlopen(f"{server.url}/health") as response:
+        assert response.status == 200
     assert emulator.conversations == {}
 
 
@@ -190,7 +267,7 @@ def test_a_busy_port_says_what_to_do(server):
 
 @pytest.mark.parametrize(("host", "port"), [("nowhere.invalid", 0), ("203.0.113.1", 0), ("127.0.0.1", 99999)])
 def test_an_address_that_is_none_of_this_machine_says_so(host, port):
-    with pytest.raises(EmulatorError, match="is no address of this machine"):
+    with pytest.raises(EmulatorError, match="is not an address of this machine"):
         EmulatorServer(host=host, port=port).start()
 
 
@@ -201,8 +278,8 @@ def test_an_address_that_is_none_of_this_machine_says_so(host, port):
         (OSError(105, "no buffers"), "cannot listen on h:80: [Errno 105] no buffers"),
     ],
 )
-def test_other_reasons_are_told_too(error, text):
-    assert text in _explain("h", 80, error)
+def test_other_reasons_are_reported_too(error, text):
+    assert text in _describe_error("h", 80, error)
 
 
 def test_many_streams_at_once_are_all_whole(server):

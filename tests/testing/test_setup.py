@@ -8,7 +8,7 @@ import pytest
 
 import infinity_assistant.testing as testing
 from infinity_assistant.testing import Emulator, EmulatorError
-from infinity_assistant.testing._state.store import Store, _explain
+from infinity_assistant.testing._state.store import Store, _describe_error
 
 
 def test_state_in_a_file_is_there_the_next_time(tmp_path, call):
@@ -32,7 +32,7 @@ def test_a_file_in_a_folder_that_does_not_exist_is_an_error(tmp_path):
 
 
 def test_an_sqlite_without_full_text_search_is_named():
-    assert "FTS5" in _explain("x", sqlite3.OperationalError("no such module: fts5"))
+    assert "FTS5" in _describe_error("x", sqlite3.OperationalError("no such module: fts5"))
 
 
 def test_an_unknown_profile_is_an_error_that_names_the_known_ones():
@@ -43,9 +43,9 @@ def test_an_unknown_profile_is_an_error_that_names_the_known_ones():
 def test_a_change_that_fails_half_way_is_not_kept():
     store = Store()
     with pytest.raises(ZeroDivisionError), store.transaction():
-        store.run("INSERT INTO users VALUES ('ana', 'pro')")
+        store.execute("INSERT INTO users VALUES ('ana', 'pro')")
         raise ZeroDivisionError
-    assert store.all("SELECT * FROM users") == []
+    assert store.fetch_all("SELECT * FROM users") == []
     store.close()
 
 
@@ -61,3 +61,13 @@ def test_public_names_are_imported_when_they_are_used():
         assert getattr(testing, name).__name__ == name if name != "API_KEY" else testing.API_KEY.startswith("ia_")
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
         testing.Nothing  # noqa: B018
+
+
+def test_answer_is_a_deprecated_name_of_response():
+    import infinity_assistant.testing as testing
+
+    with pytest.warns(DeprecationWarning, match="testing.Answer is called Response now"):
+        assert testing.Answer is testing.Response
+    assert "Answer" not in testing.__all__
+    with pytest.raises(AttributeError, match="has no attribute 'Anser'"):
+        testing.Anser  # noqa: B018

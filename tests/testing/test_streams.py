@@ -17,7 +17,7 @@ def text(events):
     return "".join(data["text"] for name, data in events if name == "chunk")
 
 
-def test_a_stream_has_the_text_of_the_answer_piece_by_piece(call):
+def test_a_stream_has_the_text_of_the_response_piece_by_piece(call):
     events = call.stream(QUESTION)
     assert names(events) == ["start", "chunk", "done"]
     assert text(events) == call.json("POST", "/chat", QUESTION)["response"]

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from infinity_assistant.testing import Emulator
-from infinity_assistant.testing._webhooks.sender import post
+from infinity_assistant.testing._webhooks.sender import send_delivery
 from infinity_assistant.webhooks import sign
 
 VECTORS = json.loads((Path(__file__).parent.parent / "data" / "webhook-vectors.json").read_text("utf-8"))
 
 
 class Receiver(HTTPServer):
-    """Receives deliveries and answers each with the status that is set."""
+    """Receives deliveries and responses each with the status that is set."""
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -90,7 +90,7 @@ def test_a_webhook_is_registered_listed_and_deleted(call):
         ({"url": "http://x/", "events": ["chat.message", "a", 5]}, "Invalid event types: a, 5"),
     ],
 )
-def test_what_cannot_be_registered_is_refused_in_the_words_of_the_service(call, body, error):
+def test_what_cannot_be_registered_is_rejected_in_the_words_of_the_service(call, body, error):
     assert call.json("POST", "/webhooks", body, 400) == {"error": error}
 
 
@@ -103,7 +103,7 @@ def test_in_process_deliveries_are_recorded_and_not_sent(call, receiver):
     assert second.event == "chat.response" and receiver.received == []
 
 
-def test_everything_that_happens_is_told_to_those_who_listen(call, emulator):
+def test_everything_that_happens_is_delivered_to_webhooks_that_listen(call, emulator):
     register(call, "http://x/", "memory.stored", "user.preferences.updated", "knowledge.created")
     call("POST", "/chat", {"message": "Remember this: tea", "conversationId": "c"}, x_api_key=emulator.api_key)
     call("POST", "/memory", {"conversationId": "c", "content": "milk", "type": "gotcha"})
@@ -180,16 +180,16 @@ def test_a_delivery_is_made_again_with_the_same_payload(delivering, receiver):
     "url", ["ftp://127.0.0.1/x", "http://127.0.0.1:1/x", "http://[bad/x", "http://127.0.0.1:99999/"]
 )
 def test_an_address_that_takes_nothing_is_a_failure_with_its_reason(call, url):
-    call.emulator.parts.outbox.register(url, ["chat.message"])
+    call.emulator.services.outbox.register(url, ["chat.message"])
     call.emulator.trigger("chat.message", {})
-    status, error = post(call.emulator.deliveries[0])
+    status, error = send_delivery(call.emulator.deliveries[0])
     assert status is None and error
 
 
 def test_what_is_taken_back_is_not_delivered(delivering, receiver):
     register(delivering, receiver.url, "chat.message")
     emulator = delivering.emulator
-    with pytest.raises(ZeroDivisionError), emulator.parts.store.transaction():
+    with pytest.raises(ZeroDivisionError), emulator.services.store.transaction():
         emulator.trigger("chat.message", {})
         raise ZeroDivisionError
     assert emulator.wait_for_deliveries()

@@ -6,10 +6,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._client_options import add_client_options, client_from
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import cell, table
-from infinity_assistant.cli._terminal.output import say, say_json
+from infinity_assistant.cli._client_options import add_client_options, make_client
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import format_value, print_table
+from infinity_assistant.cli._terminal.output import print_json, print_line
 
 if TYPE_CHECKING:
     from infinity_assistant.models import HealthResponse
@@ -23,18 +23,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print how the service is."""
-    with client_from(args) as client:
+    """Print the state of the service."""
+    with make_client(args) as client:
         health = client.health()
     if args.json:
-        say_json(health)
+        print_json(health)
     else:
         _show(health)
-    return exits.OK if health.status == "healthy" else exits.FAILED
+    return exit_codes.OK if health.status == "healthy" else exit_codes.FAILED
 
 
 def _show(health: HealthResponse) -> None:
-    say(" ".join(cell(value) for value in (health.status, health.service, health.version) if value is not None))
+    print_line(
+        " ".join(format_value(value) for value in (health.status, health.service, health.version) if value is not None)
+    )
     checks = dict(health.checks or {})
     if checks:
-        table(("check", "status", "latency"), [(name, one.status, one.latency) for name, one in checks.items()])
+        print_table(("check", "status", "latency"), [(name, one.status, one.latency) for name, one in checks.items()])

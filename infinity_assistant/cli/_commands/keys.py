@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import argparse
 
-from infinity_assistant.cli._client_options import add_client_options, client_from
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import table
-from infinity_assistant.cli._terminal.output import say, say_json, tell
+from infinity_assistant.cli._client_options import add_client_options, make_client
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import print_table
+from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 
 _TITLES = ("id", "name", "prefix", "active", "created", "last used")
 
@@ -28,37 +28,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def show(args: argparse.Namespace) -> int:
     """List the keys."""
-    with client_from(args) as client:
-        answer = client.list_api_keys()
+    with make_client(args) as client:
+        response = client.list_api_keys()
     if args.json:
-        say_json(answer)
-        return exits.OK
-    rows = [(one.id, one.name, one.prefix, one.is_active, one.created_at, one.last_used) for one in answer.api_keys]
+        print_json(response)
+        return exit_codes.OK
+    rows = [(one.id, one.name, one.prefix, one.is_active, one.created_at, one.last_used) for one in response.api_keys]
     if rows:
-        table(_TITLES, rows)
+        print_table(_TITLES, rows)
     else:
-        tell("There are no keys.")
-    return exits.OK
+        print_message("There are no keys.")
+    return exit_codes.OK
 
 
 def create(args: argparse.Namespace) -> int:
     """Create a key. It alone goes to standard output, so that it can be stored without being seen."""
-    with client_from(args) as client:
-        answer = client.create_api_key(args.name)
+    with make_client(args) as client:
+        response = client.create_api_key(args.name)
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        say(answer.api_key.key)
-    tell(f"Keep this key: it is not shown again. Its id, to delete it: {answer.api_key.id}")
-    return exits.OK
+        print_line(response.api_key.key)
+    print_message(f"Keep this key: it is not shown again. Its id, to delete it: {response.api_key.id}")
+    return exit_codes.OK
 
 
 def delete(args: argparse.Namespace) -> int:
     """Revoke a key."""
-    with client_from(args) as client:
-        answer = client.delete_api_key(args.key_id)
+    with make_client(args) as client:
+        response = client.delete_api_key(args.key_id)
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        tell(answer.message or "Deleted.")
-    return exits.OK
+        print_message(response.message or "Deleted.")
+    return exit_codes.OK

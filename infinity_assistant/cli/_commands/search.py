@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._client_options import add_client_options, client_from, given
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import entry, heading
-from infinity_assistant.cli._terminal.inputs import text_of
-from infinity_assistant.cli._terminal.output import say, say_json, tell
+from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
+from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 
 if TYPE_CHECKING:
     from infinity_assistant.models import KnowledgeResults, KnowledgeSearchResponse
@@ -29,31 +29,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Search, and print what was found. To find nothing is no failure."""
-    with client_from(args) as client:
-        found = client.search_knowledge(text_of(args.query), **given(args, "type", "limit", "domain", "tags"))
+    """Search, and print what was found. An empty result is not an error."""
+    with make_client(args) as client:
+        found = client.search_knowledge(read_text(args.query), **select_given(args, "type", "limit", "domain", "tags"))
     if args.json:
-        say_json(found)
+        print_json(found)
     else:
         _show(found)
-    return exits.OK
+    return exit_codes.OK
 
 
 def _show(found: KnowledgeSearchResponse) -> None:
     if isinstance(found.generated_answer, str):
-        say(found.generated_answer)
+        print_line(found.generated_answer)
     _show_groups(found.results)
     if not found.counts.total:
-        tell("Nothing found.")
+        print_message("Nothing found.")
 
 
 def _show_groups(results: KnowledgeResults) -> None:
     for name, group in (("Wisdom", results.wisdom), ("Gotchas", results.gotchas)):
         if group:
-            heading(name)
+            print_heading(name)
         for one in group:
-            entry(one.title, one.content, id=one.id, score=one.score, source=one.source)
+            print_entry(one.title, one.content, id=one.id, score=one.score, source=one.source)
     if results.patterns:
-        heading("Patterns")
+        print_heading("Patterns")
     for pattern in results.patterns:
-        entry(pattern.name, pattern.description, id=pattern.id, score=pattern.score, domain=pattern.domain)
+        print_entry(pattern.name, pattern.description, id=pattern.id, score=pattern.score, domain=pattern.domain)

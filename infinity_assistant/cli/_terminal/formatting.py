@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/cli/_terminal/formatting.py: edit that file, then run `make generate`.
-"""How results are laid out for the eyes."""
+"""Format results for people."""
 
 from __future__ import annotations
 
@@ -9,46 +9,46 @@ import sys
 import textwrap
 from typing import Any, Iterable, List, Sequence
 
-from infinity_assistant.cli._terminal.output import BOLD, DIM, say
+from infinity_assistant.cli._terminal.output import BOLD, DIM, print_line
 
 
-def heading(text: str) -> None:
+def print_heading(text: str) -> None:
     """Print a heading."""
-    say(text, BOLD)
+    print_line(text, BOLD)
 
 
-def entry(title: Any, text: Any = None, **facts: Any) -> None:
-    """Print something with a title, the facts that are known of it, and its text below."""
-    say(f"  {cell(title)}")
-    known = ", ".join(f"{name} {cell(value)}" for name, value in facts.items() if value is not None)
+def print_entry(title: Any, text: Any = None, **facts: Any) -> None:
+    """Print an entry: a title, the facts that are known, and the text below."""
+    print_line(f"  {format_value(title)}")
+    known = ", ".join(f"{name} {format_value(value)}" for name, value in facts.items() if value is not None)
     if known:
-        say(f"    {known}", DIM)
-    for line in _wrapped(text or ""):
-        say(f"    {line}")
+        print_line(f"    {known}", DIM)
+    for line in _wrap(text or ""):
+        print_line(f"    {line}")
 
 
-def listed(title: str, texts: Iterable[str]) -> None:
+def print_list(title: str, texts: Iterable[str]) -> None:
     """Print texts under a heading, if there are any."""
     for number, text in enumerate(texts):
         if number == 0:
-            heading(title)
-        first, *others = _wrapped(text) or [""]
-        say(f"  - {first}")
+            print_heading(title)
+        first, *others = _wrap(text) or [""]
+        print_line(f"  - {first}")
         for line in others:
-            say(f"    {line}")
+            print_line(f"    {line}")
 
 
-def table(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def print_table(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows in columns."""
-    cells = [[cell(value) for value in row] for row in rows]
+    cells = [[format_value(value) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(titles, *cells)]
     for number, row in enumerate([list(titles), *cells]):
         line = "  ".join(text.ljust(width) for text, width in zip(row, widths))
-        say(line.rstrip(), "" if number else BOLD)
+        print_line(line.rstrip(), "" if number else BOLD)
 
 
-def cell(value: Any) -> str:
-    """A value in few characters: a moment in local time, a dash for nothing."""
+def format_value(value: Any) -> str:
+    """Format a value in few characters: a time in local time, a dash for nothing."""
     if value is None:
         return "-"
     if isinstance(value, bool):
@@ -60,7 +60,7 @@ def cell(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _wrapped(text: Any) -> List[str]:
+def _wrap(text: Any) -> List[str]:
     lines = str(text).splitlines()
     if not sys.stdout.isatty():
         return lines

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/cli/_terminal/masking.py: edit that file, then run `make generate`.
-"""Keys, made unreadable."""
+"""Mask keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ import re
 _KEY = re.compile(r"\bia_[\w-]{6,}")
 
 
-def masked(text: str) -> str:
-    """Return `text` in which nothing that looks like an API key can be read."""
+def mask_keys(text: str) -> str:
+    """Mask everything in `text` that looks like an API key."""
     return _KEY.sub("ia_***", text)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_api/__init__.py: edit that file, then run `make generate`.
-"""Answer the operations of the API: routing, validation, identity, one module per subject."""
+"""Carry out the operations of the API: routing, validation, identity, one module per subject."""

@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_api/document.py: edit that file, then run `make generate`.
-"""Read from the packaged API description what the emulator needs: operations, request schemas, enums."""
+"""Read what the emulator needs from the packaged API description: operations, request schemas, enums."""
 
 from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
-from infinity_assistant.testing.errors import EmulatorError
+from infinity_assistant.testing._resources import read_resource
 
 _METHODS = ("get", "put", "post", "delete", "patch")
-_FILE = Path(__file__).parent.parent.parent / "openapi.json"
 
 
 class Operation(NamedTuple):
@@ -38,17 +36,7 @@ class Document:
         """The ids of all operations, in the order of the document."""
         return [operation.id for route in self.routes.values() for operation in route.values()]
 
-    def named(self, operation: str) -> str:
-        """Give back the id of an operation, or `*` for all of them.
-
-        Raises:
-            EmulatorError: there is no operation of that name.
-        """
-        if operation != "*" and operation not in self.operations:
-            raise EmulatorError(f"no operation is called {operation!r}; there are: {', '.join(self.operations)}")
-        return operation
-
-    def find(self, method: str, path: str) -> Optional[Operation]:
+    def find_operation(self, method: str, path: str) -> Optional[Operation]:
         """Find the operation of a method and a path (without the prefix of the base URL)."""
         return self.routes.get(path, {}).get(method)
 
@@ -68,6 +56,6 @@ class Document:
 
 
 @lru_cache(maxsize=1)
-def load() -> Document:
+def load_document() -> Document:
     """Load the description that the package carries."""
-    return Document(json.loads(_FILE.read_text("utf-8")))
+    return Document(json.loads(read_resource("openapi.json")))

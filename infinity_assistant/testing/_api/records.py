@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_api/records.py: edit that file, then run `make generate`.
-"""What the emulator shows of its past: the requests it answered and the conversations it keeps."""
+"""Describe what a test may look at: the requests that came, and the conversations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import json
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional
 from urllib.parse import parse_qsl
 
-from infinity_assistant.testing._api.context import Parts
-from infinity_assistant.testing._http.json_text import Malformed, loads
+from infinity_assistant.testing._api.services import Services
+from infinity_assistant.testing._http.json_text import MalformedJSON, loads
 from infinity_assistant.testing._http.messages import Request
 
 
 class RecordedRequest(NamedTuple):
-    """A request that was answered: its number, the operation it called (None: none), and the status of the answer."""
+    """A request that came: its number, the operation it called (None: none), and the status of the response."""
 
     number: int
     moment: str
@@ -48,10 +48,10 @@ class RecordedRequest(NamedTuple):
 
     @property
     def json(self) -> Any:
-        """The body, read; None if it is no JSON."""
+        """The body, parsed; None if it is not JSON."""
         try:
             return loads(self.request.body)
-        except Malformed:
+        except MalformedJSON:
             return None
 
     def __repr__(self) -> str:
@@ -59,14 +59,14 @@ class RecordedRequest(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A message of a conversation: `user` or `assistant`, and what was said."""
+    """A message of a conversation: its role (`user` or `assistant`) and its content."""
 
     role: str
     content: str
 
 
 class Conversation(NamedTuple):
-    """A conversation: whose it is, its messages that are not folded yet, the facts kept, the summaries of the rest."""
+    """A conversation: its user, recent messages, critical facts, and the summaries of older messages."""
 
     id: str
     user_id: str
@@ -75,15 +75,18 @@ class Conversation(NamedTuple):
     summaries: List[str]
 
 
-def conversations_in(parts: Parts) -> Iterator[Conversation]:
-    """Give all conversations in a store, oldest first."""
-    known = parts.conversations
-    for row in parts.store.all("SELECT * FROM conversations ORDER BY created, rowid"):
+def list_conversations(services: Services) -> Iterator[Conversation]:
+    """List all conversations in a store, oldest first."""
+    conversations = services.conversations
+    for row in services.store.fetch_all("SELECT * FROM conversations ORDER BY created, rowid"):
         identifier = json.loads(row["key"])
         yield Conversation(
             identifier if isinstance(identifier, str) else row["key"],
             row["user_id"],
-            [Message(entry["type"], known.text(entry)) for entry in known.recent(identifier)],
-            [known.text(entry) for entry in known.facts(identifier)],
-            [summary["summary"] for summary in known.summaries(identifier)],
+            [
+                Message(entry["type"], conversations.read_text(entry))
+                for entry in conversations.list_messages(identifier)
+            ],
+            [conversations.read_text(entry) for entry in conversations.list_facts(identifier)],
+            [summary["summary"] for summary in conversations.list_summaries(identifier)],
         )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_api/router.py: edit that file, then run `make generate`.
-"""Bring a request to its operation, and answer what reaches none as the service's router does."""
+"""Route a request to its operation, and respond to what matches none as the service's router does."""
 
 from __future__ import annotations
 
@@ -8,83 +8,93 @@ from typing import Dict, NamedTuple, Optional, Union
 from urllib.parse import unquote
 
 from infinity_assistant.testing._api import identity
-from infinity_assistant.testing._api.context import Exchange, Parts, Refused
+from infinity_assistant.testing._api.context import PendingReply, RequestContext, RequestRejected
 from infinity_assistant.testing._api.document import Operation
 from infinity_assistant.testing._api.operations import ROUTES
-from infinity_assistant.testing._faults.error_responses import broken
-from infinity_assistant.testing._faults.faults import FaultPlan, bend
-from infinity_assistant.testing._http import responses as answers
-from infinity_assistant.testing._http.json_text import Malformed
-from infinity_assistant.testing._http.messages import Answer, Request
+from infinity_assistant.testing._api.services import Services
+from infinity_assistant.testing._faults.error_responses import build_server_error
+from infinity_assistant.testing._faults.faults import FaultPlan, apply_faults
+from infinity_assistant.testing._http import responses
+from infinity_assistant.testing._http.json_text import MalformedJSON
+from infinity_assistant.testing._http.messages import Request, Response
 
 BASE = "/api"
 _SLASHES = re.compile(r"(?<=/)/+|(?<=.)/+$")
 
 
 class Routed(NamedTuple):
-    """Where a request goes, and the method it is handled as."""
+    """The operation of a request, and the method it is handled as."""
 
     operation: Operation
     method: str
 
 
 class Router:
-    """Answers requests below `/api`; `require_key` refuses those without a key."""
+    """Responds to requests below `/api`; `require_key` rejects those without a key."""
 
-    def __init__(self, parts: Parts, faults: FaultPlan, require_key: bool = False) -> None:
-        self._parts = parts
+    def __init__(self, services: Services, faults: FaultPlan, require_key: bool = False) -> None:
+        self._services = services
         self._faults = faults
         self._require_key = require_key
 
-    def operation(self, request: Request) -> Optional[Operation]:
-        """Give the operation that a request calls, or None."""
+    def find_operation(self, request: Request) -> Optional[Operation]:
+        """Find the operation that a request calls, or None."""
         routed = self._route(request)
         return routed.operation if isinstance(routed, Routed) else None
 
-    def answer(self, request: Request) -> Answer:
-        """Answer a request."""
+    def respond(self, request: Request, latency: float = 0.0) -> Response:
+        """Respond to a request, after `latency` seconds."""
         routed = self._route(request)
         if not isinstance(routed, Routed):
             return routed
         operation = routed.operation
-        answer = bend(self._faults.draw(operation.id), operation.id, lambda: self._carry_out(request, operation))
-        return answer._replace(chunks=()) if request.method == "HEAD" else answer
+        faults = self._faults.select_faults(operation.id)
+        waited = latency + sum(fault.seconds for fault in faults if fault.kind == "delay")
+        response = apply_faults(faults, operation.id, lambda: self._run_operation(request, operation, waited))
+        return response._replace(chunks=()) if request.method == "HEAD" else response
 
-    def _route(self, request: Request) -> Union[Routed, Answer]:
+    def _route(self, request: Request) -> Union[Routed, Response]:
         path = unquote(request.path)
-        plain = _SLASHES.sub("", path)
-        if plain != path:
-            return answers.redirect(plain + (f"?{request.query}" if request.query else ""))
-        route = self._parts.document.routes.get(path[len(BASE) :]) if path.startswith(BASE + "/") else None
+        canonical = _SLASHES.sub("", path)
+        if canonical != path:
+            return responses.build_redirect(canonical + (f"?{request.query}" if request.query else ""))
+        route = self._services.document.routes.get(path[len(BASE) :]) if path.startswith(BASE + "/") else None
         if route is None:
-            return answers.page(404, "404: This page could not be found.")
+            return responses.build_html_page(404, "404: This page could not be found.")
         if request.method == "OPTIONS":
-            return answers.empty(204, ("allow", ", ".join(sorted(_allowed(route)))))
+            return responses.build_empty(204, ("allow", ", ".join(sorted(_list_methods(route)))))
         wanted = "GET" if request.method == "HEAD" else request.method
-        return Routed(route[wanted], wanted) if wanted in route else answers.empty(405)
+        return Routed(route[wanted], wanted) if wanted in route else responses.build_empty(405)
 
-    def _carry_out(self, request: Request, operation: Operation) -> Answer:
+    def _run_operation(self, request: Request, operation: Operation, waited: float) -> Response:
+        store = self._services.store
         try:
-            with self._parts.store.transaction():
-                return ROUTES[operation.id](Exchange(request, operation, self._parts, self._user(request, operation)))
-        except Refused as refused:
-            return refused.answer
-        except Malformed as malformed:
-            return broken(operation.id, str(malformed))
+            with store.transaction():
+                user = self._authenticate(request, operation)
+                outcome = ROUTES[operation.id](RequestContext(request, operation, self._services, user, waited))
+            if not isinstance(outcome, PendingReply):
+                return outcome
+            scripted = self._services.scripts.find_reply(outcome.message)
+            with store.transaction():
+                return outcome.finish(scripted)
+        except RequestRejected as rejected:
+            return rejected.response
+        except MalformedJSON as malformed:
+            return build_server_error(operation.id, str(malformed))
 
-    def _user(self, request: Request, operation: Operation) -> Optional[str]:
-        """Give the owner of the key, where keys count everywhere, and refuse a bad one."""
-        if not self._parts.profile.keys_everywhere:
+    def _authenticate(self, request: Request, operation: Operation) -> Optional[str]:
+        """Return the owner of the key, where keys count everywhere, and reject an invalid key."""
+        if not self._services.profile.keys_everywhere:
             return None
-        key = identity.given_key(request)
-        owner = None if key is None else self._parts.keys.owner(key)
+        key = identity.read_key(request)
+        owner = None if key is None else self._services.keys.find_owner(key)
         if key is not None and owner is None:
-            raise Refused(answers.plain(401, "Invalid API key"))
+            raise RequestRejected(responses.build_error(401, "Invalid API key"))
         if owner is None and self._require_key and operation.id != "health":
-            raise Refused(answers.plain(401, "Authentication required"))
+            raise RequestRejected(responses.build_error(401, "Authentication required"))
         return owner
 
 
-def _allowed(route: Dict[str, Operation]) -> Dict[str, None]:
+def _list_methods(route: Dict[str, Operation]) -> Dict[str, None]:
     head = {"HEAD": None} if "GET" in route else {}
     return {**dict.fromkeys(route), **head, "OPTIONS": None}

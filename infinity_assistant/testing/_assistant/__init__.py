@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_assistant/__init__.py: edit that file, then run `make generate`.
-"""Decide what is said: as scripted by a test, or from knowledge and memory."""
+"""Reply to messages: as scripted by a test, or from knowledge and memory."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_assistant/message_analysis.py: edit that file, then run `make generate`.
-"""Notice things about a message that a stream announces before its text: phase, language, speaker.
+"""Detect what a stream reports of a message before its text: phase, language, speaker.
 
-These are small heuristics of the emulator's own; the service decides by longer word lists and by what its process has
-heard before.
+These are small heuristics of the emulator; the service decides by longer word lists and by earlier messages that its
+process has seen.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class Speaker(NamedTuple):
     age_group: str
 
 
-def language(message: str, preferences: Mapping[str, Any]) -> Optional[Dict[str, Any]]:
-    """Give the data of a `language` event, if the language is noticed.
+def detect_language(message: str, preferences: Mapping[str, Any]) -> Optional[Dict[str, Any]]:
+    """Return the data of a `language` event, or None if the language is not detected.
 
-    The service's score is passed by text in Chinese characters alone; a preferred language other than English
+    Only Chinese characters reach the score that the service asks for; a preferred language other than English
     switches the detection off.
     """
     if preferences.get("preferredLanguage") not in (None, "", "en"):
@@ -50,28 +50,28 @@ def language(message: str, preferences: Mapping[str, Any]) -> Optional[Dict[str,
     return {"detected": "zh", "confidence": HAN_CONFIDENCE}
 
 
-def phase(message: str, current: str) -> Optional[Dict[str, Any]]:
-    """Give the data of a `phase` event, if the message moves the conversation on."""
-    found = next((name for name, sign in _PHASES if sign.search(message)), current)
+def detect_phase(message: str, current: str) -> Optional[Dict[str, Any]]:
+    """Return the data of a `phase` event, or None if the message leaves the conversation in its phase."""
+    found = next((name for name, pattern in _PHASES if pattern.search(message)), current)
     return None if found == current else {"from": current, "to": found, "confidence": _PHASE_CONFIDENCE}
 
 
-def recognise(message: str, known: Optional[Speaker]) -> Optional[Speaker]:
-    """Tell who speaks, if the message gives a name or an age away, or the speaker is known by name."""
+def identify_speaker(message: str, known: Optional[Speaker]) -> Optional[Speaker]:
+    """Identify who speaks, if the message shows a name or an age, or the speaker is known by name."""
     named = _NAME.search(message)
-    group = age_group(message)
+    group = guess_age_group(message)
     if named is None and group == "adult":
         return known if known is not None and known.name else None
     name = named.group(1) if named else known.name if known else None
     return Speaker(name, group)
 
 
-def age_group(message: str) -> str:
-    """Guess the age group from words; an adult unless something speaks for another."""
+def guess_age_group(message: str) -> str:
+    """Guess the age group from words; `adult` unless a word suggests another."""
     groups = (("child", _CHILD), ("teen", _TEEN), ("senior", _SENIOR))
-    return next((name for name, sign in groups if sign.search(message)), "adult")
+    return next((name for name, pattern in groups if pattern.search(message)), "adult")
 
 
-def greeting(who: Speaker) -> str:
+def greet(who: Speaker) -> str:
     """Greet a speaker."""
     return f"Hello, {who.name}!" if who.name else "Hello! What can I do for you?"

@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_faults/faults.py: edit that file, then run `make generate`.
-"""Describe what goes wrong, and bend an answer accordingly. Nothing here waits or touches a connection."""
+"""Describe faults, and apply them to responses. Nothing here waits or touches a connection."""
 
 from __future__ import annotations
 
 import random
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+import threading
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-from infinity_assistant.testing._faults.error_responses import failing
+from infinity_assistant.testing._faults.error_responses import build_operation_error
 from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import CUT, RESET, SILENT, Answer, Chunk
-from infinity_assistant.testing._http.responses import HTML, page
+from infinity_assistant.testing._http.messages import CUT, RESET, SILENT, Chunk, Response
+from infinity_assistant.testing._http.responses import HTML, build_html_page
+from infinity_assistant.testing.errors import EmulatorError
 
 ANY = "*"
 
 
 class Fault(NamedTuple):
-    """One thing that goes wrong.
+    """A fault of one kind.
 
     `kind` is one of `KINDS`. `operation` is an operation id, or `*` for all. It happens to the next `times` requests
     (None: to all), each with `probability`. `seconds` belongs to delay and trickle, `after` (events or pieces of a
@@ -42,105 +44,119 @@ class Fault(NamedTuple):
 
 
 class FaultPlan:
-    """The faults of an emulator. A seed makes their chances fall the same way in every run."""
+    """The faults of an emulator. With a seed, probabilities have the same outcome in every run."""
 
-    def __init__(self, seed: Optional[int] = None) -> None:
+    def __init__(self, operations: Sequence[str], seed: Optional[int] = None) -> None:
+        self._operations = operations
         self._random = random.Random(seed)
         self._faults: List[List[Any]] = []
+        self._lock = threading.RLock()
 
     def add(self, fault: Fault) -> None:
-        """Add a fault."""
-        self._faults.append([fault, fault.times])
+        """Add a fault.
+
+        Raises:
+            EmulatorError: There is no such operation.
+        """
+        if fault.operation not in (ANY, *self._operations):
+            known = ", ".join(self._operations)
+            raise EmulatorError(f"no operation is called {fault.operation!r}; there are: {known}")
+        with self._lock:
+            self._faults.append([fault, fault.times])
 
     def clear(self, operation: str = ANY) -> None:
         """Remove the faults of one operation, or all."""
-        self._faults = [pair for pair in self._faults if operation not in (ANY, pair[0].operation)]
+        with self._lock:
+            self._faults = [pair for pair in self._faults if operation not in (ANY, pair[0].operation)]
 
     def remove(self, unwanted: Callable[[Fault], bool]) -> bool:
-        """Remove the faults, as they are now, that are unwanted, and say whether there were any."""
-        kept = [pair for pair in self._faults if pair[1] == 0 or not unwanted(pair[0]._replace(times=pair[1]))]
-        removed = len(kept) < len(self._faults)
-        self._faults = kept
+        """Remove the faults that are unwanted, as they are now, and return whether there were any."""
+        with self._lock:
+            kept = [pair for pair in self._faults if pair[1] == 0 or not unwanted(pair[0]._replace(times=pair[1]))]
+            removed = len(kept) < len(self._faults)
+            self._faults = kept
         return removed
 
-    def armed(self) -> List[Tuple[Fault, Optional[int]]]:
-        """Give the faults that can still happen, and how often."""
-        return [(fault, left) for fault, left in self._faults if left != 0]
+    def list_pending(self) -> List[Tuple[Fault, Optional[int]]]:
+        """List the faults that can still happen, and how often."""
+        with self._lock:
+            return [(fault, remaining) for fault, remaining in self._faults if remaining != 0]
 
-    def draw(self, operation: str) -> List[Fault]:
-        """Draw the faults that happen to a request, and count them down."""
-        return [pair[0] for pair in self._faults if self._happens(pair, operation)]
+    def select_faults(self, operation: str) -> List[Fault]:
+        """Select the faults that happen to a request, and count them down."""
+        with self._lock:
+            return [pair[0] for pair in self._faults if self._happens(pair, operation)]
 
     def _happens(self, pair: List[Any], operation: str) -> bool:
-        fault, left = pair
-        if fault.operation not in (ANY, operation) or left == 0:
+        fault, remaining = pair
+        if fault.operation not in (ANY, operation) or remaining == 0:
             return False
         if fault.probability < 1.0 and self._random.random() >= fault.probability:
             return False
-        pair[1] = None if left is None else left - 1
+        pair[1] = None if remaining is None else remaining - 1
         return True
 
 
-def bend(faults: List[Fault], operation: str, make: Callable[[], Answer]) -> Answer:
-    """Give the answer that faults leave of the one that `make` gives; it is not made where a fault prevents it."""
+def apply_faults(faults: List[Fault], operation: str, make: Callable[[], Response]) -> Response:
+    """Apply faults to the response that `make` returns; `make` is not called if a fault prevents the operation."""
     prevented = any(fault.prevents for fault in faults)
-    answer = Answer(0) if prevented else make()
+    response = Response(0) if prevented else make()
     for fault in faults:
-        answer = KINDS[fault.kind](fault, operation, answer)
-        if answer.ending == SILENT:
+        response = KINDS[fault.kind](fault, operation, response)
+        if response.ending == SILENT:
             break
-    return answer
+    return response
 
 
-def _status(fault: Fault, operation: str, answer: Answer) -> Answer:
-    failed = failing(operation, fault.status)
+def _replace_by_status(fault: Fault, operation: str, response: Response) -> Response:
+    failed = build_operation_error(operation, fault.status)
     if isinstance(fault.body, str):
-        failed = page(fault.status, fault.body)
+        failed = build_html_page(fault.status, fault.body)
     elif fault.body is not None:
-        failed = Answer(fault.status, (("content-type", "application/json"),), ((0.0, dumps(fault.body).encode()),))
-    failed = failed._replace(delay=answer.delay)
+        failed = Response(fault.status, (("content-type", "application/json"),), ((0.0, dumps(fault.body).encode()),))
+    failed = failed._replace(delay=response.delay)
     return failed if fault.retry_after is None else failed.with_header("retry-after", fault.retry_after)
 
 
-def _delay(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return answer._replace(delay=answer.delay + fault.seconds)
+def _add_delay(fault: Fault, operation: str, response: Response) -> Response:
+    return response._replace(delay=response.delay + fault.seconds)
 
 
-def _html(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return page(200, "Welcome to the hotel's network. Please sign in.")
+def _replace_by_page(fault: Fault, operation: str, response: Response) -> Response:
+    return build_html_page(200, "Welcome to the hotel's network. Please sign in.")
 
 
-def _malformed(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return answer._replace(chunks=_first_bytes(answer.chunks, max(1, len(answer.body) // 2)))
+def _halve_body(fault: Fault, operation: str, response: Response) -> Response:
+    return response._replace(chunks=_take_bytes(response.chunks, max(1, len(response.body) // 2)))
 
 
-def _content_type(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return answer.with_header("content-type", "application/octet-stream")
+def _change_content_type(fault: Fault, operation: str, response: Response) -> Response:
+    return response.with_header("content-type", "application/octet-stream")
 
 
-def _trickle(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return answer._replace(chunks=tuple((fault.seconds, answer.body[n : n + 1]) for n in range(len(answer.body))))
+def _send_bytewise(fault: Fault, operation: str, response: Response) -> Response:
+    return response._replace(chunks=tuple((fault.seconds, response.body[n : n + 1]) for n in range(len(response.body))))
 
 
-def _cut(fault: Fault, operation: str, answer: Answer) -> Answer:
-    return answer._replace(chunks=_kept(fault, answer), ending=CUT)
+def _cut_body(fault: Fault, operation: str, response: Response) -> Response:
+    return response._replace(chunks=_select_chunks(fault, response), ending=CUT)
 
 
-def _reset(fault: Fault, operation: str, answer: Answer) -> Answer:
+def _reset_connection(fault: Fault, operation: str, response: Response) -> Response:
     if fault.after is None and fault.after_bytes is None:
-        return answer._replace(chunks=(), ending=SILENT)
-    return answer._replace(chunks=_kept(fault, answer), ending=RESET)
+        return response._replace(chunks=(), ending=SILENT)
+    return response._replace(chunks=_select_chunks(fault, response), ending=RESET)
 
 
-def _kept(fault: Fault, answer: Answer) -> Tuple[Chunk, ...]:
+def _select_chunks(fault: Fault, response: Response) -> Tuple[Chunk, ...]:
     if fault.after_bytes is not None:
-        return _first_bytes(answer.chunks, fault.after_bytes)
-    if answer.header("content-type") == HTML[1] or len(answer.chunks) == 1:
-        return _first_bytes(answer.chunks, len(answer.body) // 2)
-    return answer.chunks[: fault.after or 0]
+        return _take_bytes(response.chunks, fault.after_bytes)
+    if response.header("content-type") == HTML[1] or len(response.chunks) == 1:
+        return _take_bytes(response.chunks, len(response.body) // 2)
+    return response.chunks[: fault.after or 0]
 
 
-def _first_bytes(chunks: Tuple[Chunk, ...], count: int) -> Tuple[Chunk, ...]:
+def _take_bytes(chunks: Tuple[Chunk, ...], count: int) -> Tuple[Chunk, ...]:
     kept = []
     for delay, data in chunks:
         if count > 0:
@@ -149,13 +165,13 @@ def _first_bytes(chunks: Tuple[Chunk, ...], count: int) -> Tuple[Chunk, ...]:
     return tuple(kept)
 
 
-KINDS: Dict[str, Callable[[Fault, str, Answer], Answer]] = {
-    "status": _status,
-    "delay": _delay,
-    "cut": _cut,
-    "reset": _reset,
-    "html": _html,
-    "malformed": _malformed,
-    "trickle": _trickle,
-    "content-type": _content_type,
+KINDS: Dict[str, Callable[[Fault, str, Response], Response]] = {
+    "status": _replace_by_status,
+    "delay": _add_delay,
+    "cut": _cut_body,
+    "reset": _reset_connection,
+    "html": _replace_by_page,
+    "malformed": _halve_body,
+    "trickle": _send_bytewise,
+    "content-type": _change_content_type,
 }

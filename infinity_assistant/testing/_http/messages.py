@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_http/messages.py: edit that file, then run `make generate`.
-"""Describe one exchange: a request as it arrived, an answer as it will be sent.
+"""Describe one exchange: a request as it arrived, a response as it will be sent.
 
 Both are plain values without I/O, so that one core serves a socket, an httpx transport and a test alike.
 """
@@ -17,6 +17,8 @@ CUT = "cut"
 RESET = "reset"
 SILENT = "silent"
 
+#: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
+LARGEST_HEAD = 16 * 1024
 SECRET_HEADERS = frozenset({"authorization", "cookie", "x-api-key"})
 
 
@@ -30,21 +32,27 @@ class Request(NamedTuple):
     body: bytes = b""
 
     def header(self, name: str) -> Optional[str]:
-        """Give the first value of a header, or None."""
+        """Return the first value of a header, or None."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
 
-    def param(self, name: str) -> Optional[str]:
-        """Give the first value of a query parameter, or None."""
+    def query_param(self, name: str) -> Optional[str]:
+        """Return the first value of a query parameter, or None."""
         return next((value for key, value in parse_qsl(self.query, keep_blank_values=True) if key == name), None)
 
     def cookies(self) -> Dict[str, str]:
-        """Give the cookies that were sent, percent-decoded; what is no pair of name and value is passed over."""
+        """Return the cookies that were sent, percent-decoded; what is no pair of name and value is skipped."""
         pairs = (part.partition("=") for part in (self.header("cookie") or "").split(";"))
         return {name.strip(): unquote(value.strip().strip('"')) for name, equals, value in pairs if equals}
 
-    def safe_headers(self) -> Dict[str, str]:
-        """Give the headers with credentials masked, fit for a log or a screen."""
+    def measure_head(self) -> int:
+        """Return how many bytes the request line and the headers take on the wire."""
+        target = len(self.path) + (1 + len(self.query) if self.query else 0)
+        lines = len(self.method) + target + len("  HTTP/1.1\r\n") + len("\r\n")
+        return lines + sum(len(name) + len(value) + len(": \r\n") for name, value in self.headers)
+
+    def masked_headers(self) -> Dict[str, str]:
+        """Return the headers with credentials masked, fit for a log or a screen."""
         return {key.lower(): "***" if key.lower() in SECRET_HEADERS else value for key, value in self.headers}
 
     def __repr__(self) -> str:
@@ -52,11 +60,11 @@ class Request(NamedTuple):
         return f"<Request {self.method} {self.path}{query}, {len(self.body)} bytes>"
 
 
-class Answer(NamedTuple):
-    """What will be sent: status, headers, and the body as (seconds to wait before, bytes) pairs.
+class Response(NamedTuple):
+    """A response as it will be sent: status, headers, and the body as (seconds to wait before, bytes) pairs.
 
     `delay` is waited before the status line. `ending` says how the exchange ends: `complete`; `cut` (the connection is
-    closed in the middle of the body); `reset` (it is reset there); `silent` (it is reset before any byte of an answer).
+    closed in the middle of the body); `reset` (it is reset there); `silent` (it is reset before the first byte).
     """
 
     status: int
@@ -71,10 +79,10 @@ class Answer(NamedTuple):
         return b"".join(data for _, data in self.chunks)
 
     def header(self, name: str) -> Optional[str]:
-        """Give the first value of a header, or None."""
+        """Return the first value of a header, or None."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
-    def with_header(self, name: str, value: str) -> Answer:
-        """Give a copy with one header set, replacing one of the same name."""
+    def with_header(self, name: str, value: str) -> Response:
+        """Return a copy with one header set, replacing one of the same name."""
         kept: List[Tuple[str, str]] = [pair for pair in self.headers if pair[0].lower() != name.lower()]
         return self._replace(headers=(*kept, (name, value)))

@@ -1,47 +1,61 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_server/site.py: edit that file, then run `make generate`.
-"""Answer everything that a server of the emulator is asked: the API, the page for people, the look inside."""
+"""Respond to everything that a server of the emulator is asked: the API, the console, the admin interface."""
 
 from __future__ import annotations
 
-from infinity_assistant.testing._http.messages import Answer, Request
-from infinity_assistant.testing._http.responses import empty
-from infinity_assistant.testing._server import admin
-from infinity_assistant.testing._server import console as front
+from infinity_assistant.testing._http.messages import Headers, Request, Response
+from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._server import admin, console
 from infinity_assistant.testing.emulator import Emulator
+
+_DEPLOYED_HEADERS = "Content-Type, Authorization"
+_DEPLOYED_METHODS = "GET, POST, PUT, DELETE, OPTIONS"
 
 
 class Site:
-    """The emulator with what a server adds: cross-origin rules, the console at `/`, and `/_emulator`."""
+    """The emulator with what a server adds: CORS, the console at `/`, and the admin interface at `/_emulator`."""
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
+        self._open_cors = emulator.services.profile.open_cors
 
-    def answer(self, request: Request) -> Answer:
-        """Answer a request."""
+    def respond(self, request: Request) -> Response:
+        """Respond to a request."""
         if request.path == admin.PREFIX or request.path.startswith(admin.PREFIX + "/"):
-            return admin.answer(self._emulator, request)
-        page = front.answer(request)
-        if page is not None:
-            return page
+            return admin.respond(self._emulator, request)
+        file = console.serve_file(request)
+        if file is not None:
+            return file
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
-            return _shared(request, _preflight(request))
-        return _shared(request, self._emulator.handle(request))
+            return self._add_cors_headers(request, self._build_preflight(request))
+        return self._add_cors_headers(request, self._emulator.handle(request))
+
+    def _build_preflight(self, request: Request) -> Response:
+        method = request.header("access-control-request-method") or "GET"
+        headers = request.header("access-control-request-headers") or "content-type"
+        return build_empty(
+            204,
+            ("access-control-allow-methods", method if self._open_cors else _DEPLOYED_METHODS),
+            ("access-control-allow-headers", headers if self._open_cors else _DEPLOYED_HEADERS),
+            ("access-control-max-age", "600"),
+        )
+
+    def _add_cors_headers(self, request: Request, response: Response) -> Response:
+        """Let a page of another origin read the response.
+
+        As documented with cookies, which a developer's browser needs; as deployed without credentials.
+        """
+        origin = request.header("origin")
+        if origin is None:
+            return response
+        shared = _allow_with_credentials(origin) if self._open_cors else (("access-control-allow-origin", "*"),)
+        return response._replace(headers=(*response.headers, *shared))
 
 
-def _preflight(request: Request) -> Answer:
-    wanted = request.header("access-control-request-headers") or "content-type"
-    return empty(
-        204,
-        ("access-control-allow-methods", request.header("access-control-request-method") or "GET"),
-        ("access-control-allow-headers", wanted),
-        ("access-control-max-age", "600"),
+def _allow_with_credentials(origin: str) -> Headers:
+    return (
+        ("access-control-allow-origin", origin),
+        ("access-control-allow-credentials", "true"),
+        ("vary", "Origin"),
+        ("access-control-expose-headers", "Retry-After"),
     )
-
-
-def _shared(request: Request, answer: Answer) -> Answer:
-    """Let a page of another origin read the answer, with cookies, as a browser of a developer needs."""
-    origin = request.header("origin")
-    if origin is None:
-        return answer
-    shared = (("access-control-allow-origin", origin), ("access-control-allow-credentials", "true"), ("vary", "Origin"))
-    return answer._replace(headers=(*answer.headers, *shared, ("access-control-expose-headers", "Retry-After")))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_state/clock.py: edit that file, then run `make generate`.
-"""Tell the time and make identifiers: real ones, or the same in every run."""
+"""Provide the time and identifiers: real ones, or the same in every run."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _FROZEN_AT = 1_767_225_600_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def iso(milliseconds: int) -> str:
-    """Write a moment as the service does: `2026-01-01T00:00:00.000Z`."""
+def format_iso(milliseconds: int) -> str:
+    """Format a time as the service does: `2026-01-01T00:00:00.000Z`."""
     moment = _EPOCH + timedelta(milliseconds=milliseconds)
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"
 
 
 class Clock:
-    """The time in milliseconds since 1970.
+    """The current time.
 
-    A frozen clock stands at 2026-01-01T00:00:00Z and moves by `advance` alone; a running one is shifted by it.
+    A frozen clock stays at 2026-01-01T00:00:00Z until `advance` moves it; a running one is shifted by `advance`.
     """
 
     def __init__(self, frozen: bool = False) -> None:
@@ -36,40 +36,40 @@ class Clock:
         self._shift += round(seconds * 1000)
 
     def now(self) -> int:
-        """Give the time in milliseconds since 1970."""
+        """Return the time in milliseconds since 1970."""
         return (_FROZEN_AT if self.frozen else time.time_ns() // 1_000_000) + self._shift
 
-    def iso(self) -> str:
-        """Give the time as an ISO date-time."""
-        return iso(self.now())
+    def now_iso(self) -> str:
+        """Return the time as an ISO date-time."""
+        return format_iso(self.now())
 
-    def day(self) -> str:
-        """Give today's date, UTC."""
-        return self.iso()[:10]
+    def today(self) -> str:
+        """Return today's date, UTC."""
+        return self.now_iso()[:10]
 
-    def tomorrow(self) -> str:
-        """Give the next midnight, UTC, as an ISO date-time: the moment at which a daily quota starts again."""
+    def next_midnight(self) -> str:
+        """Return the next midnight, UTC, as an ISO date-time: the time at which a daily quota is reset."""
         midnight = self.now() // 86_400_000 + 1
-        return iso(midnight * 86_400_000)
+        return format_iso(midnight * 86_400_000)
 
 
-class Ids:
-    """Identifiers and secrets in the service's formats; a seed makes them the same in every run."""
+class IdGenerator:
+    """Makes identifiers and secrets in the service's formats; a seed makes them the same in every run."""
 
     def __init__(self, clock: Clock, seed: Optional[int] = None) -> None:
         self._clock = clock
         self._random = random.SystemRandom() if seed is None else random.Random(seed)
 
-    def stamped(self, prefix: str, length: int) -> str:
+    def make_stamped(self, prefix: str, length: int) -> str:
         """Make an identifier such as `conv_1767225600000_4hjnz0qki55`."""
         tail = "".join(self._random.choices(_DIGITS, k=length))
         return f"{prefix}_{self._clock.now()}_{tail}"
 
-    def uuid(self) -> str:
+    def make_uuid(self) -> str:
         """Make a UUID, version 4."""
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
-    def secret(self) -> str:
+    def make_secret(self) -> str:
         """Make 43 base64url characters: 256 bits."""
         raw = self._random.getrandbits(256).to_bytes(32, "big")
         return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()

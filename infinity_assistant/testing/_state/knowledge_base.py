@@ -1,20 +1,32 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_state/knowledge_base.py: edit that file, then run `make generate`.
-"""Search what the emulator knows, with SQLite's full-text search and BM25 ranking."""
+"""Search the knowledge base, with SQLite's full-text search and BM25 ranking."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
 from functools import lru_cache
-from pathlib import Path
 from typing import List, NamedTuple, Optional, Sequence
 
-from infinity_assistant.testing._state.markdown import TYPES, Entry, read_folder
+from infinity_assistant.testing._resources import read_resource
+from infinity_assistant.testing._state.markdown import TYPES, Entry, parse_entries
 from infinity_assistant.testing._state.store import Store
 
 CORPUS = "corpus"
 LEARNED = "learned"
-_FOLDER = Path(__file__).with_name("knowledge")
+#: By name, because a zip archive cannot be listed on every Python.
+CORPUS_FILES = (
+    "01_start",
+    "02_chat",
+    "03_streams",
+    "04_errors",
+    "05_retries",
+    "06_keys_and_limits",
+    "07_memory_and_knowledge",
+    "08_webhooks",
+    "09_testing",
+    "10_running",
+)
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     """a about am an and any are as at be but by can could did do does for from had has have hello hey hi how i if in is
@@ -23,7 +35,7 @@ _COMMON = frozenset(
 )
 _WEIGHTS = "0, 0, 6.0, 2.0, 3.0, 4.0, 0"
 _ANY = "SELECT 1 FROM knowledge WHERE knowledge MATCH ? LIMIT 1"
-_ALL = -1
+ALL = -1
 _SELECT = f"SELECT id, type, title, content, domain, tags, origin, -bm25(knowledge, {_WEIGHTS}) AS rank FROM knowledge"
 
 
@@ -42,22 +54,22 @@ class KnowledgeBase:
         self._store = store
 
     def load(self, entries: Sequence[Entry], origin: str) -> None:
-        """Put entries in, in the place of those that came from the same origin before."""
+        """Load entries, replacing those of the same origin."""
         with self._store.transaction():
-            self._store.run("DELETE FROM knowledge WHERE origin = ?", origin)
+            self._store.execute("DELETE FROM knowledge WHERE origin = ?", origin)
             for entry in entries:
                 self.add(entry, origin)
 
     def add(self, entry: Entry, origin: str = LEARNED) -> None:
-        """Put one entry in."""
-        self._store.run(
+        """Add one entry."""
+        self._store.execute(
             "INSERT INTO knowledge (id, type, title, content, domain, tags, origin) VALUES (?, ?, ?, ?, ?, ?, ?)",
             *(entry.id, entry.type, entry.title, entry.content, entry.domain, " ".join(entry.tags), origin),
         )
 
-    def knows(self, identifier: str) -> bool:
-        """Say whether there is an entry of that id."""
-        return self._store.one("SELECT 1 FROM knowledge WHERE id = ?", identifier) is not None
+    def has_entry(self, identifier: str) -> bool:
+        """Return whether there is an entry of that id."""
+        return self._store.fetch_one("SELECT 1 FROM knowledge WHERE id = ?", identifier) is not None
 
     def search(
         self,
@@ -68,51 +80,52 @@ class KnowledgeBase:
         tags: Sequence[str] = (),
     ) -> List[Hit]:
         """Find entries with any word of the query, the best first; narrowed to types, a domain, any of the tags."""
-        match = _expression(query)
-        if match is None or limit <= 0:
+        match = _build_match(query)
+        if match is None or limit == 0:
             return []
-        kinds = ", ".join("?" * len(types))
-        rows = self._store.all(
-            f"{_SELECT} WHERE knowledge MATCH ? AND type IN ({kinds}) AND ? IN ('', domain)"
+        placeholders = ", ".join("?" * len(types))
+        rows = self._store.fetch_all(
+            f"{_SELECT} WHERE knowledge MATCH ? AND type IN ({placeholders}) AND ? IN ('', domain)"
             " ORDER BY rank DESC, id LIMIT ?",
-            *(match, *types, domain or "", _ALL if tags else limit),
+            *(match, *types, domain or "", ALL if tags else limit),
         )
-        hits = [_hit(row) for row in rows]
-        return [hit for hit in hits if not tags or set(tags) & set(hit.entry.tags)][:limit]
+        hits = [_read_hit(row) for row in rows]
+        return [hit for hit in hits if not tags or set(tags) & set(hit.entry.tags)][: None if limit == ALL else limit]
 
-    def answers(self, query: str) -> bool:
-        """Say whether any entry has a word of the query."""
-        match = _expression(query)
-        return match is not None and self._store.one(_ANY, match) is not None
+    def has_match(self, query: str) -> bool:
+        """Return whether any entry has a word of the query."""
+        match = _build_match(query)
+        return match is not None and self._store.fetch_one(_ANY, match) is not None
 
-    def titles(self, limit: int) -> List[str]:
-        """Give the titles of some entries, for somebody who does not know what to ask."""
-        rows = self._store.all("SELECT title FROM knowledge GROUP BY domain ORDER BY min(rowid) LIMIT ?", limit)
+    def list_titles(self, limit: int) -> List[str]:
+        """List the titles of some entries, one a domain, as suggestions of what to ask."""
+        rows = self._store.fetch_all("SELECT title FROM knowledge GROUP BY domain ORDER BY min(rowid) LIMIT ?", limit)
         return [row["title"] for row in rows]
 
     def count(self) -> int:
-        """Say how many entries there are."""
-        row = self._store.one("SELECT count(*) AS entries FROM knowledge")
+        """Count the entries."""
+        row = self._store.fetch_one("SELECT count(*) AS entries FROM knowledge")
         return 0 if row is None else int(row["entries"])
 
 
 @lru_cache(maxsize=1)
-def corpus() -> List[Entry]:
-    """Read the entries that come with the package."""
-    return read_folder(_FOLDER)
+def load_corpus() -> List[Entry]:
+    """Read the entries that the package carries."""
+    files = [(name, read_resource(f"testing/_state/knowledge/{name}.md").decode()) for name in CORPUS_FILES]
+    return [entry for name, text in files for entry in parse_entries(text, name, f"knowledge/{name}.md")]
 
 
-def words(text: str) -> List[str]:
-    """Give the words of a text that say what it is about, in lower case."""
+def extract_keywords(text: str) -> List[str]:
+    """Return the words of a text that say what it is about, in lower case."""
     return [word for word in (found.lower() for found in _WORD.findall(text)) if word not in _COMMON]
 
 
-def _expression(query: str) -> Optional[str]:
-    wanted = words(query)[:40]
+def _build_match(query: str) -> Optional[str]:
+    wanted = extract_keywords(query)[:40]
     return " OR ".join(f'"{word}"*' for word in wanted) if wanted else None
 
 
-def _hit(row: sqlite3.Row) -> Hit:
+def _read_hit(row: sqlite3.Row) -> Hit:
     tags = tuple(row["tags"].split())
     entry = Entry(row["id"], row["type"], row["title"], row["content"], row["domain"], tags)
     return Hit(entry, round(row["rank"] / 10, 3), row["origin"])

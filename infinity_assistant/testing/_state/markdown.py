@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/testing/_state/markdown.py: edit that file, then run `make generate`.
-"""Read knowledge from Markdown: each section of level 2 is one entry, a file without any is one entry as a whole.
+"""Read knowledge from Markdown: each section of level 2 is one entry; a file without sections is one entry.
 
 A file may begin with front matter between two lines of `---`, and a section with one line of the same kind, such as
 `type: gotcha; tags: retries, timeouts`. Known names are `type` (wisdom, pattern, gotcha), `domain`, `tags` and `title`.
@@ -17,6 +17,8 @@ TYPES = ("wisdom", "pattern", "gotcha")
 _NAMES = ("type", "domain", "tags", "title")
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n", re.DOTALL)
 _SECTION = re.compile(r"^## +(.+)$", re.MULTILINE)
+#: Lists, tables, quotes, code: blocks whose line breaks mean something.
+_KEPT = re.compile(r"^(?:\s*(?:[-*+|>#]|\d+[.)]|```|~~~)|\t| {4})|(?:  |\\)$", re.MULTILINE)
 _TITLE = re.compile(r"\A\s*# +(.+)$", re.MULTILINE)
 
 
@@ -35,7 +37,7 @@ def read_folder(folder: Path) -> List[Entry]:
     """Read the Markdown files of a folder and of its subfolders, in the order of their names.
 
     Raises:
-        EmulatorError: it is no folder, holds no Markdown file, or a file of it cannot be read.
+        EmulatorError: There is no such folder, no Markdown file in it, or one that cannot be read.
     """
     if not folder.is_dir():
         raise EmulatorError(f"{folder} is not a folder; --knowledge takes a folder of Markdown files")
@@ -49,43 +51,57 @@ def read_file(file: Path) -> List[Entry]:
     """Read the entries of one file.
 
     Raises:
-        EmulatorError: it is not UTF-8 text, or names a type that does not exist.
+        EmulatorError: It is not UTF-8 text, or names a type that does not exist.
     """
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise EmulatorError(f"{file} cannot be read: {error}") from error
+    return parse_entries(text, file.stem, str(file))
+
+
+def parse_entries(text: str, stem: str, source: str) -> List[Entry]:
+    """Parse the entries of a text; `stem` is their domain if they state none, `source` is named in errors.
+
+    Raises:
+        EmulatorError: The text names a type that does not exist.
+    """
     front = _FRONT.match(text)
-    shared = _facts(front.group(1)) if front else {}
-    rest = text[front.end() :] if front else text
-    return [_entry(file, n, shared, *part) for n, part in enumerate(_parts(file, shared, rest), 1)]
+    shared = {"domain": stem, **(_parse_facts(front.group(1)) if front else {})}
+    sections = _split_sections(stem, shared, text[front.end() :] if front else text)
+    return [_build_entry(source, n, shared, *section) for n, section in enumerate(sections, 1)]
 
 
-def _parts(file: Path, shared: Dict[str, str], text: str) -> Iterator[Tuple[str, str]]:
+def _split_sections(stem: str, shared: Dict[str, str], text: str) -> Iterator[Tuple[str, str]]:
     pieces = _SECTION.split(text)
     if len(pieces) == 1:
         title = _TITLE.match(text)
         body = text[title.end() :] if title else text
-        yield shared.get("title") or (title.group(1) if title else file.stem), body
+        yield shared.get("title") or (title.group(1) if title else stem), body
     yield from zip(pieces[1::2], pieces[2::2])
 
 
-def _entry(file: Path, number: int, shared: Dict[str, str], title: str, body: str) -> Entry:
+def _build_entry(source: str, number: int, shared: Dict[str, str], title: str, body: str) -> Entry:
     first, _, rest = body.strip().partition("\n")
-    own = _facts(first.replace(";", "\n"))
+    own = _parse_facts(first.replace(";", "\n"))
     facts = {**shared, **own}
     kind = facts.get("type", "wisdom")
     if kind not in TYPES:
-        raise EmulatorError(f"{file}: the type {kind!r} of {title.strip()!r} is none of {', '.join(TYPES)}")
-    domain = facts.get("domain", file.stem)
-    content = rest if own else body
+        raise EmulatorError(f"{source}: the type {kind!r} of {title.strip()!r} is none of {', '.join(TYPES)}")
+    domain = facts["domain"]
     tags = tuple(tag.strip() for tag in facts.get("tags", "").strip("[]").split(",") if tag.strip())
     identifier = f"{kind[0].upper()}.{domain.upper()}.{number:02d}"
-    return Entry(identifier, kind, title.strip(), content.strip(), domain, tags)
+    return Entry(identifier, kind, title.strip(), join_lines(rest if own else body), domain, tags)
 
 
-def _facts(text: str) -> Dict[str, str]:
-    """Read `name: value` lines; a text with anything else in it states no facts."""
+def join_lines(text: str) -> str:
+    """Join the lines of each paragraph, since only the file needs its line breaks; other blocks keep theirs."""
+    blocks = re.split(r"\n\s*\n", text.strip("\n"))
+    return "\n\n".join(block if _KEPT.search(block) else " ".join(block.split("\n")) for block in blocks).strip()
+
+
+def _parse_facts(text: str) -> Dict[str, str]:
+    """Parse `name: value` lines; a text with anything else in it states no facts."""
     facts = {}
     for line in filter(str.strip, text.splitlines()):
         name, colon, value = line.partition(":")

@@ -6,22 +6,21 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any, Iterator, List, Optional, Sequence
 
+from infinity_assistant.testing._resources import read_resource
 from infinity_assistant.testing.errors import EmulatorError
 
 MEMORY = ":memory:"
-_SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class Store:
     """One connection, shared by all threads behind one lock.
 
-    A file is kept in write-ahead mode: what was answered before a kill -9 is there afterwards.
+    A file is kept in write-ahead mode: what a response confirmed survives a kill -9.
 
     Raises:
-        EmulatorError: the file cannot be opened, is not a database, or this Python's SQLite lacks FTS5.
+        EmulatorError: The file cannot be opened, is not a database, or this Python's SQLite lacks FTS5.
     """
 
     def __init__(self, path: str = MEMORY) -> None:
@@ -33,7 +32,7 @@ class Store:
                 unusable.callback(self._connection.close)
                 self._prepare()
             except sqlite3.Error as error:
-                raise EmulatorError(_explain(path, error)) from error
+                raise EmulatorError(_describe_error(path, error)) from error
             unusable.pop_all()
 
     def _prepare(self) -> None:
@@ -41,11 +40,11 @@ class Store:
         if self.path != MEMORY:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.executescript(_SCHEMA.read_text("utf-8"))
+        self._connection.executescript(read_resource("testing/_state/schema.sql").decode())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make everything done inside one change: all of it is kept, or, after an error, none."""
+        """Commit what is done inside, or roll all of it back after an error."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -56,20 +55,20 @@ class Store:
             else:
                 self._connection.execute("COMMIT")
 
-    def run(self, statement: str, *values: Any) -> int:
-        """Carry out one statement and say how many rows it changed."""
+    def execute(self, statement: str, *values: Any) -> int:
+        """Execute one statement and return how many rows it changed."""
         with self._lock:
-            return self._connection.execute(statement, _storable(values)).rowcount
+            return self._connection.execute(statement, _encode_values(values)).rowcount
 
-    def all(self, statement: str, *values: Any) -> List[sqlite3.Row]:
-        """Give all rows of a query."""
+    def fetch_all(self, statement: str, *values: Any) -> List[sqlite3.Row]:
+        """Return all rows of a query."""
         with self._lock:
-            return self._connection.execute(statement, _storable(values)).fetchall()
+            return self._connection.execute(statement, _encode_values(values)).fetchall()
 
-    def one(self, statement: str, *values: Any) -> Optional[sqlite3.Row]:
-        """Give the first row of a query, or None."""
+    def fetch_one(self, statement: str, *values: Any) -> Optional[sqlite3.Row]:
+        """Return the first row of a query, or None."""
         with self._lock:
-            row: Optional[sqlite3.Row] = self._connection.execute(statement, _storable(values)).fetchone()
+            row: Optional[sqlite3.Row] = self._connection.execute(statement, _encode_values(values)).fetchone()
             return row
 
     def close(self) -> None:
@@ -78,12 +77,12 @@ class Store:
             self._connection.close()
 
 
-def _storable(values: Sequence[Any]) -> List[Any]:
-    """Lone surrogates, which JSON can carry and SQLite cannot, become question marks."""
+def _encode_values(values: Sequence[Any]) -> List[Any]:
+    """Replace lone surrogates, which JSON can carry and SQLite cannot, by question marks."""
     return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]
 
 
-def _explain(path: str, error: sqlite3.Error) -> str:
+def _describe_error(path: str, error: sqlite3.Error) -> str:
     text = str(error)
     if "fts5" in text:
         return "the SQLite of this Python has no full-text search (FTS5), which the emulator needs"

@@ -1,90 +1,90 @@
 # SPDX-License-Identifier: MIT
-"""A conversation at the keyboard."""
+"""Run a conversation at the keyboard."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
 
-from infinity_assistant.cli._chat.session import Talk
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._outcome.error_messages import report
-from infinity_assistant.cli._terminal.output import note, tell
+from infinity_assistant.cli._chat.session import ChatSession
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._outcome.error_messages import report_error
+from infinity_assistant.cli._terminal.output import print_hint, print_message
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 PROMPT = "> "
 
 
-class Conversation:
-    """Asks, sends, prints, until /quit, the end of input, or Ctrl-C twice in a row at the prompt."""
+class Repl:
+    """Reads, sends and prints, until /quit, the end of input, or Ctrl-C twice in a row at the prompt."""
 
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
-        self._asking = True
+    def __init__(self, session: ChatSession) -> None:
+        self._session = session
+        self._at_prompt = True
         self._warned = False
 
-    def hold(self) -> int:
-        """Hold the conversation, and return the exit code. What goes wrong with a message does not end it."""
-        note("Ctrl-C stops an answer; /quit or Ctrl-D leaves.")
-        _edit_lines()
-        while self._turn():
+    def run(self) -> int:
+        """Run the conversation, and return the exit code. A message that fails does not end it."""
+        print_hint("Ctrl-C stops a response; /quit or Ctrl-D leaves.")
+        _enable_line_editing()
+        while self._step():
             continue
-        if self._talk.conversation_id is not None:
-            note(f"To continue: --conversation-id {self._talk.conversation_id}")
-        return exits.OK
+        if self._session.conversation_id is not None:
+            print_hint(f"To continue: --conversation-id {self._session.conversation_id}")
+        return exit_codes.OK
 
-    def _turn(self) -> bool:
-        """One message and its answer; False if there was no message."""
+    def _step(self) -> bool:
+        """Read and send one message; return False if there was none."""
         try:
             return self._ask_and_send()
         except KeyboardInterrupt:
-            self._interrupted()
+            self._handle_interrupt()
         except InfinityAssistantError as error:
-            report(error)
+            report_error(error)
         return True
 
     def _ask_and_send(self) -> bool:
-        self._asking = True
-        message = _asked()
-        self._asking = self._warned = False
+        self._at_prompt = True
+        message = _read_message()
+        self._at_prompt = self._warned = False
         if message in ("/quit", "/exit"):
             return False
         if message:
-            self._talk.send(message)
+            self._session.send(message)
         return True
 
-    def _interrupted(self) -> None:
-        if not self._asking:
-            tell("(stopped)")
+    def _handle_interrupt(self) -> None:
+        if not self._at_prompt:
+            print_message("(stopped)")
         elif self._warned:
-            tell("")
+            print_message("")
             raise KeyboardInterrupt
         else:
-            tell("\nCtrl-C again, /quit or Ctrl-D leaves.")
+            print_message("\nCtrl-C again, /quit or Ctrl-D leaves.")
             self._warned = True
 
 
-def _asked() -> str:
-    """What was typed; at the end of input, as if it had been /quit."""
+def _read_message() -> str:
+    """Read what is typed; the end of input counts as /quit."""
     try:
-        return _line().strip()
+        return _read_line().strip()
     except EOFError:
-        tell("")
+        print_message("")
         return "/quit"
     except UnicodeDecodeError:
         raise InfinityAssistantArgumentError(f"what was typed is not {sys.stdin.encoding} text") from None
 
 
-def _line() -> str:
+def _read_line() -> str:
     if sys.stdout.isatty():
         return input(PROMPT)
-    sys.stderr.write(PROMPT)  # standard output goes elsewhere, and is for the answers alone
+    sys.stderr.write(PROMPT)  # standard output goes elsewhere, and is for responses alone
     sys.stderr.flush()
     return input()
 
 
-def _edit_lines() -> None:
-    """Have `input` know the arrow keys and earlier lines, where Python was built so."""
+def _enable_line_editing() -> None:
+    """Let `input` use the arrow keys and the history, where Python was built with readline."""
     if sys.stdout.isatty():
         with suppress(ImportError):
             import readline  # noqa: F401

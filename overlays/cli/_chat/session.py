@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Messages and answers of one conversation, shown as they come."""
+"""Send the messages of one conversation, and print the responses as they come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
 
-from infinity_assistant.cli._terminal.output import say_json, write
+from infinity_assistant.cli._terminal.output import print_json, write
 
 if TYPE_CHECKING:
     from infinity_assistant.client import InfinityAssistantClient
 
 
-class Talk:
-    """Sends messages, prints answers, and knows which conversation they belong to."""
+class ChatSession:
+    """Sends messages, prints responses, and keeps the id of their conversation."""
 
     def __init__(
         self,
@@ -30,14 +30,18 @@ class Talk:
         self._last = ""
 
     def send(self, message: str) -> None:
-        """Send a message and print the answer. Raises what the client raises; what had arrived is printed."""
+        """Send a message and print the response; of one that fails, what had arrived.
+
+        Raises:
+            InfinityAssistantError: The call failed.
+        """
         if self._streaming:
             self._stream(message)
         else:
-            self._wait(message)
+            self._send_whole(message)
 
     def _stream(self, message: str) -> None:
-        stream = self._client.chat_stream(message, **self._about())
+        stream = self._client.chat_stream(message, **self._build_options())
         try:
             with stream as events:
                 for event in events:
@@ -46,21 +50,21 @@ class Talk:
             self.conversation_id = stream.conversation_id or self.conversation_id
             self._end_line()
 
-    def _wait(self, message: str) -> None:
-        answer = self._client.chat(message, **self._about())
-        self.conversation_id = answer.conversation_id
+    def _send_whole(self, message: str) -> None:
+        response = self._client.chat(message, **self._build_options())
+        self.conversation_id = response.conversation_id
         if self._json:
-            say_json(answer)
+            print_json(response)
         else:
-            self._write(answer.response)
+            self._write(response.response)
             self._end_line()
 
-    def _about(self) -> Dict[str, Any]:
+    def _build_options(self) -> Dict[str, Any]:
         return {**self._options, "conversation_id": self.conversation_id}
 
     def _show(self, event: Any) -> None:
         if self._json:
-            say_json(event)
+            print_json(event)
         elif event.type == "text":
             self._write(event.content)
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._client_options import add_client_options, client_from, given
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import entry, heading
-from infinity_assistant.cli._terminal.inputs import text_of
-from infinity_assistant.cli._terminal.output import say, say_json, tell
+from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
+from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 
 if TYPE_CHECKING:
     from infinity_assistant.models import Memory
@@ -19,63 +19,63 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the actions of `memory`."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    storing = actions.add_parser("store", help="have something remembered")
+    storing = actions.add_parser("store", help="store something")
     storing.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
     storing.add_argument("content", nargs="+", help="what to remember; - reads it from standard input")
     storing.add_argument("--type", help="wisdom, pattern, gotcha or fact (fact)")
     showing = actions.add_parser("show", help="show what is remembered")
     showing.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
-    deleting = actions.add_parser("delete", help="forget")
+    deleting = actions.add_parser("delete", help="delete what is remembered")
     deleting.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
-    deleting.add_argument("--type", required=True, help="what to forget: critical (the facts), compressed, or all")
-    deleting.add_argument("--entry-id", metavar="ID", help="forget this entry alone")
+    deleting.add_argument("--type", required=True, help="what to delete: critical (the facts), compressed, or all")
+    deleting.add_argument("--entry-id", metavar="ID", help="delete this entry alone")
     for action, run in ((storing, store), (showing, show), (deleting, delete)):
         add_client_options(action)
         action.set_defaults(run=run)
 
 
 def store(args: argparse.Namespace) -> int:
-    """Have something remembered, and print the id of the entry."""
-    with client_from(args) as client:
-        stored = client.store_memory(args.conversation_id, text_of(args.content), **given(args, "type"))
+    """Store something, and print the id of the entry."""
+    with make_client(args) as client:
+        stored = client.store_memory(args.conversation_id, read_text(args.content), **select_given(args, "type"))
     if args.json:
-        say_json(stored)
+        print_json(stored)
     else:
-        say(stored.entry.id)
-    return exits.OK
+        print_line(stored.entry.id)
+    return exit_codes.OK
 
 
 def show(args: argparse.Namespace) -> int:
-    """Print what is remembered; of an unknown conversation, nothing."""
-    with client_from(args) as client:
-        answer = client.retrieve_memory(args.conversation_id)
+    """Print the memory of a conversation; that of an unknown one is empty."""
+    with make_client(args) as client:
+        response = client.retrieve_memory(args.conversation_id)
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        _show(answer.memory)
-    return exits.OK
+        _show(response.memory)
+    return exit_codes.OK
 
 
 def delete(args: argparse.Namespace) -> int:
-    """Forget."""
-    with client_from(args) as client:
-        answer = client.delete_memory(args.conversation_id, type=args.type, **given(args, "entry_id"))
+    """Delete what is remembered."""
+    with make_client(args) as client:
+        response = client.delete_memory(args.conversation_id, type=args.type, **select_given(args, "entry_id"))
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        tell(answer.message or "Forgotten.")
-    return exits.OK
+        print_message(response.message or "Deleted.")
+    return exit_codes.OK
 
 
 def _show(memory: Memory) -> None:
     for name, group in (("Facts", memory.critical_facts), ("Messages", memory.recent_messages)):
         if group:
-            heading(name)
+            print_heading(name)
         for one in group:
-            entry(one.content, id=one.id, type=one.type, importance=one.importance)
+            print_entry(one.content, id=one.id, type=one.type, importance=one.importance)
     if memory.compressed_history:
-        heading("Earlier")
+        print_heading("Earlier")
     for segment in memory.compressed_history:
-        entry(segment.summary, id=segment.id, messages=segment.original_count)
+        print_entry(segment.summary, id=segment.id, messages=segment.original_count)
     if not (memory.critical_facts or memory.recent_messages or memory.compressed_history):
-        tell("Nothing is remembered of this conversation.")
+        print_message("Nothing is remembered of this conversation.")

@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._client_options import add_client_options, client_from, given
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import entry, heading, listed
-from infinity_assistant.cli._terminal.inputs import text_of
-from infinity_assistant.cli._terminal.output import say, say_json
+from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import print_entry, print_heading, print_list
+from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.output import print_json, print_line
 
 if TYPE_CHECKING:
     from infinity_assistant.models import ResearchResult
@@ -29,22 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Research, and print the synthesis and the findings."""
-    with client_from(args) as client:
-        answer = client.research(text_of(args.topic), **given(args, "mode", "domains", "max_sources"))
+    with make_client(args) as client:
+        response = client.research(read_text(args.topic), **select_given(args, "mode", "domains", "max_sources"))
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        _show(answer.result)
-    return exits.OK
+        _show(response.result)
+    return exit_codes.OK
 
 
 def _show(result: ResearchResult) -> None:
     synthesis = result.synthesis
-    heading("Summary")
-    say(synthesis.summary)
-    listed("Insights", synthesis.key_insights)
-    listed("Recommendations", synthesis.recommendations)
-    listed("Gaps", synthesis.gaps)
-    heading(f"Findings ({result.sources.total} sources, {result.timing.duration_ms} ms)")
+    print_heading("Summary")
+    print_line(synthesis.summary)
+    print_list("Insights", synthesis.key_insights)
+    print_list("Recommendations", synthesis.recommendations)
+    print_list("Gaps", synthesis.gaps)
+    print_heading(f"Findings ({result.sources.total} sources, {result.timing.duration_ms} ms)")
     for one in result.findings:
-        entry(one.source, one.content, id=one.id, relevance=one.relevance, domain=one.domain)
+        print_entry(one.source, one.content, id=one.id, relevance=one.relevance, domain=one.domain)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import argparse
 
-from infinity_assistant.cli._client_options import add_client_options, client_from
+from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._commands import listen
-from infinity_assistant.cli._outcome import exit_codes as exits
-from infinity_assistant.cli._terminal.formatting import table
-from infinity_assistant.cli._terminal.output import say, say_json, tell
+from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.formatting import print_table
+from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 
 _TITLES = ("id", "url", "events", "active", "failures", "last triggered")
 
@@ -31,37 +31,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def show(args: argparse.Namespace) -> int:
     """List the webhooks."""
-    with client_from(args) as client:
-        answer = client.list_webhooks()
+    with make_client(args) as client:
+        response = client.list_webhooks()
     if args.json:
-        say_json(answer)
-        return exits.OK
-    rows = [(w.id, w.url, w.events, w.is_active, w.failure_count, w.last_triggered) for w in answer.webhooks]
+        print_json(response)
+        return exit_codes.OK
+    rows = [(w.id, w.url, w.events, w.is_active, w.failure_count, w.last_triggered) for w in response.webhooks]
     if rows:
-        table(_TITLES, rows)
+        print_table(_TITLES, rows)
     else:
-        tell("There are no webhooks.")
-    return exits.OK
+        print_message("There are no webhooks.")
+    return exit_codes.OK
 
 
 def create(args: argparse.Namespace) -> int:
     """Create a webhook. Its secret alone goes to standard output, so that it can be stored without being seen."""
-    with client_from(args) as client:
-        answer = client.create_webhook(args.url, args.events)
+    with make_client(args) as client:
+        response = client.create_webhook(args.url, args.events)
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        say(answer.webhook.secret)
-    tell(f"Keep this secret: it is not shown again. The webhook's id: {answer.webhook.id}")
-    return exits.OK
+        print_line(response.webhook.secret)
+    print_message(f"Keep this secret: it is not shown again. The webhook's id: {response.webhook.id}")
+    return exit_codes.OK
 
 
 def delete(args: argparse.Namespace) -> int:
     """Delete a webhook."""
-    with client_from(args) as client:
-        answer = client.delete_webhook(args.webhook_id)
+    with make_client(args) as client:
+        response = client.delete_webhook(args.webhook_id)
     if args.json:
-        say_json(answer)
+        print_json(response)
     else:
-        tell(answer.message or "Deleted.")
-    return exits.OK
+        print_message(response.message or "Deleted.")
+    return exit_codes.OK

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is done with a delivery: verified, sent on, printed."""
+"""Handle deliveries: verify, forward, print."""
 
 from __future__ import annotations
 
@@ -10,43 +10,43 @@ from http import HTTPStatus
 from typing import Any, Dict, List
 
 from infinity_assistant import webhooks
-from infinity_assistant.cli._listen.forwarder import Forwarding
-from infinity_assistant.cli._terminal.output import BOLD, say, say_json
+from infinity_assistant.cli._listen.forwarder import Forwarder
+from infinity_assistant.cli._terminal.output import BOLD, print_json, print_line
 from infinity_assistant.errors import InfinityAssistantWebhookVerificationError
 
 
-class Deliveries:
-    """Verifies deliveries, sends them on, and prints them. `count` is how many came."""
+class DeliveryHandler:
+    """Verifies deliveries, forwards them, and prints them. `count` is how many came."""
 
-    def __init__(self, secret: str, forwarding: Forwarding, as_json: bool) -> None:
+    def __init__(self, secret: str, forwarder: Forwarder, as_json: bool) -> None:
         self.count = 0
         self._secret = secret
-        self._forwarding = forwarding
-        self._show = say_json if as_json else _show
-        self._unseen: List[Dict[str, Any]] = []
+        self._forwarder = forwarder
+        self._show = print_json if as_json else _show
+        self._unprinted: List[Dict[str, Any]] = []
 
     def receive(self, body: bytes, headers: webhooks.Headers) -> int:
-        """Take a delivery, and return the HTTP status that answers it."""
+        """Handle a delivery, and return the HTTP status to respond with."""
         try:
             delivery = webhooks.parse(body, headers, self._secret)
-        except InfinityAssistantWebhookVerificationError as refusal:
-            return self._done(HTTPStatus.UNAUTHORIZED, {"verified": False, "reason": refusal.message})
-        status, problem = self._forwarding.send(body, headers)
-        return self._done(status, {"verified": True, **_told(delivery), "status": status, **problem})
+        except InfinityAssistantWebhookVerificationError as error:
+            return self._record(HTTPStatus.UNAUTHORIZED, {"verified": False, "reason": error.message})
+        status, problem = self._forwarder.forward(body, headers)
+        return self._record(status, {"verified": True, **_describe(delivery), "status": status, **problem})
 
-    def show(self) -> None:
-        """Print what came since the last time."""
-        while self._unseen:
-            self._show(self._unseen.pop(0))
+    def print_new(self) -> None:
+        """Print the deliveries that came since the last time."""
+        while self._unprinted:
+            self._show(self._unprinted.pop(0))
             sys.stdout.flush()
 
-    def _done(self, status: int, facts: Dict[str, Any]) -> int:
+    def _record(self, status: int, facts: Dict[str, Any]) -> int:
         self.count += 1
-        self._unseen.append(facts)
+        self._unprinted.append(facts)
         return status
 
 
-def _told(delivery: webhooks.WebhookDelivery) -> Dict[str, Any]:
+def _describe(delivery: webhooks.WebhookDelivery) -> Dict[str, Any]:
     data = delivery.data
     return {
         "event": delivery.event,
@@ -59,9 +59,9 @@ def _told(delivery: webhooks.WebhookDelivery) -> Dict[str, Any]:
 def _show(facts: Dict[str, Any]) -> None:
     now = f"{dt.datetime.now():%H:%M:%S}"
     if facts["verified"]:
-        say(f"{now} {facts['event']} for {facts['webhookId']}: verified, answered {facts['status']}", BOLD)
-        say(json.dumps(facts["data"], indent=2, ensure_ascii=False))
+        print_line(f"{now} {facts['event']} for {facts['webhookId']}: verified, response {facts['status']}", BOLD)
+        print_line(json.dumps(facts["data"], indent=2, ensure_ascii=False))
     else:
-        say(f"{now} {facts['reason']}", BOLD)
+        print_line(f"{now} {facts['reason']}", BOLD)
     if "problem" in facts:
-        say(f"not forwarded: {facts['problem']}")
+        print_line(f"not forwarded: {facts['problem']}")

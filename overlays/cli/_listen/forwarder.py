@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Deliveries, sent on to the program that is being developed."""
+"""Forward deliveries to the program that is being developed."""
 
 from __future__ import annotations
 
@@ -14,33 +14,34 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 from infinity_assistant.webhooks import Headers
 
 #: Headers of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
-_OF_THE_CONNECTION = frozenset(
+_CONNECTION_HEADERS = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
 )
 SECONDS = 8.0
 
 
-class Forwarding:
-    """Sends deliveries on to `url` with the headers and the bytes they came with; nowhere if `url` is `None`.
+class Forwarder:
+    """Forwards deliveries to `url` with the headers and the bytes they came with; nowhere if `url` is `None`.
 
-    Raises `InfinityAssistantArgumentError` for a URL that is not one of HTTP.
+    Raises:
+        InfinityAssistantArgumentError: The URL is not one of HTTP.
     """
 
     def __init__(self, url: Optional[str]) -> None:
-        self._url = None if url is None else _checked(url)
+        self._url = None if url is None else _check_url(url)
         # No proxy of the environment: what is forwarded to is mostly this machine.
         self._client = None if url is None else httpx.Client(timeout=SECONDS, trust_env=False)
 
-    def send(self, body: bytes, headers: Headers) -> Tuple[int, Dict[str, str]]:
-        """Send a delivery on. Returns the status to answer it with, and what went wrong, as `problem`."""
+    def forward(self, body: bytes, headers: Headers) -> Tuple[int, Dict[str, str]]:
+        """Forward a delivery; return the status to respond with, and the error, if there was one, as `problem`."""
         if self._client is None or self._url is None:
             return HTTPStatus.OK, {}
         try:
-            return self._client.post(self._url, content=body, headers=_passed_on(headers)).status_code, {}
+            return self._client.post(self._url, content=body, headers=_select_headers(headers)).status_code, {}
         except httpx.HTTPError as error:
             return HTTPStatus.BAD_GATEWAY, {"problem": f"{type(error).__name__}: {error}"}
 
-    def __enter__(self) -> Forwarding:
+    def __enter__(self) -> Forwarder:
         return self
 
     def __exit__(
@@ -53,11 +54,11 @@ class Forwarding:
             self._client.close()
 
 
-def _passed_on(headers: Headers) -> List[Tuple[str, str]]:
-    return [(name, value) for name, value in headers.items() if name.lower() not in _OF_THE_CONNECTION]
+def _select_headers(headers: Headers) -> List[Tuple[str, str]]:
+    return [(name, value) for name, value in headers.items() if name.lower() not in _CONNECTION_HEADERS]
 
 
-def _checked(url: str) -> str:
+def _check_url(url: str) -> str:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

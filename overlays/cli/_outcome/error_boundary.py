@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The outermost frame: whatever happens, an exit code comes of it, and no traceback."""
+"""Turn whatever a command does into an exit code, never a traceback."""
 
 from __future__ import annotations
 
@@ -7,51 +7,51 @@ import os
 import sys
 from typing import Callable
 
-from infinity_assistant.cli._outcome import exit_codes as exits
+from infinity_assistant.cli._outcome import exit_codes
 
 
-def guarded(command: Callable[[], int]) -> int:
-    """Run `command` and return its exit code, or that of what went wrong, which is said on standard error."""
-    return _flushed(_contained(command))
+def run_guarded(command: Callable[[], int]) -> int:
+    """Run `command` and return its exit code, or that of its error, which is printed on standard error."""
+    return _flush_output(_catch_errors(command))
 
 
-def _contained(command: Callable[[], int]) -> int:
+def _catch_errors(command: Callable[[], int]) -> int:
     try:
         return command()
     except SystemExit as leaving:  # argparse, after --help or a complaint
-        return leaving.code if isinstance(leaving.code, int) else exits.OK
+        return leaving.code if isinstance(leaving.code, int) else exit_codes.OK
     except KeyboardInterrupt:
-        return _interrupted()
+        return _report_interrupt()
     except BrokenPipeError:
-        return exits.BROKEN_PIPE
+        return exit_codes.BROKEN_PIPE
     except Exception as error:
-        return _reported(error)
+        return _report(error)
 
 
-def _flushed(code: int) -> int:
-    """What is still buffered is written here, because Python complains loudly about what it cannot write at exit."""
+def _flush_output(code: int) -> int:
+    """Write what is buffered now: Python prints a traceback for what it cannot write at exit."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
-        return code or exits.BROKEN_PIPE
+        return code or exit_codes.BROKEN_PIPE
     except OSError as error:
         _discard_output()
-        return _reported(error)
+        return _report(error)
     return code
 
 
-def _interrupted() -> int:
-    from infinity_assistant.cli._terminal.output import tell
+def _report_interrupt() -> int:
+    from infinity_assistant.cli._terminal.output import print_message
 
-    tell("Interrupted.")
-    return exits.INTERRUPTED
+    print_message("Interrupted.")
+    return exit_codes.INTERRUPTED
 
 
-def _reported(error: Exception) -> int:
-    from infinity_assistant.cli._outcome.error_messages import report
+def _report(error: Exception) -> int:
+    from infinity_assistant.cli._outcome.error_messages import report_error
 
-    return report(error)
+    return report_error(error)
 
 
 def _discard_output() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The exit codes, and what they mean."""
+"""Define the exit codes and what they mean."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 MEANINGS = {
-    OK: "it worked",
-    FAILED: "the service refused or failed, or is not healthy",
-    USAGE: "wrong usage, or an argument that cannot be right",
-    NETWORK: "the service could not be reached, took too long, or broke off",
+    OK: "success",
+    FAILED: "the service rejected the request or failed, or is not healthy",
+    USAGE: "wrong usage, or an invalid argument",
+    NETWORK: "the service could not be reached, took too long, or the connection was lost",
     AUTHENTICATION: "the API key is missing, wrong, or does not allow this",
     RATE_LIMIT: "the quota is used up",
     INTERRUPTED: "interrupted by Ctrl-C",
-    BROKEN_PIPE: "whoever read the output has gone",
+    BROKEN_PIPE: "the reader of the output closed it",
 }

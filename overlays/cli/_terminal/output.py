@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is said, and where: results on standard output, everything else on standard error."""
+"""Print results on standard output, and everything else on standard error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import Any, TextIO
 
-from infinity_assistant.cli._terminal.masking import masked
+from infinity_assistant.cli._terminal.masking import mask_keys
 
 BOLD, DIM = "1", "2"
 
@@ -18,35 +18,35 @@ BOLD, DIM = "1", "2"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def say(text: str = "", style: str = "") -> None:
+def print_line(text: str = "", style: str = "") -> None:
     """Print a line of the result."""
-    print(_styled(text, style, sys.stdout))
+    print(_apply_style(text, style, sys.stdout))
 
 
 def write(text: str) -> None:
-    """Print a piece of the result, and have it seen at once."""
-    sys.stdout.write(printable(text, sys.stdout))
+    """Print a piece of the result, and flush it."""
+    sys.stdout.write(escape_for(text, sys.stdout))
     sys.stdout.flush()
 
 
-def say_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     """Print a value, or a model, as one line of JSON. It is ASCII, so that it passes through every pipe."""
     print(json.dumps(value.to_dict() if hasattr(value, "to_dict") else value), flush=True)
 
 
-def tell(text: str) -> None:
-    """Tell the person at the keyboard something that is no result."""
-    with suppress(OSError):  # if standard error is closed there is nobody to tell
-        print(printable(masked(text), sys.stderr), file=sys.stderr, flush=True)
+def print_message(text: str) -> None:
+    """Print a message on standard error."""
+    with suppress(OSError):  # standard error may be closed
+        print(escape_for(mask_keys(text), sys.stderr), file=sys.stderr, flush=True)
 
 
-def note(text: str) -> None:
-    """Tell something of little weight, which scripts are spared."""
+def print_hint(text: str) -> None:
+    """Print a hint on standard error, if that is a terminal."""
     if sys.stderr.isatty():
-        print(_styled(masked(text), DIM, sys.stderr), file=sys.stderr, flush=True)
+        print(_apply_style(mask_keys(text), DIM, sys.stderr), file=sys.stderr, flush=True)
 
 
-def printable(text: str, stream: TextIO) -> str:
+def escape_for(text: str, stream: TextIO) -> str:
     """Return `text` as `stream` can show it: without control characters for a terminal, in its encoding for all."""
     if stream.isatty():
         text = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\r\n", "\n"))
@@ -54,10 +54,10 @@ def printable(text: str, stream: TextIO) -> str:
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def _styled(text: str, style: str, stream: TextIO) -> str:
-    shown = printable(text, stream)
-    return f"\x1b[{style}m{shown}\x1b[0m" if style and _coloured(stream) else shown
+def _apply_style(text: str, style: str, stream: TextIO) -> str:
+    shown = escape_for(text, stream)
+    return f"\x1b[{style}m{shown}\x1b[0m" if style and _supports_color(stream) else shown
 
 
-def _coloured(stream: TextIO) -> bool:
+def _supports_color(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

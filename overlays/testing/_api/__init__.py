@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Answer the operations of the API: routing, validation, identity, one module per subject."""
+"""Carry out the operations of the API: routing, validation, identity, one module per subject."""

@@ -1,98 +1,96 @@
 # SPDX-License-Identifier: MIT
-"""Carry one request through the emulator: what it says, who sends it, and the parts that an answer is made from."""
+"""Hold what an operation needs: the request, who sent it, and the services of the emulator."""
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Dict, NamedTuple, Optional, Sequence, Union
 
 from infinity_assistant.testing._api import identity
-from infinity_assistant.testing._api.document import Document, Operation
-from infinity_assistant.testing._api.profiles import Profile
-from infinity_assistant.testing._api.validation import Text, problems
-from infinity_assistant.testing._assistant.scripts import Scripts
-from infinity_assistant.testing._http.json_text import Malformed, loads
-from infinity_assistant.testing._http.messages import Answer, Request
-from infinity_assistant.testing._http.responses import plain
-from infinity_assistant.testing._state.clock import Clock, Ids
-from infinity_assistant.testing._state.conversations import Conversations
-from infinity_assistant.testing._state.keys import Keys
-from infinity_assistant.testing._state.knowledge_base import KnowledgeBase
-from infinity_assistant.testing._state.quota import Quota
-from infinity_assistant.testing._state.store import Store
-from infinity_assistant.testing._webhooks.outbox import Outbox
+from infinity_assistant.testing._api.document import Operation
+from infinity_assistant.testing._api.services import Services
+from infinity_assistant.testing._api.validation import ErrorText, find_problems
+from infinity_assistant.testing._assistant.scripts import Reply
+from infinity_assistant.testing._http.json_text import MalformedJSON, loads
+from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.responses import build_error
 
 
-class Refused(Exception):
-    """The request is answered with an error before anything was done."""
+class RequestRejected(Exception):
+    """The request is rejected with `response`, before anything was done."""
 
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(answer.status)
-        self.answer = answer
-
-
-class Parts(NamedTuple):
-    """The parts of an emulator that its answers are made from."""
-
-    document: Document
-    store: Store
-    clock: Clock
-    ids: Ids
-    profile: Profile
-    keys: Keys
-    quota: Quota
-    conversations: Conversations
-    knowledge: KnowledgeBase
-    outbox: Outbox
-    scripts: Scripts
-    pace: float
-    account: str
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status)
+        self.response = response
 
 
-class Exchange(NamedTuple):
-    """One request on its way to its answer."""
+class PendingReply(NamedTuple):
+    """A chat that waits for the reply that a test has scripted; `finish` builds the response with it, or without.
+
+    The functions by which a test matches messages run in between, outside of any lock or transaction, so that they may
+    call the client.
+    """
+
+    message: str
+    finish: Callable[[Optional[Reply]], Response]
+
+
+Outcome = Union[Response, PendingReply]
+#: The service reads this much of a body, and then finds no end of the JSON in it.
+LARGEST_BODY = 10 * 1024 * 1024
+
+
+class RequestContext(NamedTuple):
+    """One request, with the operation that it calls, the owner of its key, and the seconds that faults make it wait."""
 
     request: Request
     operation: Operation
-    parts: Parts
+    services: Services
     user: Optional[str]
+    waited: float = 0.0
 
-    def json(self) -> Dict[str, Any]:
+    def read_json(self) -> Dict[str, Any]:
         """Read the body; a JSON value without fields counts as an object without fields.
 
         Raises:
-            Malformed: the body is not JSON, or null.
+            MalformedJSON: The body is not JSON, or null.
         """
+        if len(self.request.body) > LARGEST_BODY:
+            raise MalformedJSON("Unexpected end of JSON input")
         body = loads(self.request.body)
         if body is None:
-            raise Malformed("Cannot destructure properties of null")
+            raise MalformedJSON("Cannot destructure properties of null")
         return body if isinstance(body, dict) else {}
 
-    def checked(self, texts: Sequence[Text], error: Callable[[int, str], Answer] = plain) -> Dict[str, Any]:
-        """Read the body and refuse it with 400 at the first objection for which there is a text.
+    def parse_body(
+        self, texts: Sequence[ErrorText], error: Callable[[int, str], Response] = build_error
+    ) -> Dict[str, Any]:
+        """Read the body and reject it with 400 at the first problem for which there is a text.
 
         Raises:
-            Refused: with the answer to give, built by `error`.
-            Malformed: the body is not JSON.
+            RequestRejected: The body has such a problem; `error` built the response.
+            MalformedJSON: The body is not JSON.
         """
-        body = self.json()
-        for problem in problems(self.parts.document, self.operation.request, body):
+        body = self.read_json()
+        for problem in find_problems(self.services.document, self.operation.request, body):
             for text in texts:
-                if text.fits(problem):
-                    raise Refused(error(400, text.fill(problem)))
+                if text.matches(problem):
+                    raise RequestRejected(error(400, text.format_message(problem)))
         return body
 
-    def signed_in(self) -> Optional[str]:
-        """Give the user as preferences, usage and feedback see it: by key, session or cookie; None for a stranger."""
+    def find_user(self) -> Optional[str]:
+        """Find the user as preferences, usage and feedback see it: by key, session or cookie; None if there is none."""
         if self.user is not None:
             return self.user
-        return identity.session_user(self.request, self.parts.keys) or identity.anonymous(self.request)
+        return identity.find_session_user(self.request, self.services.keys) or identity.read_anonymous_user(
+            self.request
+        )
 
-    def manager(self) -> str:
-        """Give the user of an operation on keys, webhooks or exports.
+    def require_manager(self) -> str:
+        """Return the user of an operation on keys, webhooks or exports.
 
         Raises:
-            Refused: these operations are not open in this profile.
+            RequestRejected: The profile does not allow these operations.
         """
-        if not self.parts.profile.management:
-            raise Refused(plain(401, "Authentication required"))
-        return self.signed_in() or self.parts.account
+        if not self.services.profile.management:
+            raise RequestRejected(build_error(401, "Authentication required"))
+        return self.find_user() or self.services.account

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tell who is calling: by key, by session, by the anonymous cookie."""
+"""Identify the caller: by key, by session, by the anonymous cookie."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ COOKIE = "infinity_anon_user"
 COOKIE_AGE = 365 * 24 * 60 * 60
 
 
-def given_key(request: Request) -> Optional[str]:
-    """Give the key that a request carries, in X-API-Key or else in Authorization, with or without the word Bearer."""
+def read_key(request: Request) -> Optional[str]:
+    """Read the key of a request from X-API-Key, or else from Authorization with or without the word Bearer."""
     return request.header("x-api-key") or (request.header("authorization") or "").replace("Bearer ", "") or None
 
 
-def key_owner(request: Request, keys: Keys) -> Optional[str]:
-    """Give the user of the key that a request carries; None without one, and for a bad one."""
-    key = given_key(request)
-    return keys.owner(key) if key and key.startswith(PREFIX) else None
+def find_key_owner(request: Request, keys: Keys) -> Optional[str]:
+    """Find the owner of the key of a request; None without a key, or for an invalid one."""
+    key = read_key(request)
+    return keys.find_owner(key) if key and key.startswith(PREFIX) else None
 
 
-def anonymous(request: Request) -> Optional[str]:
-    """Give the anonymous user whom the cookie names."""
+def read_anonymous_user(request: Request) -> Optional[str]:
+    """Read the anonymous user from the cookie."""
     return request.cookies().get(COOKIE) or None
 
 
-def session_user(request: Request, keys: Keys) -> Optional[str]:
-    """Give the user as preferences, usage and feedback of the deployed service see it.
+def find_session_user(request: Request, keys: Keys) -> Optional[str]:
+    """Find the user as preferences, usage and feedback of the deployed service see it.
 
-    They do not read API keys: a bearer token of a signed-in user, or the cookies of a session.
+    They do not read API keys, but the bearer token of a signed-in user, or the cookies of a session.
     """
     authorization = request.header("authorization") or ""
     if authorization.startswith("Bearer "):
-        user = _bearer(authorization[len("Bearer ") :], keys)
+        user = _find_token_owner(authorization[len("Bearer ") :], keys)
         if user:
             return user
     cookies = request.cookies()
@@ -44,7 +44,7 @@ def session_user(request: Request, keys: Keys) -> Optional[str]:
     return cookies.get("session") or None
 
 
-def _bearer(token: str, keys: Keys) -> Optional[str]:
+def _find_token_owner(token: str, keys: Keys) -> Optional[str]:
     if token.startswith(PREFIX):
         return None
-    return keys.owner(token) or (token if token.startswith("user_") else None)
+    return keys.find_owner(token) or (token if token.startswith("user_") else None)

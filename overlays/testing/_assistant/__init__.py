@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Decide what is said: as scripted by a test, or from knowledge and memory."""
+"""Reply to messages: as scripted by a test, or from knowledge and memory."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Compose an answer to a chat message from what is known, without a model.
+"""Compose the reply to a chat message from memory and knowledge, without a model.
 
-The same message, memory and knowledge always give the same answer, and the answer never passes for that of the service.
+The same message, memory and knowledge always give the same reply, and it never passes for one of the service.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any, List, Mapping, NamedTuple, Sequence
 
-from infinity_assistant.testing._state.knowledge_base import Hit, KnowledgeBase, words
+from infinity_assistant.testing._state.knowledge_base import Hit, KnowledgeBase, extract_keywords
 
 APOLOGY = "I apologize, but I encountered an error processing your request. Please try again or rephrase your question."
 SIGNATURE = "(This is the Infinity Assistant emulator: the answer comes from its knowledge base, not from a model.)"
 _GREETING = re.compile(r"^\W*(hi|hello|hey|good (morning|afternoon|evening))\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_GOOD = 0.1
+_LEAST_SCORE = 0.1
 
 
 class Question(NamedTuple):
-    """What is asked, and what is known of the person: facts, earlier messages, preferences, at the wheel or not."""
+    """A message, and what is known of its sender: facts, earlier messages, preferences, whether they drive."""
 
     message: str
     facts: Sequence[str] = ()
@@ -29,15 +29,15 @@ class Question(NamedTuple):
     driving: bool = False
 
 
-def answer(question: Question, knowledge: KnowledgeBase) -> str:
-    """Compose the answer."""
-    hits = [hit for hit in knowledge.search(question.message, limit=4) if hit.score >= _GOOD]
-    remembered = _remembered(question)
+def compose_reply(question: Question, knowledge: KnowledgeBase) -> str:
+    """Compose the reply."""
+    hits = [hit for hit in knowledge.search(question.message, limit=4) if hit.score >= _LEAST_SCORE]
+    remembered = _recall(question)
     if question.driving or question.preferences.get("communicationStyle") == "concise":
-        return _brief(remembered, hits)
-    parts = [*_greeting(question), *remembered, *_told(question, hits)]
+        return _compose_brief(remembered, hits)
+    parts = [*_greet(question), *remembered, *_present_hits(question, hits)]
     if len(parts) == len(remembered) == 0:
-        parts = _at_a_loss(knowledge)
+        parts = _suggest_topics(knowledge)
     return "\n\n".join([*parts, SIGNATURE])
 
 
@@ -46,43 +46,49 @@ def estimate_tokens(*texts: str) -> int:
     return max(1, sum(map(len, texts)) // 4)
 
 
-def _greeting(question: Question) -> List[str]:
+def _greet(question: Question) -> List[str]:
     if not _GREETING.match(question.message):
         return []
     name = question.preferences.get("name")
     return [f"Hello{', ' + name if isinstance(name, str) and name else ''}! Ask me how to use the SDK or its API."]
 
 
-def _remembered(question: Question) -> List[str]:
-    about = set(words(question.message))
-    known = [fact for fact in question.facts if about & set(words(fact))]
-    said = [text for text in question.earlier if text != question.message and about & set(words(text))]
+def _recall(question: Question) -> List[str]:
+    about = set(extract_keywords(question.message))
+    known = [fact for fact in question.facts if about & set(extract_keywords(fact))]
+    matching = [text for text in question.earlier if text != question.message and about & set(extract_keywords(text))]
     if known:
         return [f"You asked me to remember: {'; '.join(known)}."]
-    return [f"You told me earlier: “{said[-1]}”"] if said and question.message.rstrip().endswith("?") else []
+    return [f"You told me earlier: “{matching[-1]}”"] if matching and question.message.rstrip().endswith("?") else []
 
 
-def _told(question: Question, hits: Sequence[Hit]) -> List[str]:
+def _present_hits(question: Question, hits: Sequence[Hit]) -> List[str]:
     if not hits:
         return []
     if question.mode == "search":
-        return ["I found:", "\n".join(f"- **{hit.entry.title}** ({hit.entry.type}): {_first(hit)}" for hit in hits)]
+        return [
+            "I found:",
+            "\n".join(f"- **{hit.entry.title}** ({hit.entry.type}): {_take_first_sentence(hit)}" for hit in hits),
+        ]
     if question.mode == "build":
-        return ["Build it in these steps:", "\n".join(f"{n}. {_first(hit)}" for n, hit in enumerate(hits, 1))]
+        return [
+            "Build it in these steps:",
+            "\n".join(f"{n}. {_take_first_sentence(hit)}" for n, hit in enumerate(hits, 1)),
+        ]
     best, *others = hits
     related = [f"Related: {'; '.join(hit.entry.title for hit in others)}."] if others else []
     return [f"**{best.entry.title}**", best.entry.content, *related]
 
 
-def _brief(remembered: Sequence[str], hits: Sequence[Hit]) -> str:
-    known = [*remembered, *(_first(hit) for hit in hits[:1])]
+def _compose_brief(remembered: Sequence[str], hits: Sequence[Hit]) -> str:
+    known = [*remembered, *(_take_first_sentence(hit) for hit in hits[:1])]
     return f"{known[0] if known else 'I know nothing about that.'} (Emulator.)"
 
 
-def _at_a_loss(knowledge: KnowledgeBase) -> List[str]:
-    topics = "\n".join(f"- {title}" for title in knowledge.titles(5))
+def _suggest_topics(knowledge: KnowledgeBase) -> List[str]:
+    topics = "\n".join(f"- {title}" for title in knowledge.list_titles(5))
     return ["I have nothing about that. I know how to use this SDK and its API; ask me, for example, about:", topics]
 
 
-def _first(hit: Hit) -> str:
+def _take_first_sentence(hit: Hit) -> str:
     return _SENTENCE.split(hit.entry.content.replace("\n", " "), maxsplit=1)[0]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Tell from a message whether something is to be remembered.
+"""Detect from a message whether something is to be remembered.
 
-Only the phrases below store anything: "remember this", but not "remember that". A message that tells something personal
-without asking gets an offer.
+Only the phrases below store anything: "remember this", but not "remember that". A message with something personal in it
+that does not ask for it gets an offer.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _WORTH_ASKING = re.compile(
 )
 
 
-class Intent(NamedTuple):
+class MemoryIntent(NamedTuple):
     """What to store at once, and what to offer to store."""
 
     store: Optional[str] = None
     offer: Optional[str] = None
 
 
-def detect(message: str) -> Intent:
-    """Find what a message asks to be remembered, or what is worth an offer."""
+def detect_memory_intent(message: str) -> MemoryIntent:
+    """Detect what a message asks to be remembered, or what is worth an offer."""
     if any(command in message.lower() for command in _COMMANDS):
         found = _COMMAND.search(message)
-        return Intent(store=found.group(1).strip() if found else message)
+        return MemoryIntent(store=found.group(1).strip() if found else message)
     if _DECLINED.search(message):
-        return Intent()
+        return MemoryIntent()
     personal = _WORTH_ASKING.search(message)
-    return Intent(offer=personal.group(0) if personal else None)
+    return MemoryIntent(offer=personal.group(0) if personal else None)

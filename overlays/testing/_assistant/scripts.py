@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Script what the emulator answers to a chat message."""
+"""Script the replies of the emulator to chat messages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ Matches = Union[None, str, Pattern[str], Callable[[str], bool]]
 
 
 class Reply(NamedTuple):
-    """A scripted answer: the text piece by piece, seconds before each piece, and what goes into the metadata."""
+    """A reply: its pieces, the seconds before each, additions to the metadata, and the error that it ends with."""
 
     pieces: Sequence[str]
     delay: float = 0.0
     metadata: Mapping[str, Any] = {}
     tokens: Optional[int] = None
+    error: Optional[str] = None
 
     @property
     def text(self) -> str:
@@ -24,7 +25,7 @@ class Reply(NamedTuple):
 
 
 class ChatRule:
-    """What is answered to the messages that match; made by `Emulator.on_chat`.
+    """The replies to messages that match; made by `Emulator.on_chat`.
 
     >>> from infinity_assistant.testing import Emulator
     >>> with Emulator() as emulator:
@@ -34,12 +35,15 @@ class ChatRule:
     def __init__(self, matches: Matches = None) -> None:
         self._matches = matches
         self._replies: List[Reply] = []
-        self._given = 0
+        self._used = 0
 
     def reply(self, *texts: str, metadata: Optional[Dict[str, Any]] = None, tokens: Optional[int] = None) -> ChatRule:
-        """Answer with a text; several texts are given one after the other, the last one from then on.
+        """Reply with a text; several texts are used one after the other, the last one from then on.
 
-        `metadata` is added to the answer's metadata; `tokens` is its `tokensUsed`.
+        Args:
+            texts: The texts.
+            metadata: Fields to add to the metadata of the response.
+            tokens: The `tokensUsed` of the response; estimated without it.
         """
         self._replies += [Reply((text,), metadata=metadata or {}, tokens=tokens) for text in texts]
         return self
@@ -51,19 +55,34 @@ class ChatRule:
         delay: float = 0.0,
         metadata: Optional[Dict[str, Any]] = None,
         tokens: Optional[int] = None,
+        error: Optional[str] = None,
     ) -> ChatRule:
-        """Answer in exactly these pieces, one event each, `delay` seconds before each; POST /chat joins them."""
-        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens))
+        """Reply in exactly these pieces, one event each; POST /chat joins them.
+
+        Args:
+            pieces: The texts of the `chunk` events.
+            delay: Seconds before each piece.
+            metadata: Fields to add to the metadata of the response.
+            tokens: The `tokensUsed` of the response; estimated without it.
+            error: Fail after these pieces: the stream ends with an `error` event of this text and without `done`, as
+                when the service's own upstream fails; POST /chat returns the service's apology.
+        """
+        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens, error))
         return self
 
-    def applies(self, message: str) -> bool:
-        """Say whether a message matches and there is an answer to it."""
+    def applies_to(self, message: str) -> bool:
+        """Return whether a message matches and there is a reply to it."""
         return bool(self._replies) and self._match(message)
 
-    def next(self) -> Reply:
-        """Give the next answer of the row."""
-        reply = self._replies[min(self._given, len(self._replies) - 1)]
-        self._given += 1
+    @property
+    def matches_by_function(self) -> bool:
+        """Whether a function decides which messages match."""
+        return callable(self._matches)
+
+    def take_reply(self) -> Reply:
+        """Return the next reply, and count it as used."""
+        reply = self._replies[min(self._used, len(self._replies) - 1)]
+        self._used += 1
         return reply
 
     def _match(self, message: str) -> bool:
@@ -73,7 +92,18 @@ class ChatRule:
             return self._matches.lower() in message.lower()
         if isinstance(self._matches, re.Pattern):
             return self._matches.search(message) is not None
-        return bool(self._matches(message))
+        return _call_matcher(self._matches, message)
+
+
+def _call_matcher(matcher: Callable[[str], bool], message: str) -> bool:
+    """Call a function of the test; what it raises fails the test, and is not taken for a failure of the service."""
+    try:
+        return bool(matcher(message))
+    except AssertionError:
+        raise
+    except Exception as error:
+        name = getattr(matcher, "__name__", repr(matcher))
+        raise AssertionError(f"the matcher {name} of on_chat raised {type(error).__name__}: {error}") from error
 
 
 class Scripts:
@@ -82,17 +112,22 @@ class Scripts:
     def __init__(self) -> None:
         self._rules: List[ChatRule] = []
 
-    def add(self, matches: Matches) -> ChatRule:
-        """Make a rule."""
+    def add_rule(self, matches: Matches) -> ChatRule:
+        """Add a rule."""
         rule = ChatRule(matches)
         self._rules.insert(0, rule)
         return rule
 
-    def find(self, message: str) -> Optional[Reply]:
-        """Give the scripted answer to a message, or None."""
-        rule = next((rule for rule in self._rules if rule.applies(message)), None)
-        return None if rule is None else rule.next()
+    def find_reply(self, message: str) -> Optional[Reply]:
+        """Return the scripted reply to a message, or None."""
+        rule = next((rule for rule in self._rules if rule.applies_to(message)), None)
+        return None if rule is None else rule.take_reply()
+
+    @property
+    def has_functions(self) -> bool:
+        """Whether a function of the test matches messages, which may take its time and call the client."""
+        return any(rule.matches_by_function for rule in self._rules)
 
     def clear(self) -> None:
-        """Forget all rules."""
+        """Remove all rules."""
         self._rules.clear()

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Build answers: JSON, event streams, and the error shapes that the service uses."""
+"""Build responses: JSON, event streams, and the error shapes that the service uses."""
 
 from __future__ import annotations
 
 from typing import Any, Dict, Iterable, Optional, Tuple
 
 from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import Answer, Chunk
+from infinity_assistant.testing._http.messages import Chunk, Response
 
 JSON = ("content-type", "application/json")
 HTML = ("content-type", "text/html; charset=utf-8")
@@ -17,53 +17,53 @@ INTERNAL = "An unexpected error occurred. Please try again later."
 Event = Tuple[float, str, Any]
 
 
-def success(body: Any, status: int = 200) -> Answer:
-    """Answer with a JSON document."""
-    return Answer(status, (JSON,), ((0.0, dumps(body).encode()),))
+def build_json(body: Any, status: int = 200) -> Response:
+    """Build a response that is a JSON document."""
+    return Response(status, (JSON,), ((0.0, dumps(body).encode()),))
 
 
-def plain(status: int, error: str) -> Answer:
-    """Answer an error in the shape of most operations: `{"error": text}`."""
-    return success({"error": error}, status)
+def build_error(status: int, error: str) -> Response:
+    """Build an error in the shape of most operations: `{"error": text}`."""
+    return build_json({"error": error}, status)
 
 
-def explained(status: int, error: str, message: str, **more: Any) -> Answer:
-    """Answer an error with a sentence for people beside it: `{"error", "message", …}`."""
-    return success({"error": error, "message": message, **more}, status)
+def build_message_error(status: int, error: str, message: str, **more: Any) -> Response:
+    """Build an error with a sentence for people beside it: `{"error", "message", …}`."""
+    return build_json({"error": error, "message": message, **more}, status)
 
 
-def unsuccessful(status: int, error: str, message: Optional[str] = None) -> Answer:
-    """Answer an error in the shape of search and research: `{"success": false, "error": text, "message"?}`."""
+def build_unsuccessful(status: int, error: str, message: Optional[str] = None) -> Response:
+    """Build an error in the shape of search and research: `{"success": false, "error": text, "message"?}`."""
     body: Dict[str, Any] = {"success": False, "error": error}
-    return success(body if message is None else {**body, "message": message}, status)
+    return build_json(body if message is None else {**body, "message": message}, status)
 
 
-def coded(status: int, code: str, message: str, **more: Any) -> Answer:
-    """Answer an error with a code: `{"success": false, "error": {"code", "message", …}}`."""
-    return success({"success": False, "error": {"code": code, "message": message, **more}}, status)
+def build_coded_error(status: int, code: str, message: str, **more: Any) -> Response:
+    """Build an error with a code: `{"success": false, "error": {"code", "message", …}}`."""
+    return build_json({"success": False, "error": {"code": code, "message": message, **more}}, status)
 
 
-def stream(events: Iterable[Event]) -> Answer:
-    """Answer with an event stream: each event is (seconds to wait before it, name, data)."""
-    return Answer(200, EVENT_STREAM, tuple(frame(*event) for event in events))
+def build_event_stream(events: Iterable[Event]) -> Response:
+    """Build an event stream; each event is (seconds to wait before it, name, data)."""
+    return Response(200, EVENT_STREAM, tuple(encode_event(*event) for event in events))
 
 
-def frame(delay: float, name: str, data: Any) -> Chunk:
-    """Write one event of a stream as it travels."""
+def encode_event(delay: float, name: str, data: Any) -> Chunk:
+    """Encode one event of a stream (WHATWG HTML, section 9.2)."""
     return delay, f"event: {name}\ndata: {dumps(data)}\n\n".encode()
 
 
-def empty(status: int, *headers: Tuple[str, str]) -> Answer:
-    """Answer without a body."""
-    return Answer(status, headers)
+def build_empty(status: int, *headers: Tuple[str, str]) -> Response:
+    """Build a response without a body."""
+    return Response(status, headers)
 
 
-def page(status: int, title: str) -> Answer:
-    """Answer with a page for people, as routers and proxies do."""
+def build_html_page(status: int, title: str) -> Response:
+    """Build a page for people, as routers and proxies send it."""
     body = f'<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body><h1>{title}</h1></body></html>'
-    return Answer(status, (UNCACHED, HTML), ((0.0, body.encode()),))
+    return Response(status, (UNCACHED, HTML), ((0.0, body.encode()),))
 
 
-def redirect(location: str) -> Answer:
-    """Send the caller to the path without the slash too many."""
-    return Answer(308, (("location", location),), ((0.0, location.encode()),))
+def build_redirect(location: str) -> Response:
+    """Build the redirect to a path without the slash too many."""
+    return Response(308, (("location", location),), ((0.0, location.encode()),))

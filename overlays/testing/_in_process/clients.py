@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any, Dict, Mapping
 
 import httpx
 
@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
 
 def make_client(handle: Handle, options: Mapping[str, Any]) -> InfinityAssistantClient:
-    """Make an `InfinityAssistantClient` whose requests `handle` answers. Proxies of the environment are not used."""
+    """Make an `InfinityAssistantClient` whose requests go to `handle`. Proxies of the environment are not used."""
     from infinity_assistant import InfinityAssistantClient
 
     http_client = httpx.Client(transport=HandlerTransport(handle), trust_env=False)
-    return InfinityAssistantClient(**{"http_client": http_client, **options})
+    settings: Dict[str, Any] = {"http_client": http_client, **options}
+    return InfinityAssistantClient(**settings)
 
 
 def make_async_client(handle: Handle, options: Mapping[str, Any]) -> AsyncInfinityAssistantClient:
-    """Make an `AsyncInfinityAssistantClient` whose requests `handle` answers, without proxies of the environment."""
+    """Make an `AsyncInfinityAssistantClient` whose requests go to `handle`, without proxies of the environment."""
     from infinity_assistant import AsyncInfinityAssistantClient
 
     http_client = httpx.AsyncClient(transport=AsyncHandlerTransport(handle), trust_env=False)
-    return AsyncInfinityAssistantClient(**{"http_client": http_client, **options})
+    settings: Dict[str, Any] = {"http_client": http_client, **options}
+    return AsyncInfinityAssistantClient(**settings)

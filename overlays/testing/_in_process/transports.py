@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Answer the requests of httpx inside the process, by a function: no socket, streams piece by piece.
+"""Respond to requests of httpx inside the process: no socket, streams piece by piece.
 
 Faults look as they would on a wire: a broken connection is `httpx.ReadError`, a cut body
 `httpx.RemoteProtocolError`, and a wait longer than the request's read timeout `httpx.ReadTimeout`, after that time.
@@ -12,59 +12,59 @@ from typing import Any, AsyncIterator, Callable, Dict, Iterator, Tuple
 
 import httpx
 
-from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Answer, Request
+from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Request, Response
 
-Handle = Callable[[Request], Answer]
+Handle = Callable[[Request], Response]
 
 _RESET = "[Errno 104] Connection reset by peer"
 _CUT = "peer closed connection without sending complete message body (incomplete chunked read)"
 
 
 class HandlerTransport(httpx.BaseTransport):
-    """Answers each request of an `httpx.Client` by calling `handle`."""
+    """Responds to each request of an `httpx.Client` by calling `handle`."""
 
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request."""
-        answer = self._handle(_received(request, request.read()))
-        _wait(answer.delay, request)
-        return _response(request, answer, _Body(request, answer))
+        """Respond to a request."""
+        response = self._handle(_build_request(request, request.read()))
+        _wait(response.delay, request)
+        return _build_response(request, response, _Body(request, response))
 
 
 class AsyncHandlerTransport(httpx.AsyncBaseTransport):
-    """Answers each request of an `httpx.AsyncClient` by calling `handle`, under asyncio and trio."""
+    """Responds to each request of an `httpx.AsyncClient` by calling `handle`, under asyncio and trio."""
 
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request."""
-        answer = self._handle(_received(request, await request.aread()))
-        await _async_wait(answer.delay, request)
-        return _response(request, answer, _AsyncBody(request, answer))
+        """Respond to a request."""
+        response = self._handle(_build_request(request, await request.aread()))
+        await _async_wait(response.delay, request)
+        return _build_response(request, response, _AsyncBody(request, response))
 
 
 class _Body(httpx.SyncByteStream):
-    def __init__(self, request: httpx.Request, answer: Answer) -> None:
+    def __init__(self, request: httpx.Request, response: Response) -> None:
         self._request = request
-        self._answer = answer
+        self._response = response
 
     def __iter__(self) -> Iterator[bytes]:
-        for delay, data in self._answer.chunks:
+        for delay, data in self._response.chunks:
             _wait(delay, self._request)
             yield data
-        _end(self._request, self._answer)
+        _end(self._request, self._response)
 
 
 class _AsyncBody(httpx.AsyncByteStream):
     """An iterator and no generator: one that is left early would have to be closed before its event loop is."""
 
-    def __init__(self, request: httpx.Request, answer: Answer) -> None:
+    def __init__(self, request: httpx.Request, response: Response) -> None:
         self._request = request
-        self._answer = answer
-        self._chunks = iter(answer.chunks)
+        self._response = response
+        self._chunks = iter(response.chunks)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
@@ -73,37 +73,37 @@ class _AsyncBody(httpx.AsyncByteStream):
         for delay, data in self._chunks:
             await _async_wait(delay, self._request)
             return data
-        _end(self._request, self._answer)
+        _end(self._request, self._response)
         raise StopAsyncIteration
 
 
-def _received(request: httpx.Request, body: bytes) -> Request:
+def _build_request(request: httpx.Request, body: bytes) -> Request:
     target: Tuple[str, str] = (request.url.raw_path.partition(b"?")[0].decode(), request.url.query.decode())
     return Request(request.method, *target, tuple(request.headers.multi_items()), body)
 
 
-def _response(request: httpx.Request, answer: Answer, body: Any) -> httpx.Response:
-    if answer.ending == SILENT:
+def _build_response(request: httpx.Request, response: Response, body: Any) -> httpx.Response:
+    if response.ending == SILENT:
         raise httpx.ReadError(_RESET, request=request)
     extensions: Dict[str, Any] = {"http_version": b"HTTP/1.1"}
-    return httpx.Response(answer.status, headers=list(answer.headers), stream=body, extensions=extensions)
+    return httpx.Response(response.status, headers=list(response.headers), stream=body, extensions=extensions)
 
 
-def _end(request: httpx.Request, answer: Answer) -> None:
-    if answer.ending == CUT:
+def _end(request: httpx.Request, response: Response) -> None:
+    if response.ending == CUT:
         raise httpx.RemoteProtocolError(_CUT, request=request)
-    if answer.ending != COMPLETE:
+    if response.ending != COMPLETE:
         raise httpx.ReadError(_RESET, request=request)
 
 
-def _patience(delay: float, request: httpx.Request) -> Tuple[float, bool]:
-    """Give how long to wait, and whether the answer comes then."""
+def _limit_wait(delay: float, request: httpx.Request) -> Tuple[float, bool]:
+    """Return how long to wait, and whether the response comes then."""
     limit = request.extensions.get("timeout", {}).get("read")
     return (delay, True) if limit is None or delay <= limit else (limit, False)
 
 
 def _wait(delay: float, request: httpx.Request) -> None:
-    seconds, in_time = _patience(delay, request)
+    seconds, in_time = _limit_wait(delay, request)
     if seconds > 0:
         time.sleep(seconds)
     if not in_time:
@@ -113,7 +113,7 @@ def _wait(delay: float, request: httpx.Request) -> None:
 async def _async_wait(delay: float, request: httpx.Request) -> None:
     import anyio
 
-    seconds, in_time = _patience(delay, request)
+    seconds, in_time = _limit_wait(delay, request)
     if seconds > 0:
         await anyio.sleep(seconds)
     if not in_time:

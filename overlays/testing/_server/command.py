@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The `serve` command: options, messages for people, and a stop that lets answers end."""
+"""Run the `serve` command: options, messages, and a stop that lets responses end."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from typing import Iterator, List
 
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.router import BASE
-from infinity_assistant.testing._server.connection import access
-from infinity_assistant.testing._server.listener import Listener, authority
+from infinity_assistant.testing._server.connection import access_logger
+from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing._state.store import MEMORY
 from infinity_assistant.testing.emulator import API_KEY, Emulator
 from infinity_assistant.testing.errors import EmulatorError
 
 PACE = 0.05
-DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: answers come from a small
-knowledge base and from the conversation's memory. Faults can be switched on to see how a program takes them."""
+DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: responses come from a
+small knowledge base and from the conversation's memory. Faults show how a program handles them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,30 +31,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--port", type=int, default=8080, help="port; 0 takes a free one (default: %(default)s)")
     add("--db", default=MEMORY, metavar="FILE", help="keep the state in a file (default: in memory)")
     add("--profile", default=profiles.DOCUMENTED.name, choices=profiles.NAMES, help="as documented, or as deployed")
-    add("--seed", type=int, help="make identifiers, keys and chances the same in every run")
-    add("--knowledge", metavar="DIR", help="folder of Markdown files to know besides")
+    add("--seed", type=int, help="make identifiers, keys and probabilities the same in every run")
+    add("--knowledge", metavar="DIR", help="folder of Markdown files to add to the knowledge")
     add("--fault", action="append", default=[], metavar="FAULT", help="for example chat:503:0.1 (repeatable)")
-    add("--latency", type=_seconds, default=0.0, metavar="SECONDS", help="wait before each answer")
-    add("--pace", type=_seconds, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
+    add("--latency", type=_parse_seconds, default=0.0, metavar="SECONDS", help="wait before each response")
+    add("--pace", type=_parse_seconds, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
     add("--api-key", default=API_KEY, metavar="KEY", help="a key that is valid from the start")
-    add("--require-key", action="store_true", help="refuse requests without a key")
+    add("--require-key", action="store_true", help="reject requests without a key")
     add("--quiet", action="store_true", help="no access log")
 
 
-def _seconds(text: str) -> float:
+def _parse_seconds(text: str) -> float:
     try:
         seconds = float(text)
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds, such as 0.5")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds, such as 0.5")
     return seconds
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM, and give the exit code: 0 after a stop, 2 if it cannot start."""
+    """Serve until SIGINT or SIGTERM, and return the exit code: 0 after a stop, 2 if it cannot start."""
     try:
-        with _emulator(args) as emulator, _access_log(args.quiet):
+        with _emulator(args) as emulator, _show_access_log(args.quiet):
             for fault in args.fault:
                 emulator.add_fault(fault)
             asyncio.run(_serve(emulator, args))
@@ -79,26 +79,26 @@ def _emulator(args: argparse.Namespace) -> Emulator:
 
 
 async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
-    listener, stopped = Listener(emulator), _stop_signal()
+    listener, stopped = Listener(emulator), _create_stop_event()
     port = await listener.start(args.host, args.port)
-    print("\n".join(_greeting(args, port)), flush=True)
+    print("\n".join(_build_banner(args, port)), flush=True)
     await stopped.wait()
-    print("Stopping: answers under way may end.", flush=True)
+    print("Stopping after the responses under way.", flush=True)
     await listener.stop()
 
 
-def _greeting(args: argparse.Namespace, port: int) -> List[str]:
-    site = f"http://{authority(args.host, port)}"
+def _build_banner(args: argparse.Namespace, port: int) -> List[str]:
+    site = f"http://{format_authority(args.host, port)}"
     where = "in memory" if args.db == MEMORY else args.db
-    shown = args.api_key if args.api_key == API_KEY else "the one given with --api-key"
+    shown = args.api_key if args.api_key == API_KEY else "the one of --api-key"
     return [
         f"Infinity Assistant emulator: {site}{BASE} (profile {args.profile}, state {where})",
         f"Console: {site}/   Key: {shown}   Stop: Ctrl-C",
     ]
 
 
-def _stop_signal() -> asyncio.Event:
-    """Give an event that SIGINT and SIGTERM set; where a loop takes no signals (Windows), by a plain handler."""
+def _create_stop_event() -> asyncio.Event:
+    """Create an event that SIGINT and SIGTERM set; where a loop takes no signals (Windows), by a plain handler."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         try:
@@ -109,13 +109,16 @@ def _stop_signal() -> asyncio.Event:
 
 
 @contextmanager
-def _access_log(quiet: bool) -> Iterator[None]:
+def _show_access_log(quiet: bool) -> Iterator[None]:
     handler = logging.NullHandler() if quiet else logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
-    access.addHandler(handler)
-    access.setLevel(logging.INFO)
-    access.propagate = False
+    before = access_logger.level, access_logger.propagate
+    access_logger.addHandler(handler)
+    access_logger.setLevel(logging.INFO)
+    access_logger.propagate = False
     try:
         yield
     finally:
-        access.removeHandler(handler)
+        access_logger.removeHandler(handler)
+        access_logger.setLevel(before[0])
+        access_logger.propagate = before[1]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Speak HTTP/1.1 on one connection: h11 reads and writes, this moves the bytes and keeps the time."""
+"""Speak HTTP/1.1 on one connection: h11 parses and writes, this moves the bytes and keeps the timeouts."""
 
 from __future__ import annotations
 
@@ -11,164 +11,141 @@ import time
 from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
-from typing import Callable, List, Optional, Tuple
+from typing import Awaitable, Callable, List, Tuple
 
 import h11
 
-from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Answer, Request
-from infinity_assistant.testing._http.responses import plain
+from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Request, Response
+from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._server.request_reader import IDLE, BadRequest, RequestReader
 
-IDLE = 5.0
-BODY_TIMEOUT = 30.0
 LINGER = 2.0
-LARGEST_BODY = 10 * 1024 * 1024
 _READ = 64 * 1024
 _PHRASES = {int(status): status.phrase for status in HTTPStatus}
 _ABORT = struct.pack("ii", 1, 0)
 
-access = logging.getLogger("infinity_assistant.testing.access")
+Respond = Callable[[Request], Awaitable[Response]]
+
+access_logger = logging.getLogger("infinity_assistant.testing.access")
 
 
 class Connection:
-    """One connection, from the first request to the close. `busy` says whether an answer is under way."""
+    """One connection, from the first request to the close. `busy` says whether a response is under way."""
 
-    def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Callable[[Request], Answer]
-    ) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond) -> None:
         self._reader = reader
         self._writer = writer
         self._respond = respond
         self._http = h11.Connection(h11.SERVER)
+        self._requests = RequestReader(self._http, reader, writer)
         self.busy = False
         self.closing = False
 
     async def serve(self) -> None:
-        """Answer requests until either side has enough: the caller, a stop, or 5 s of silence."""
+        """Respond to requests until the caller closes, the server stops, or nothing comes for 5 s."""
         try:
             while await self._exchange():
                 self._http.start_next_cycle()
         except (OSError, asyncio.TimeoutError):
-            access.debug("connection lost")
+            access_logger.debug("connection lost")
         finally:
             self._writer.close()
             with suppress(OSError):
                 await self._writer.wait_closed()
 
-    def hang_up(self) -> None:
-        """Close now if no answer is under way, else after it."""
+    def close_when_idle(self) -> None:
+        """Close now if no response is under way, else after it."""
         self.closing = True
         if not self.busy:
             self._writer.close()
 
     async def _exchange(self) -> bool:
         try:
-            request = await self._receive()
-        except h11.RemoteProtocolError as error:
-            await self._refuse(error.error_status_hint, str(error))
+            request = await self._requests.read()
+        except BadRequest as error:
+            access_logger.info("%s %d %s", self._get_peer(), error.status, error)
+            await self._send_error(error.status)
             return False
         if request is None:
             return False
         self.busy = True
         started = time.monotonic()
-        answer = self._respond(request)
-        sent = await self._send(answer, request)
-        peer = self._writer.get_extra_info("peername") or ("-",)
-        took = (time.monotonic() - started) * 1000
-        access.info("%s %s %s %d %d bytes %.0f ms", peer[0], request.method, request.path, answer.status, sent, took)
+        response = await self._respond(request)
+        sent = await self._send(response, request)
+        elapsed = (time.monotonic() - started) * 1000
+        access_logger.info(
+            "%s %s %s %d %d bytes %.0f ms",
+            self._get_peer(),
+            request.method,
+            request.path,
+            response.status,
+            sent,
+            elapsed,
+        )
         self.busy = False
-        return answer.ending == COMPLETE and not self.closing and self._reusable()
+        return response.ending == COMPLETE and not self.closing and self._is_reusable()
 
-    async def _receive(self) -> Optional[Request]:
-        head: Optional[h11.Request] = None
-        body: List[bytes] = []
-        size = 0
-        while True:
-            event = self._http.next_event()
-            if event is h11.NEED_DATA:
-                await self._read(IDLE if head is None else BODY_TIMEOUT)
-            elif isinstance(event, h11.Request):
-                head = event
-            elif isinstance(event, h11.Data):
-                size += len(event.data)
-                if size > LARGEST_BODY:
-                    raise h11.RemoteProtocolError("the body is larger than 10 MiB", error_status_hint=413)
-                body.append(bytes(event.data))
-            elif isinstance(event, h11.EndOfMessage) and head is not None:
-                return _request(head, b"".join(body))
-            else:
-                return None
+    def _get_peer(self) -> str:
+        return str((self._writer.get_extra_info("peername") or ("-",))[0])
 
-    async def _read(self, timeout: float) -> None:
-        if self._http.they_are_waiting_for_100_continue:
-            go_on = h11.InformationalResponse(status_code=100, headers=[])
-            self._writer.write(self._http.send(go_on) or b"")
-        self._http.receive_data(await asyncio.wait_for(self._reader.read(_READ), timeout))
-
-    async def _send(self, answer: Answer, request: Request) -> int:
-        """Send an answer, and give how many bytes of its body went out."""
-        await asyncio.sleep(answer.delay)
-        if answer.ending == SILENT:
-            self._abort()
+    async def _send(self, response: Response, request: Request) -> int:
+        """Send a response, and return how many bytes of its body were sent."""
+        await asyncio.sleep(response.delay)
+        if response.ending == SILENT:
+            self._reset()
             return 0
-        self._write(self._head(answer))
+        self._write(self._head(response))
         sent = 0
-        for delay, data in answer.chunks:
+        for delay, data in response.chunks:
             if delay:
                 await self._writer.drain()
                 await asyncio.sleep(delay)
             if self._writer.is_closing():
-                raise ConnectionError("the caller has gone")
+                raise ConnectionError("the caller closed the connection")
             self._write(h11.Data(data))
             sent += len(data)
-        await self._end(answer)
+        await self._end(response)
         return sent
 
-    async def _end(self, answer: Answer) -> None:
-        if answer.ending == COMPLETE:
+    async def _end(self, response: Response) -> None:
+        if response.ending == COMPLETE:
             self._write(h11.EndOfMessage())
         await self._writer.drain()
-        if answer.ending not in (COMPLETE, CUT):
-            self._abort()
+        if response.ending not in (COMPLETE, CUT):
+            self._reset()
 
     def _write(self, event: h11.Event) -> None:
         self._writer.write(self._http.send(event) or b"")
 
-    def _head(self, answer: Answer) -> h11.Response:
-        phrase = _PHRASES.get(answer.status, "")
-        return h11.Response(status_code=answer.status, headers=self._headers(answer), reason=phrase)
+    def _head(self, response: Response) -> h11.Response:
+        phrase = _PHRASES.get(response.status, "")
+        return h11.Response(status_code=response.status, headers=self._headers(response), reason=phrase)
 
-    def _headers(self, answer: Answer) -> List[Tuple[str, str]]:
-        headers = [*answer.headers, ("date", formatdate(usegmt=True))]
+    def _headers(self, response: Response) -> List[Tuple[str, str]]:
+        headers = [*response.headers, ("date", formatdate(usegmt=True))]
         if self.closing:
             return [*headers, ("connection", "close")]
         return [*headers, ("connection", "keep-alive"), ("keep-alive", f"timeout={IDLE:.0f}")]
 
-    def _reusable(self) -> bool:
+    def _is_reusable(self) -> bool:
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
-    async def _refuse(self, status: int, reason: str) -> None:
-        answer = plain(status, reason)
+    async def _send_error(self, status: int) -> None:
+        """Send an empty response and close, as Node.js does with what its parser rejects."""
         self.closing = True
-        self._write(self._head(answer))
-        self._write(h11.Data(answer.body))
+        self._write(self._head(build_empty(status, ("content-length", "0"))))
         self._write(h11.EndOfMessage())
         await self._writer.drain()
-        await asyncio.wait_for(self._swallow(), LINGER)
+        await asyncio.wait_for(self._drain_input(), LINGER)
 
-    async def _swallow(self) -> None:
-        """Read what is still being sent: to close over unread bytes is a reset, which would take the answer with it."""
+    async def _drain_input(self) -> None:
+        """Read what is still being sent: closing over unread bytes is a reset, which would discard the response."""
         self._writer.write_eof()
         while await self._reader.read(_READ):
             pass
 
-    def _abort(self) -> None:
-        """Close with a reset instead of an orderly end (SO_LINGER of zero)."""
-        line = self._writer.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABORT)
+    def _reset(self) -> None:
+        """Close with a reset (SO_LINGER of zero)."""
+        sock = self._writer.get_extra_info("socket")
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABORT)
         self._writer.transport.abort()
-
-
-def _request(head: h11.Request, body: bytes) -> Request:
-    path, _, query = head.target.decode("ascii", "replace").partition("?")
-    headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.headers)
-    return Request(head.method.decode("ascii"), path, query, headers, body)

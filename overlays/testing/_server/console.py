@@ -3,16 +3,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Optional
 
-from infinity_assistant.testing._http.messages import Answer, Request
+from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import HTML
+from infinity_assistant.testing._resources import read_resource
 
-_FILES = Path(__file__).with_name("console_files")
+#: By name, because a zip archive cannot be listed on every Python, and so that no path can lead elsewhere.
+FILES = (
+    "index.html",
+    "console.css",
+    "api.js",
+    "chat.js",
+    "conversations.js",
+    "dom.js",
+    "events.js",
+    "faults.js",
+    "knowledge.js",
+    "main.js",
+    "requests.js",
+    "tabs.js",
+    "webhooks.js",
+)
 _TYPES = {
-    ".css": ("content-type", "text/css; charset=utf-8"),
-    ".js": ("content-type", "text/javascript; charset=utf-8"),
+    "html": HTML,
+    "css": ("content-type", "text/css; charset=utf-8"),
+    "js": ("content-type", "text/javascript; charset=utf-8"),
 }
 _POLICY = "; ".join(
     [
@@ -24,16 +40,11 @@ _POLICY = "; ".join(
 _HEADERS = (("cache-control", "no-cache"), ("content-security-policy", _POLICY), ("x-content-type-options", "nosniff"))
 
 
-def answer(request: Request) -> Optional[Answer]:
-    """Give the page or one of its files; None for a request of anything else."""
-    file = _file(request.path)
-    if file is None or request.method not in ("GET", "HEAD"):
+def serve_file(request: Request) -> Optional[Response]:
+    """Return the page or one of its files; None for any other request."""
+    name = "index.html" if request.path == "/" else request.path.partition("/console/")[2]
+    if name not in FILES or request.method not in ("GET", "HEAD") or request.path not in ("/", f"/console/{name}"):
         return None
-    chunks = () if request.method == "HEAD" else ((0.0, file.read_bytes()),)
-    return Answer(200, (_TYPES.get(file.suffix, HTML), *_HEADERS), chunks)
-
-
-def _file(path: str) -> Optional[Path]:
-    """Find a file by comparing names, so that no path can lead elsewhere."""
-    wanted = "/console/index.html" if path == "/" else path
-    return next((file for file in _FILES.iterdir() if f"/console/{file.name}" == wanted), None)
+    content_type = _TYPES[name.rpartition(".")[2]]
+    body = read_resource(f"testing/_server/console_files/{name}")
+    return Response(200, (content_type, *_HEADERS), () if request.method == "HEAD" else ((0.0, body),))

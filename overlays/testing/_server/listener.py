@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import socket
-from typing import Any, Optional, Set
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable, Optional, Set
 
+from infinity_assistant.testing._http.messages import Request, Response
+from infinity_assistant.testing._http.responses import build_error
 from infinity_assistant.testing._server.connection import Connection
 from infinity_assistant.testing._server.site import Site
 from infinity_assistant.testing.emulator import Emulator
@@ -15,59 +19,91 @@ from infinity_assistant.testing.errors import EmulatorError
 
 GRACE = 5.0
 _BACKLOG = 1024
+_MOST_THREADS = 1000
+
+logger = logging.getLogger("infinity_assistant.testing")
+
+
+def _log_error(error: BaseException) -> None:
+    logger.error("a request failed inside the emulator", exc_info=error)
 
 
 class Listener:
-    """Accepts connections for an emulator, inside a running event loop."""
+    """Accepts connections for an emulator, inside a running event loop.
 
-    def __init__(self, emulator: Emulator) -> None:
+    `on_error` gets what a request raises, which is mostly what a function of a test raises.
+    """
+
+    def __init__(self, emulator: Emulator, on_error: Callable[[BaseException], object] = _log_error) -> None:
+        self._emulator = emulator
         self._site = Site(emulator)
+        self._on_error = on_error
+        self._threads: Optional[ThreadPoolExecutor] = None
         self._connections: Set[Connection] = set()
         self._server: Optional[asyncio.AbstractServer] = None
         self._stopping = False
 
     async def start(self, host: str, port: int) -> int:
-        """Listen, and give the port: the one asked for, or a free one for 0.
+        """Listen, and return the port: the given one, or a free one for 0.
 
         Raises:
-            EmulatorError: the address cannot be listened on.
+            EmulatorError: The address cannot be listened on.
         """
         try:
             self._server = await asyncio.start_server(self._accept, host, port, backlog=_BACKLOG)
-        except (OSError, OverflowError) as error:
-            raise EmulatorError(_explain(host, port, error)) from error
+        except (OSError, OverflowError, UnicodeError) as error:
+            raise EmulatorError(_describe_error(host, port, error)) from error
         address: Any = self._server.sockets[0].getsockname()
         return int(address[1])
 
     async def stop(self, grace: float = GRACE) -> None:
-        """Accept no more, let answers under way end for at most `grace` seconds, and close all connections."""
+        """Accept no more, let responses under way end for at most `grace` seconds, and close all connections."""
         assert self._server is not None
         self._stopping = True
-        # asyncio loses a connection that is accepted but not set up yet when the server closes; two turns of the loop
-        # set up those that there are.
+        # asyncio loses a connection that is accepted but not set up yet when the server closes; two passes of the loop
+        # set up those that were accepted.
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         self._server.close()
         for connection in tuple(self._connections):
-            connection.hang_up()
-        await _ended(asyncio.get_running_loop().time() + grace)
+            connection.close_when_idle()
+        await _wait_for_tasks(asyncio.get_running_loop().time() + grace)
+        if self._threads is not None:
+            self._threads.shutdown(wait=False)
+
+    async def _respond(self, request: Request) -> Response:
+        try:
+            if not self._emulator.services.scripts.has_functions:
+                return self._site.respond(request)
+            return await asyncio.get_running_loop().run_in_executor(self._get_threads(), self._site.respond, request)
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # pytest.fail raises no Exception.
+            self._on_error(error)
+            return build_error(500, "Internal server error")
+
+    def _get_threads(self) -> ThreadPoolExecutor:
+        """Return threads for requests that a function of a test may hold up, also by calling this server."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_MOST_THREADS, "emulator-request")
+        return self._threads
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connection = Connection(reader, writer, self._site.answer)
+        connection = Connection(reader, writer, self._respond)
         self._connections.add(connection)
         if self._stopping:
-            connection.hang_up()
+            connection.close_when_idle()
         try:
             await connection.serve()
         finally:
             self._connections.discard(connection)
 
 
-async def _ended(deadline: float) -> None:
-    """Let all other tasks end, also those just begun by a connection that came last; cancel them at the deadline."""
-    loop, mine = asyncio.get_running_loop(), asyncio.current_task()
+async def _wait_for_tasks(deadline: float) -> None:
+    """Wait for all other tasks, also those of a connection that came last; cancel them at the deadline."""
+    loop, current = asyncio.get_running_loop(), asyncio.current_task()
     while True:
-        others = asyncio.all_tasks() - {mine}
+        others = asyncio.all_tasks() - {current}
         if not others:
             return
         if loop.time() >= deadline:
@@ -76,17 +112,17 @@ async def _ended(deadline: float) -> None:
         await asyncio.wait(others, timeout=max(0.1, deadline - loop.time()))
 
 
-def authority(host: str, port: int) -> str:
-    """Write an address as it stands in a URL (RFC 3986, section 3.2.2: IPv6 in brackets)."""
+def format_authority(host: str, port: int) -> str:
+    """Format an address as in a URL (RFC 3986, section 3.2.2: IPv6 in brackets)."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
-def _explain(host: str, port: int, error: Exception) -> str:
+def _describe_error(host: str, port: int, error: Exception) -> str:
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
         return f"port {port} on {host} is in use; stop what listens there, or choose another port (0: a free one)"
     if number == errno.EACCES:
         return f"port {port} needs administrator rights; choose one above 1023"
-    if isinstance(error, socket.gaierror) or number in (None, errno.EADDRNOTAVAIL):
-        return f"{host}:{port} is no address of this machine that can be listened on"
+    if isinstance(error, (socket.gaierror, UnicodeError)) or number in (None, errno.EADDRNOTAVAIL):
+        return f"{host}:{port} is not an address of this machine that can be listened on"
     return f"cannot listen on {host}:{port}: {error}"

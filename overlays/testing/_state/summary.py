@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fold old messages into one summary: how many, about what, when, and the sentences worth keeping."""
+"""Summarize old messages: how many, about what, when, and the sentences worth keeping."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ import re
 from collections import Counter
 from typing import Any, Dict, List, Sequence, Tuple
 
-from infinity_assistant.testing._state.clock import iso
+from infinity_assistant.testing._state.clock import format_iso
 
 Message = Tuple[str, int]
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_SIGNS = (
+_PATTERNS = (
     ("W", "insights", re.compile(r"\b(learn|realiz|realis|turns out|important)", re.IGNORECASE)),
     ("P", "patterns", re.compile(r"\b(pattern|approach|method|works by)", re.IGNORECASE)),
     ("G", "warnings", re.compile(r"\b(error|problem|fix|careful|beware)", re.IGNORECASE)),
 )
 _LONGEST = 120
-_EACH = 2
+_MOST_OF_EACH = 2
 
 
-def summarise(identifier: str, messages: Sequence[Message]) -> Dict[str, Any]:
-    """Summarise (content, milliseconds) pairs, oldest first, as an entry of `compressedHistory`."""
-    start, end = iso(messages[0][1]), iso(messages[-1][1])
-    parts = [f"[{len(messages)} messages summarized]", f"Topics: {', '.join(_topics(messages))}"]
+def summarize_messages(identifier: str, messages: Sequence[Message]) -> Dict[str, Any]:
+    """Summarize (content, milliseconds) pairs, oldest first, as an entry of `compressedHistory`."""
+    start, end = format_iso(messages[0][1]), format_iso(messages[-1][1])
+    parts = [f"[{len(messages)} messages summarized]", f"Topics: {', '.join(_list_topics(messages))}"]
     parts.append(f"Period: {start[:10]} to {end[:10]}")
     insights: List[str] = []
-    for letter, name, sign in _SIGNS:
-        found = [content for content, _ in messages if sign.search(content)]
-        insights += [f"{letter}: {_shortened(content)}" for content in found[:_EACH]]
+    for letter, name, pattern in _PATTERNS:
+        found = [content for content, _ in messages if pattern.search(content)]
+        insights += [f"{letter}: {_shorten(content)}" for content in found[:_MOST_OF_EACH]]
         parts += [f"{len(found)} {name}"] if found else []
     return {
         "id": identifier,
@@ -41,10 +41,10 @@ def summarise(identifier: str, messages: Sequence[Message]) -> Dict[str, Any]:
     }
 
 
-def _topics(messages: Sequence[Message]) -> List[str]:
+def _list_topics(messages: Sequence[Message]) -> List[str]:
     words = Counter(word for content, _ in messages for word in _WORD.findall(content.lower()))
     return [word for word, _ in words.most_common(8)]
 
 
-def _shortened(content: str) -> str:
+def _shorten(content: str) -> str:
     return content if len(content) <= _LONGEST else content[:_LONGEST] + "..."

@@ -16,33 +16,33 @@ TIMEOUT = 10.0
 _CONNECTIONS = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
 
 
-class Courier:
-    """Sends what an outbox announces. The thread starts with the first delivery and ends with `close`."""
+class DeliverySender:
+    """Sends the deliveries of an outbox. The thread starts with the first delivery and ends with `close`."""
 
     def __init__(self, outbox: Outbox) -> None:
         self._outbox = outbox
         self._waiting: queue.Queue[Optional[int]] = queue.Queue()
         self._thread: Optional[threading.Thread] = None
         self._lock = threading.Lock()
-        self._undone = threading.Condition(self._lock)
-        self._count = 0
+        self._changed = threading.Condition(self._lock)
+        self._pending = 0
 
     def enqueue(self, delivery_id: int) -> None:
-        """Send a delivery when its turn comes."""
+        """Send a delivery after those that wait already."""
         with self._lock:
-            self._count += 1
+            self._pending += 1
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="webhook-deliveries", daemon=True)
                 self._thread.start()
         self._waiting.put(delivery_id)
 
     def wait(self, timeout: Optional[float] = None) -> bool:
-        """Wait until all that was announced is sent, at most `timeout` seconds, and say whether it is."""
-        with self._undone:
-            return self._undone.wait_for(lambda: self._count == 0, timeout)
+        """Wait until all deliveries are sent, at most `timeout` seconds, and return whether they are."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._pending == 0, timeout)
 
     def close(self) -> None:
-        """Send what is under way and end the thread."""
+        """Send what waits, and end the thread."""
         thread = self._thread
         if thread is not None:
             self._waiting.put(None)
@@ -51,16 +51,16 @@ class Courier:
 
     def _work(self) -> None:
         for delivery_id in iter(self._waiting.get, None):
-            delivery = self._outbox.delivery(delivery_id)
+            delivery = self._outbox.find_delivery(delivery_id)
             if delivery is not None:
-                self._outbox.settle(delivery, *post(delivery))
-            with self._undone:
-                self._count -= 1
-                self._undone.notify_all()
+                self._outbox.record_result(delivery, *send_delivery(delivery))
+            with self._changed:
+                self._pending -= 1
+                self._changed.notify_all()
 
 
-def post(delivery: Delivery) -> Tuple[Optional[int], Optional[str]]:
-    """Send one delivery, without following redirects, and give the status of the answer, or None and why not."""
+def send_delivery(delivery: Delivery) -> Tuple[Optional[int], Optional[str]]:
+    """Send one delivery without following redirects; return the status of the response, or None and the reason."""
     try:
         parts = urlsplit(delivery.url)
         if parts.scheme not in _CONNECTIONS or not parts.hostname:
@@ -68,14 +68,14 @@ def post(delivery: Delivery) -> Tuple[Optional[int], Optional[str]]:
         connection = _CONNECTIONS[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         with closing(connection):
-            connection.request("POST", target, delivery.body, headers_of(delivery))
+            connection.request("POST", target, delivery.body, build_headers(delivery))
             return connection.getresponse().status, None
     except (OSError, ValueError, http.client.HTTPException) as error:
         return None, f"{type(error).__name__}: {error}"
 
 
-def headers_of(delivery: Delivery) -> Dict[str, str]:
-    """Give the headers that a delivery is sent with."""
+def build_headers(delivery: Delivery) -> Dict[str, str]:
+    """Build the headers of a delivery."""
     return {
         "Content-Type": "application/json",
         "X-Infinity-Signature": delivery.signature,

@@ -3,26 +3,26 @@
 
 from __future__ import annotations
 
-from infinity_assistant.testing._api.context import Exchange
-from infinity_assistant.testing._api.validation import ABSENT, BLANK, LONG, Text
-from infinity_assistant.testing._faults.error_responses import broken
+from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.validation import ABSENT, BLANK, LONG, ErrorText
+from infinity_assistant.testing._faults.error_responses import build_server_error
 from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import Answer
-from infinity_assistant.testing._http.responses import success
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._http.responses import build_json
 
 _TEXTS = (
-    Text("message", (ABSENT, BLANK), "Message is required"),
-    Text("message", (LONG,), "Message too long (max {limit} chars)"),
+    ErrorText("message", (ABSENT, BLANK), "Message is required"),
+    ErrorText("message", (LONG,), "Message too long (max {limit} chars)"),
 )
 
 
-def send(exchange: Exchange) -> Answer:
-    """Store feedback; a message that is no string breaks the service."""
-    body = exchange.checked(_TEXTS)
+def send(context: RequestContext) -> Response:
+    """Store feedback; a message that is not a string breaks the service."""
+    body = context.parse_body(_TEXTS)
     if not isinstance(body["message"], str):
-        return broken("send_feedback")
-    exchange.parts.store.run(
+        return build_server_error("send_feedback")
+    context.services.store.execute(
         "INSERT INTO feedback (user_id, created, document) VALUES (?, ?, ?)",
-        *(exchange.signed_in() or "anonymous", exchange.parts.clock.now(), dumps(body)),
+        *(context.find_user() or "anonymous", context.services.clock.now(), dumps(body)),
     )
-    return success({"success": True})
+    return build_json({"success": True})

@@ -3,7 +3,7 @@
 
 import { byId } from "/console/dom.js";
 
-/** An answer that is an error, or none at all. `status` is 0 without an answer. */
+/** A response that is an error, or none at all. `status` is 0 without a response. */
 export class Problem extends Error {
   constructor(status, text) {
     super(status ? `${status} ${text}` : text);
@@ -17,7 +17,7 @@ export async function send(method, path, body, signal) {
   return checked(await asked(`/api${path}`, method, body, key ? { "x-api-key": key } : {}, signal));
 }
 
-/** Send a request of the API, and give the JSON of its answer. */
+/** Send a request of the API, and return the JSON of its response. */
 export const call = async (method, path, body, signal) => read(await send(method, path, body, signal));
 
 /** Look into the emulator, or steer it. */
@@ -31,7 +31,7 @@ async function asked(url, method, body, headers, signal) {
     return await fetch(url, { method, headers: { ...type, ...headers }, ...json, signal });
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Problem(0, "The connection broke before an answer came.");
+    throw new Problem(0, "The connection broke before a response came.");
   }
 }
 
@@ -42,12 +42,12 @@ async function checked(response) {
 
 async function read(response) {
   const text = await response.text().catch(() => {
-    throw new Problem(0, "The connection broke in the middle of the answer.");
+    throw new Problem(0, "The connection broke in the middle of the response.");
   });
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem(response.status, `The answer is not JSON: ${text.slice(0, 200)}`);
+    throw new Problem(response.status, `The response is not JSON: ${text.slice(0, 200)}`);
   }
 }
 

@@ -6,9 +6,9 @@ import { byId, make, show } from "/console/dom.js";
 
 const SWITCHES = [
   { title: "Chat is over its limit (429)", faults: ["chat:429@30", "chat_stream:429@30"] },
-  { title: "Three in ten requests answer 503", faults: ["*:503:0.3"] },
+  { title: "Three in ten responses are 503", faults: ["*:503:0.3"] },
   { title: "Streams are cut after five events", faults: ["chat_stream:cut@5"] },
-  { title: "Answers take two seconds", faults: ["*:delay@2"] },
+  { title: "Responses take two seconds", faults: ["*:delay@2"] },
   { title: "Three in ten connections are reset", faults: ["*:reset:0.3"] },
 ];
 // What a fault can be, and what its number means.

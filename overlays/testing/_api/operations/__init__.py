@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Answer each operation; one module per subject, one function per operation."""
+"""Carry out the operations: one module per subject, one function per operation."""
 
 from __future__ import annotations
 
 from typing import Callable, Dict
 
-from infinity_assistant.testing._api.context import Exchange
+from infinity_assistant.testing._api.context import Outcome, RequestContext
 from infinity_assistant.testing._api.operations import (
     analytics,
     api_keys,
@@ -20,9 +20,8 @@ from infinity_assistant.testing._api.operations import (
     usage,
     webhooks,
 )
-from infinity_assistant.testing._http.messages import Answer
 
-ROUTES: Dict[str, Callable[[Exchange], Answer]] = {
+ROUTES: Dict[str, Callable[[RequestContext], Outcome]] = {
     "chat": chat.chat,
     "chat_stream": chat.chat_stream,
     "get_conversation": chat.get_conversation,
@@ -30,7 +29,7 @@ ROUTES: Dict[str, Callable[[Exchange], Answer]] = {
     "suggest_knowledge": search.suggest,
     "report_knowledge_gap": search.report_gap,
     "research": research.research,
-    "research_status": research.status,
+    "research_status": research.get_status,
     "retrieve_memory": memory.retrieve,
     "store_memory": memory.store,
     "delete_memory": memory.delete,
@@ -43,9 +42,9 @@ ROUTES: Dict[str, Callable[[Exchange], Answer]] = {
     "list_webhooks": webhooks.list_all,
     "create_webhook": webhooks.create,
     "delete_webhook": webhooks.delete,
-    "export_conversations": export.conversations,
-    "export_usage": export.usage,
+    "export_conversations": export.export_conversations,
+    "export_usage": export.export_usage,
     "send_feedback": feedback.send,
-    "knowledge_analytics": analytics.knowledge,
+    "knowledge_analytics": analytics.analyze_knowledge,
     "health": health.check,
 }

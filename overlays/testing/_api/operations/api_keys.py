@@ -3,41 +3,41 @@
 
 from __future__ import annotations
 
-from infinity_assistant.testing._api.context import Exchange
-from infinity_assistant.testing._api.validation import NEEDED, Text
+from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.validation import NEEDED, ErrorText
 from infinity_assistant.testing._http.json_text import trim
-from infinity_assistant.testing._http.messages import Answer
-from infinity_assistant.testing._http.responses import plain, success
-from infinity_assistant.testing._state.clock import iso
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._http.responses import build_error, build_json
+from infinity_assistant.testing._state.clock import format_iso
 
-_TEXTS = (Text("name", NEEDED, "API key name is required"),)
+_TEXTS = (ErrorText("name", NEEDED, "API key name is required"),)
 
 
-def list_all(exchange: Exchange) -> Answer:
+def list_all(context: RequestContext) -> Response:
     """List the keys that were created, revoked ones as inactive, without their secret part."""
-    exchange.manager()
+    context.require_manager()
     shown = []
-    for row in exchange.parts.keys.listed():
-        used = {} if row["last_used"] is None else {"lastUsed": iso(row["last_used"])}
-        key = {"id": row["id"], "name": row["name"], "prefix": row["prefix"], "createdAt": iso(row["created"])}
+    for row in context.services.keys.list_created():
+        used = {} if row["last_used"] is None else {"lastUsed": format_iso(row["last_used"])}
+        key = {"id": row["id"], "name": row["name"], "prefix": row["prefix"], "createdAt": format_iso(row["created"])}
         shown.append({**key, **used, "isActive": bool(row["active"])})
-    return success({"success": True, "apiKeys": shown})
+    return build_json({"success": True, "apiKeys": shown})
 
 
-def create(exchange: Exchange) -> Answer:
-    """Make a key; the body is checked before the caller is."""
-    name = trim(exchange.checked(_TEXTS)["name"])
-    made = exchange.parts.keys.create(name, exchange.manager())
-    key = {"id": made.id, "name": name, "key": made.key, "prefix": made.prefix, "createdAt": iso(made.created)}
+def create(context: RequestContext) -> Response:
+    """Create a key; the body is validated before the caller is identified."""
+    name = trim(context.parse_body(_TEXTS)["name"])
+    made = context.services.keys.create(name, context.require_manager())
+    key = {"id": made.id, "name": name, "key": made.key, "prefix": made.prefix, "createdAt": format_iso(made.created)}
     message = "API key created. Save this key - it will not be shown again."
-    return success({"success": True, "apiKey": key, "message": message})
+    return build_json({"success": True, "apiKey": key, "message": message})
 
 
-def delete(exchange: Exchange) -> Answer:
+def delete(context: RequestContext) -> Response:
     """Revoke a key; an unknown id is no error."""
-    identifier = exchange.request.param("id")
+    identifier = context.request.query_param("id")
     if not identifier:
-        return plain(400, "API key ID is required")
-    exchange.manager()
-    exchange.parts.keys.revoke(identifier)
-    return success({"success": True, "message": "API key revoked"})
+        return build_error(400, "API key ID is required")
+    context.require_manager()
+    context.services.keys.revoke(identifier)
+    return build_json({"success": True, "message": "API key revoked"})

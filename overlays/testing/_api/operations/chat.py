@@ -5,19 +5,28 @@ from __future__ import annotations
 
 import sqlite3
 from email.utils import formatdate
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional, Sequence
 from urllib.parse import quote
 
-from infinity_assistant.testing._api import chat_request as turn
 from infinity_assistant.testing._api import identity
-from infinity_assistant.testing._api.context import Exchange
+from infinity_assistant.testing._api.chat_notices import build_notices
+from infinity_assistant.testing._api.chat_reply import (
+    STORED,
+    build_rate_limit,
+    count_tokens,
+    generate_reply,
+    record_reply,
+    record_usage,
+)
+from infinity_assistant.testing._api.chat_request import ChatRequest, accept_message
+from infinity_assistant.testing._api.context import Outcome, PendingReply, RequestContext
 from infinity_assistant.testing._assistant.composer import APOLOGY
 from infinity_assistant.testing._assistant.scripts import Reply
-from infinity_assistant.testing._http import responses as answers
-from infinity_assistant.testing._http.json_text import truthy
-from infinity_assistant.testing._http.messages import Answer
-from infinity_assistant.testing._state.clock import iso
-from infinity_assistant.testing._state.conversations import entry_document
+from infinity_assistant.testing._http import responses
+from infinity_assistant.testing._http.json_text import is_truthy
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._state.clock import format_iso
+from infinity_assistant.testing._state.conversations import serialize_entry
 
 _UPGRADE = "Upgrade to Pro for unlimited access to the assistant"
 _FAILED = "An error occurred during response generation"
@@ -26,106 +35,138 @@ _INVALID = "Request validation failed. Please check your input and try again."
 _WORDS_IN_A_CHUNK = 4
 
 
-def chat(exchange: Exchange) -> Answer:
-    """Answer at once. The key counts here in every profile."""
-    owner = exchange.user or identity.key_owner(exchange.request, exchange.parts.keys)
-    begun = turn.begin(exchange, owner, _UPGRADE)
-    if begun.unreadable:
-        turn.count(begun, 0)
-        return _answered(begun, Reply((APOLOGY,), tokens=0), APOLOGY)
-    turn.announce(begun)
-    given = turn.reply(begun)
-    text = _with_additions(begun, given.text)
-    turn.finish(begun, text, text, turn.tokens_of(begun, given))
-    return _answered(begun, given, text)
+def chat(context: RequestContext) -> Outcome:
+    """Reply at once. The key counts here in every profile."""
+    owner = context.user or identity.find_key_owner(context.request, context.services.keys)
+    accepted = accept_message(context, owner, _UPGRADE)
+    if accepted.find_problem() is not None:
+        return _apologize(accepted)
+    return PendingReply(accepted.message, lambda scripted: _reply(accepted, scripted))
 
 
-def chat_stream(exchange: Exchange) -> Answer:
-    """Answer piece by piece."""
-    begun = turn.begin(exchange, exchange.user)
-    if begun.unreadable:
-        return answers.stream([(0.0, "error", {"message": _FAILED, "error": turn.BROKEN_PREFERENCES})])
-    announced = [(0.0, name, data) for name, data in turn.announce(begun)]
-    given = turn.reply(begun)
-    tokens = turn.tokens_of(begun, given)
-    start = (0.0, "start", {"conversationId": begun.conversation})
-    chunks = _chunks(begun, given)
-    turn.finish(begun, given.text, "".join(data["text"] for _, _, data in chunks), tokens)
-    metadata = {"tokensUsed": tokens, "processingTime": begun.took()}
-    driving = begun.driving.get("enabled") or False
-    done = {"conversationId": begun.conversation, "metadata": {**metadata, "drivingMode": driving, **given.metadata}}
-    return answers.stream([*announced, start, *chunks, (0.0, "done", done)])
+def _apologize(accepted: ChatRequest) -> Response:
+    """Build the response to a chat that failed inside the service, which is charged all the same."""
+    record_usage(accepted, 0)
+    return _build_response(accepted, Reply((APOLOGY,), tokens=0), APOLOGY)
 
 
-def get_conversation(exchange: Exchange) -> Answer:
-    """Give what is stored of a conversation, to the user whom it belongs to."""
-    request, parts = exchange.request, exchange.parts
-    conversation = request.param("conversationId")
+def _reply(accepted: ChatRequest, scripted: Optional[Reply]) -> Response:
+    build_notices(accepted)
+    reply = generate_reply(accepted, scripted)
+    if reply.error is not None:
+        return _apologize(accepted)
+    text = _add_memory_notes(accepted, reply.text)
+    record_reply(accepted, text, text, count_tokens(accepted, reply))
+    return _build_response(accepted, reply, text)
+
+
+def chat_stream(context: RequestContext) -> Outcome:
+    """Reply piece by piece."""
+    accepted = accept_message(context, context.user)
+    problem = accepted.find_problem()
+    if problem is not None:
+        return responses.build_event_stream([_build_error_event(problem)])
+    return PendingReply(accepted.message, lambda scripted: _stream(accepted, scripted))
+
+
+def _stream(accepted: ChatRequest, scripted: Optional[Reply]) -> Response:
+    notices = [(0.0, name, data) for name, data in build_notices(accepted)]
+    reply = generate_reply(accepted, scripted)
+    start = (0.0, "start", {"conversationId": accepted.conversation})
+    chunks = _build_chunks(accepted, reply)
+    if reply.error is not None:
+        record_usage(accepted, 0)
+        return responses.build_event_stream([*notices, start, *chunks, _build_error_event(reply.error)])
+    record_reply(accepted, reply.text, "".join(data["text"] for _, _, data in chunks), count_tokens(accepted, reply))
+    return responses.build_event_stream([*notices, start, *chunks, _build_done_event(accepted, reply, chunks)])
+
+
+def _build_done_event(accepted: ChatRequest, reply: Reply, chunks: Sequence[responses.Event]) -> responses.Event:
+    pauses = sum(delay for delay, _, _ in chunks)
+    metadata = {"tokensUsed": count_tokens(accepted, reply), "processingTime": accepted.elapsed(pauses)}
+    driving = accepted.driving.get("enabled") or False
+    done = {"conversationId": accepted.conversation, "metadata": {**metadata, "drivingMode": driving, **reply.metadata}}
+    return 0.0, "done", done
+
+
+def _build_error_event(error: str) -> responses.Event:
+    return 0.0, "error", {"message": _FAILED, "error": error}
+
+
+def get_conversation(context: RequestContext) -> Response:
+    """Return what is stored of a conversation, to the user whom it belongs to."""
+    request, services = context.request, context.services
+    conversation = request.query_param("conversationId")
     if not conversation:
-        return answers.coded(400, "VALIDATION_ERROR", _INVALID, details=_NEEDS_ID)
-    user = request.param("userId") or exchange.user or identity.anonymous(request)
-    row = parts.conversations.find(conversation)
-    rows = [_row(exchange, conversation, row)] if row is not None and row["user_id"] == user else []
-    return answers.success({"conversationId": conversation, "messages": rows})
+        return responses.build_coded_error(400, "VALIDATION_ERROR", _INVALID, details=_NEEDS_ID)
+    user = request.query_param("userId") or context.user or identity.read_anonymous_user(request)
+    row = services.conversations.find(conversation)
+    rows = [_serialize_row(context, conversation, row)] if row is not None and row["user_id"] == user else []
+    return responses.build_json({"conversationId": conversation, "messages": rows})
 
 
-def _answered(begun: turn.Turn, given: Reply, text: str) -> Answer:
-    metadata = {"model": "infinity-agent", "tokensUsed": turn.tokens_of(begun, given), "processingTime": begun.took()}
-    driving = {"drivingMode": True} if begun.driving.get("enabled") else {}
-    answer = answers.success(
+def _build_response(accepted: ChatRequest, reply: Reply, text: str) -> Response:
+    tokens = count_tokens(accepted, reply)
+    metadata = {"model": "infinity-agent", "tokensUsed": tokens, "processingTime": accepted.elapsed()}
+    driving = {"drivingMode": True} if accepted.driving.get("enabled") else {}
+    response = responses.build_json(
         {
             "response": text,
-            "conversationId": begun.conversation,
-            "rateLimit": turn.left(begun),
-            "metadata": {**metadata, **driving, **given.metadata},
+            "conversationId": accepted.conversation,
+            "rateLimit": build_rate_limit(accepted),
+            "metadata": {**metadata, **driving, **reply.metadata},
         }
     )
-    return answer if truthy(begun.body.get("userId")) else answer.with_header("set-cookie", _cookie(begun))
+    return (
+        response
+        if is_truthy(accepted.body.get("userId"))
+        else response.with_header("set-cookie", _build_cookie(accepted))
+    )
 
 
-def _with_additions(begun: turn.Turn, text: str) -> str:
-    if begun.intent.store:
-        return f"{turn.STORED}\n\n{text}"
-    if begun.intent.offer:
-        question = f'Would you like me to remember "{begun.intent.offer}"?'
+def _add_memory_notes(accepted: ChatRequest, text: str) -> str:
+    if accepted.intent.store:
+        return f"{STORED}\n\n{text}"
+    if accepted.intent.offer:
+        question = f'Would you like me to remember "{accepted.intent.offer}"?'
         return f'{text}\n\n---\n*{question} Just say "remember this" or "don\'t remember" to let me know.*'
     return text
 
 
-def _chunks(begun: turn.Turn, given: Reply) -> List[answers.Event]:
-    scripted = given.pieces if len(given.pieces) > 1 or given.delay else _pieces(given.text)
-    pace = given.delay or begun.exchange.parts.pace
-    chunks: List[answers.Event] = [(pace, "chunk", {"text": piece}) for piece in scripted]
-    return [*chunks, (0.0, "chunk", {"text": f"\n\n{turn.STORED}"})] if begun.intent.store else chunks
+def _build_chunks(accepted: ChatRequest, reply: Reply) -> List[responses.Event]:
+    pieces = reply.pieces if len(reply.pieces) > 1 or reply.delay else _split_words(reply.text)
+    pace = reply.delay or accepted.context.services.pace
+    chunks: List[responses.Event] = [(pace, "chunk", {"text": piece}) for piece in pieces]
+    return [*chunks, (0.0, "chunk", {"text": f"\n\n{STORED}"})] if accepted.intent.store else chunks
 
 
-def _pieces(text: str) -> List[str]:
-    """Cut a text as the service does: the first word, then four at a time."""
+def _split_words(text: str) -> List[str]:
+    """Split a text as the service does: the first word, then four at a time."""
     first, *rest = text.split(" ")
     groups = [rest[n : n + _WORDS_IN_A_CHUNK] for n in range(0, len(rest), _WORDS_IN_A_CHUNK)]
     return [first, *(" " + " ".join(group) for group in groups)]
 
 
-def _cookie(begun: turn.Turn) -> str:
-    expires = formatdate(begun.started / 1000 + identity.COOKIE_AGE, usegmt=True)
+def _build_cookie(accepted: ChatRequest) -> str:
+    expires = formatdate(accepted.started / 1000 + identity.COOKIE_AGE, usegmt=True)
     age = f"Expires={expires}; Max-Age={identity.COOKIE_AGE}"
-    return f"{identity.COOKIE}={quote(begun.user, safe='')}; Path=/; {age}; HttpOnly; SameSite=strict"
+    return f"{identity.COOKIE}={quote(accepted.user, safe='')}; Path=/; {age}; HttpOnly; SameSite=strict"
 
 
-def _row(exchange: Exchange, conversation: str, row: sqlite3.Row) -> Dict[str, Any]:
-    known = exchange.parts.conversations
-    created = iso(row["created"])
+def _serialize_row(context: RequestContext, conversation: str, row: sqlite3.Row) -> Dict[str, Any]:
+    conversations = context.services.conversations
+    created = format_iso(row["created"])
     phase = {"currentPhase": row["phase"], "phaseStartedAt": created, "phaseHistory": [], "cycleCount": 0}
     return {
         "id": row["row_id"],
         "created_at": created,
         "conversation_id": conversation,
         "user_id": row["user_id"],
-        "active_memory": [entry_document(entry) for entry in known.recent(conversation)],
-        "compressed_memory": known.summaries(conversation),
-        "critical_facts": [entry_document(entry) for entry in known.facts(conversation)],
+        "active_memory": [serialize_entry(entry) for entry in conversations.list_messages(conversation)],
+        "compressed_memory": conversations.list_summaries(conversation),
+        "critical_facts": [serialize_entry(entry) for entry in conversations.list_facts(conversation)],
         "user_context": {},
         "phase_context": phase,
         "total_messages": row["messages"],
-        "updated_at": iso(row["updated"]),
+        "updated_at": format_iso(row["updated"]),
     }

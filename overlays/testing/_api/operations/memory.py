@@ -6,67 +6,69 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from infinity_assistant.testing._api.context import Exchange
-from infinity_assistant.testing._api.validation import ABSENT, TYPE, UNLISTED, Text
-from infinity_assistant.testing._http.messages import Answer
-from infinity_assistant.testing._http.responses import plain, success
-from infinity_assistant.testing._state.conversations import entry_document, message_document
+from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.validation import ABSENT, TYPE, UNLISTED, ErrorText
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._http.responses import build_error, build_json
+from infinity_assistant.testing._state.conversations import serialize_entry, serialize_message
 
 _ONE_OF = "type must be one of: {listed}"
 _TO_STORE = (
-    Text("conversationId", (ABSENT,), "conversationId is required"),
-    Text("content", (ABSENT, TYPE), "content is required and must be a string"),
-    Text("type", (ABSENT, TYPE, UNLISTED), _ONE_OF),
+    ErrorText("conversationId", (ABSENT,), "conversationId is required"),
+    ErrorText("content", (ABSENT, TYPE), "content is required and must be a string"),
+    ErrorText("type", (ABSENT, TYPE, UNLISTED), _ONE_OF),
 )
 _TO_DELETE = (
-    Text("conversationId", (ABSENT,), "conversationId is required"),
-    Text("type", (ABSENT, TYPE, UNLISTED), _ONE_OF),
+    ErrorText("conversationId", (ABSENT,), "conversationId is required"),
+    ErrorText("type", (ABSENT, TYPE, UNLISTED), _ONE_OF),
 )
 _INDEX = re.compile(r"\s*[+-]?\d+")
 
 
-def retrieve(exchange: Exchange) -> Answer:
-    """Show the memory of a conversation; an unknown one has an empty memory."""
-    conversation = exchange.request.param("conversationId")
+def retrieve(context: RequestContext) -> Response:
+    """Return the memory of a conversation; that of an unknown one is empty."""
+    conversation = context.request.query_param("conversationId")
     if not conversation:
-        return plain(400, "conversationId is required")
-    known = exchange.parts.conversations
+        return build_error(400, "conversationId is required")
+    known = context.services.conversations
     memory = {
-        "recentMessages": [message_document(row) for row in known.recent(conversation)],
-        "compressedHistory": known.summaries(conversation),
-        "criticalFacts": [entry_document(row) for row in known.facts(conversation)],
+        "recentMessages": [serialize_message(row) for row in known.list_messages(conversation)],
+        "compressedHistory": known.list_summaries(conversation),
+        "criticalFacts": [serialize_entry(row) for row in known.list_facts(conversation)],
     }
-    return success({"memory": memory})
+    return build_json({"memory": memory})
 
 
-def store(exchange: Exchange) -> Answer:
-    """Keep a fact."""
-    body = exchange.checked(_TO_STORE)
+def store(context: RequestContext) -> Response:
+    """Store a fact."""
+    body = context.parse_body(_TO_STORE)
     kind = body.get("type", "fact")
-    entry = exchange.parts.conversations.keep(body["conversationId"], body["content"], kind)
+    entry = context.services.conversations.add_fact(body["conversationId"], body["content"], kind)
     announced = {"conversationId": body["conversationId"], "content": body["content"], "type": kind}
-    exchange.parts.outbox.emit("memory.stored", announced)
-    return success({"success": True, "entry": {name: entry[name] for name in entry if name != "tags"}})
+    context.services.outbox.emit("memory.stored", announced)
+    return build_json({"success": True, "entry": {name: entry[name] for name in entry if name != "tags"}})
 
 
-def delete(exchange: Exchange) -> Answer:
-    """Forget one fact, one summary, or all of a conversation."""
-    body = exchange.checked(_TO_DELETE)
+def delete(context: RequestContext) -> Response:
+    """Delete one fact, one summary, or all memory of a conversation."""
+    body = context.parse_body(_TO_DELETE)
     conversation, kind, entry = body["conversationId"], body["type"], body.get("entryId")
-    known = exchange.parts.conversations
+    known = context.services.conversations
+    if kind == "critical" and not entry:
+        return build_error(400, "Invalid delete request")
     if known.find(conversation) is None:
-        return plain(404, "No memory found for this conversation")
+        return build_error(404, "No memory found for this conversation")
     if kind == "all":
-        known.forget(conversation)
-        return success({"success": True, "message": "All memory cleared"})
-    if kind == "critical" and entry:
-        known.forget_fact(conversation, entry)
-        return success({"success": True, "message": "Fact removed"})
-    if kind == "compressed" and entry and known.forget_summary(conversation, _index(entry)):
-        return success({"success": True, "message": "Segment removed"})
-    return plain(400, "Invalid delete request")
+        known.delete(conversation)
+        return build_json({"success": True, "message": "All memory cleared"})
+    if kind == "critical":
+        known.delete_fact(conversation, entry)
+        return build_json({"success": True, "message": "Fact removed"})
+    if kind == "compressed" and entry and known.delete_summary(conversation, _parse_index(entry)):
+        return build_json({"success": True, "message": "Segment removed"})
+    return build_error(400, "Invalid delete request")
 
 
-def _index(entry: Any) -> int:
+def _parse_index(entry: Any) -> int:
     found = _INDEX.match(str(entry))
     return int(found.group()) if found else -1

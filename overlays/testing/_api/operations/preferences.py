@@ -5,29 +5,31 @@ from __future__ import annotations
 
 import json
 
-from infinity_assistant.testing._api.context import Exchange
-from infinity_assistant.testing._api.validation import ABSENT, TYPE, Text
+from infinity_assistant.testing._api.context import RequestContext
+from infinity_assistant.testing._api.validation import ABSENT, TYPE, ErrorText
 from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import Answer
-from infinity_assistant.testing._http.responses import plain, success
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._http.responses import build_error, build_json
 
-_TEXTS = (Text("preferences", (ABSENT, TYPE), "Invalid preferences"),)
-
-
-def get(exchange: Exchange) -> Answer:
-    """Give the stored document; a stranger's is empty."""
-    row = exchange.parts.store.one("SELECT document FROM preferences WHERE user_id = ?", exchange.signed_in() or "")
-    return success({"preferences": {} if row is None else json.loads(row["document"])})
+_TEXTS = (ErrorText("preferences", (ABSENT, TYPE), "Invalid preferences"),)
 
 
-def update(exchange: Exchange) -> Answer:
-    """Replace the whole document. Who is calling is asked before the body is read."""
-    user = exchange.signed_in()
+def get(context: RequestContext) -> Response:
+    """Return the stored document; it is empty for an unknown caller."""
+    row = context.services.store.fetch_one(
+        "SELECT document FROM preferences WHERE user_id = ?", context.find_user() or ""
+    )
+    return build_json({"preferences": {} if row is None else json.loads(row["document"])})
+
+
+def update(context: RequestContext) -> Response:
+    """Replace the whole document. The caller is identified before the body is read."""
+    user = context.find_user()
     if user is None:
-        return plain(400, "User identification required")
-    preferences = exchange.checked(_TEXTS)["preferences"]
-    exchange.parts.store.run(
+        return build_error(400, "User identification required")
+    preferences = context.parse_body(_TEXTS)["preferences"]
+    context.services.store.execute(
         "INSERT OR REPLACE INTO preferences (user_id, document) VALUES (?, ?)", user, dumps(preferences)
     )
-    exchange.parts.outbox.emit("user.preferences.updated", {"userId": user, "preferences": preferences})
-    return success({"success": True})
+    context.services.outbox.emit("user.preferences.updated", {"userId": user, "preferences": preferences})
+    return build_json({"success": True})

@@ -43,13 +43,13 @@ async function say(text) {
   if (underway || !text.trim()) return;
   byId("message").value = "";
   add(message("user", text));
-  const answer = add(message("assistant", ""));
+  const reply = add(message("assistant", ""));
   const body = { message: text, ...(conversation === null ? {} : { conversationId: conversation }) };
   working(new AbortController());
   try {
-    await (byId("stream").checked ? streamed(body, answer) : whole(body, answer));
+    await (byId("stream").checked ? streamed(body, reply) : whole(body, reply));
   } catch (error) {
-    note(answer, error.name === "AbortError" ? "Stopped." : error.message, "problem");
+    note(reply, error.name === "AbortError" ? "Stopped." : error.message, "problem");
   } finally {
     working(null);
   }
@@ -62,20 +62,20 @@ function working(controller) {
   byId("log").setAttribute("aria-busy", String(Boolean(controller)));
 }
 
-async function whole(body, answer) {
+async function whole(body, reply) {
   const said = await call("POST", "/chat", body, underway.signal);
   entitle(said.conversationId);
-  write(answer, said.response);
-  note(answer, figures(said.metadata));
+  write(reply, said.response);
+  note(reply, figures(said.metadata));
 }
 
-async function streamed(body, answer) {
+async function streamed(body, reply) {
   const response = await send("POST", "/chat/stream", body, underway.signal);
   let last = null;
   try {
     for await (const { name, data } of events(response)) {
       last = name;
-      take(name, data, answer);
+      take(name, data, reply);
     }
   } catch (error) {
     if (error.name === "AbortError") throw error;
@@ -83,13 +83,13 @@ async function streamed(body, answer) {
   if (last !== "done" && last !== "error") throw new Error("The stream was cut: no “done” came.");
 }
 
-function take(name, data, answer) {
+function take(name, data, reply) {
   if (data?.conversationId !== undefined) entitle(data.conversationId);
-  if (name === "chunk") write(answer, data.text);
-  else if (name === "done") note(answer, figures(data.metadata));
-  else if (name === "error") note(answer, String(data.error ?? data.message), "problem");
-  else if (name === "memory") note(answer, `Remembered: ${data.content}`);
-  else if (!SILENT.has(name)) note(answer, `${name} ${JSON.stringify(data)}`);
+  if (name === "chunk") write(reply, data.text);
+  else if (name === "done") note(reply, figures(data.metadata));
+  else if (name === "error") note(reply, String(data.error ?? data.message), "problem");
+  else if (name === "memory") note(reply, `Remembered: ${data.content}`);
+  else if (!SILENT.has(name)) note(reply, `${name} ${JSON.stringify(data)}`);
 }
 
 const figures = (metadata) => `${metadata?.tokensUsed ?? "?"} tokens · ${metadata?.processingTime ?? "?"} ms`;
@@ -99,16 +99,16 @@ function message(role, text) {
   return make("article", { class: role }, who, make("div", { class: "text" }, ...inline(text)));
 }
 
-function write(answer, text) {
+function write(reply, text) {
   const atEnd = isAtEnd();
-  const whole = (written.get(answer) ?? "") + text;
-  written.set(answer, whole);
-  answer.querySelector(".text").replaceChildren(...inline(whole));
+  const whole = (written.get(reply) ?? "") + text;
+  written.set(reply, whole);
+  reply.querySelector(".text").replaceChildren(...inline(whole));
   if (atEnd) byId("log").scrollTop = byId("log").scrollHeight;
 }
 
-function note(answer, text, kind = "quiet") {
-  answer.append(make("p", { class: kind }, text));
+function note(reply, text, kind = "quiet") {
+  reply.append(make("p", { class: kind }, text));
   byId("log").scrollTop = byId("log").scrollHeight;
 }
 
