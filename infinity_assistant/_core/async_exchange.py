@@ -14,7 +14,7 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse
 from infinity_assistant._http.async_httpx_transport import AsyncHttpxResponse, AsyncHttpxTransport, AsyncProxyTransport
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
-from infinity_assistant._http.content_decoding import Body, ContentError
+from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
@@ -120,13 +120,13 @@ class AsyncExchange:
 
 async def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
     """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
-    body = Body(headers.get("content-encoding", ""), limit)
+    body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = await response.read(deadline)
     while piece:
         body.feed(piece)
         piece = await response.read(deadline)
-    return body.whole()
+    return body.finish()
 
 
 async def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:

@@ -14,7 +14,7 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
 from infinity_assistant._http.httpx_transport import HttpxResponse, HttpxTransport, ProxyTransport
 from infinity_assistant._http.transport import HTTPTransport
-from infinity_assistant._http.content_decoding import Body, ContentError
+from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
@@ -120,13 +120,13 @@ class Exchange:
 
 def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
     """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
-    body = Body(headers.get("content-encoding", ""), limit)
+    body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = response.read(deadline)
     while piece:
         body.feed(piece)
         piece = response.read(deadline)
-    return body.whole()
+    return body.finish()
 
 
 def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
