@@ -7,7 +7,7 @@ import asyncio
 import os
 import socket
 from functools import partial
-from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, Sequence
 
 from infinity_assistant._http.async_resolver import AddressInfo, resolve
 from infinity_assistant._http.asyncio_event import settle, wait_until
@@ -31,8 +31,9 @@ HEAD_START = 0.25
 async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncioStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
     addresses = await resolve(host, port, deadline)
-    opening = asyncio.get_running_loop().create_task(_open(addresses, host, tls, deadline))
-    done = opening.get_loop().create_future()
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    opening = loop.create_task(_open(addresses, host, tls, deadline))
     opening.add_done_callback(lambda _: settle(done))
     try:
         await wait_until(done, deadline, "could not connect in time")
@@ -46,21 +47,34 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline:
 async def _open(
     addresses: Sequence[AddressInfo], host: str, tls: Optional[ssl.SSLContext], deadline: float
 ) -> AsyncioStream:
-    from aiohappyeyeballs import start_connection
-
-    sock = await start_connection(addresses, happy_eyeballs_delay=HEAD_START)
+    loop = asyncio.get_running_loop()
+    sock = await _connect_socket(loop, addresses)
     options: Any = {}
     if tls is not None:
         # asyncio's own bound of a minute may be shorter than the caller's.
         timeout = remaining_seconds(deadline, "could not connect in time")
         options = {"ssl": tls, "server_hostname": host, "ssl_handshake_timeout": timeout or 86400.0}
     try:
-        loop = asyncio.get_running_loop()
         _, stream = await loop.create_connection(partial(AsyncioStream, sock), sock=sock, **options)
     except BaseException:
         sock.close()
         raise
     return stream
+
+
+async def _connect_socket(loop: asyncio.AbstractEventLoop, addresses: Sequence[AddressInfo]) -> socket.socket:
+    if len(addresses) > 1:
+        from aiohappyeyeballs import start_connection
+
+        return await start_connection(addresses, happy_eyeballs_delay=HEAD_START)
+    sock = socket.socket(*addresses[0][:3])
+    try:
+        sock.setblocking(False)
+        await loop.sock_connect(sock, addresses[0][4])
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
 
 def _discard(opening: asyncio.Task[AsyncioStream]) -> None:
@@ -181,9 +195,6 @@ class AsyncioStream(asyncio.Protocol):
         if self._waiter is not None:
             settle(self._waiter)
 
-    async def _wait(self, deadline: float, complaint: str) -> None:
-        self._waiter = waiter = self._loop.create_future()
-        try:
-            await wait_until(waiter, deadline, complaint)
-        finally:
-            self._waiter = None
+    def _wait(self, deadline: float, complaint: str) -> Awaitable[None]:
+        self._waiter = self._loop.create_future()
+        return wait_until(self._waiter, deadline, complaint)

@@ -2,7 +2,7 @@
 """How many connections may be in use, and who gets the next one. Sync and async alike: nothing here waits.
 
 Nothing here locks either. A signal handler, the garbage collector or a forked child may come in at any point, and each
-would wait for ever for a lock that is held below it. Operations of a `deque` are atomic, and that is enough.
+would wait for ever for a lock that is held below it. Operations of a `deque` or a `list` are atomic, and that is enough.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from itertools import repeat
-from typing import Callable, Deque, Optional
+from typing import Callable, Deque, List, Optional
 
 #: The most connections, unless the caller says otherwise.
 DEFAULT_LIMIT = 1000
@@ -42,7 +42,7 @@ class Waiter:
     __slots__ = ("_pending", "_wake")
 
     def __init__(self, wake: Callable[[], None]) -> None:
-        self._pending: Deque[None] = deque((None,))
+        self._pending: List[None] = [None]
         self._wake = wake
 
     def grant(self) -> bool:
