@@ -35,7 +35,14 @@ MAX_ERROR = 65536
 class Exchange:
     """Takes requests to one origin and brings answers, each tried once."""
 
-    def __init__(self, base_url: str, *, http_client: Any = None, ssl_context: Any = None, max_connections: Optional[int] = None) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        http_client: Any = None,
+        ssl_context: Any = None,
+        max_connections: Optional[int] = None,
+    ) -> None:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed = False
         #: The quota as the service stated it last.

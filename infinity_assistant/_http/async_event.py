@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from infinity_assistant._http.asyncio_event import AsyncioEvent
 from infinity_assistant._http.event_loops import find_asyncio_loop
 
 
@@ -24,8 +25,6 @@ def make_event() -> AsyncEvent:
     """Return an event for the calling task."""
     loop = find_asyncio_loop()
     if loop is not None:
-        from infinity_assistant._http.asyncio_event import AsyncioEvent
-
         return AsyncioEvent(loop)
     from infinity_assistant._http.trio_event import TrioEvent
 

@@ -13,7 +13,7 @@ from infinity_assistant._http.async_resolver import AddressInfo, resolve
 from infinity_assistant._http.asyncio_event import settle, wait_until
 from infinity_assistant._http.deadline import INFINITY, remaining_seconds
 from infinity_assistant._http.event_loops import find_asyncio_loop
-from infinity_assistant._http.network import has_news
+from infinity_assistant._http.liveness import has_news
 
 if TYPE_CHECKING:
     import ssl

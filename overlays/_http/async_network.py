@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, Protocol, TypeVar
 from weakref import ref
 
+from infinity_assistant._http import asyncio_loop_end, asyncio_network
 from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.background import BackgroundJob
 from infinity_assistant._http.deadline import INFINITY
@@ -122,8 +123,6 @@ def is_cancellation(exc: BaseException) -> bool:
 async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncNetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
     if find_asyncio_loop() is not None:
-        from infinity_assistant._http import asyncio_network
-
         return await asyncio_network.connect(host, port, tls, deadline)
     from infinity_assistant._http import trio_network
 
@@ -133,8 +132,6 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline:
 def start_expiry(pool: Pool[Any]) -> None:
     """Have `pool.expire` called in time, until it returns `None`."""
     if find_asyncio_loop() is not None:
-        from infinity_assistant._http import asyncio_loop_end
-
         asyncio_loop_end.start_expiry(pool)
     else:
         from infinity_assistant._http import trio_run_end
@@ -145,8 +142,6 @@ def start_expiry(pool: Pool[Any]) -> None:
 async def close_at_loop_end(pool: Pool[Any]) -> Any:
     """Have `pool.end` called before the running event loop ends, if there still is a pool then."""
     if find_asyncio_loop() is not None:
-        from infinity_assistant._http import asyncio_loop_end
-
         return await asyncio_loop_end.close_at_loop_end(pool)
     from infinity_assistant._http import trio_run_end
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How many connections may be in use, and who gets the next one. Sync and async alike: nothing here waits.
 
-Nothing here locks either. A signal handler, the garbage collector or a forked child may come in at any point, and each
-would wait for ever for a lock that is held below it. Operations of a `deque` or a `list` are atomic, and that is enough.
+Nothing here locks either. A signal handler, the garbage collector or a forked child may come in at any point, and would
+wait for ever for a lock that is held below it. Operations of a `deque` or a `list` are atomic, and that is enough.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, Type, TypeVar
 from infinity_assistant._http.address_race import open_socket
 from infinity_assistant._http.deadline import remaining_seconds
 from infinity_assistant._http.idle_reaper import start_expiry
+from infinity_assistant._http.liveness import has_news
 from infinity_assistant._http.pool import Held, Pool
 from infinity_assistant._http.resolver import resolve
 
@@ -169,17 +170,3 @@ def _secure(sock: socket.socket, host: str, tls: ssl.SSLContext, deadline: float
     except socket.timeout:
         raise TimeoutError("could not connect in time") from None
     return NetworkStream(secure, (ssl.SSLWantReadError, ssl.SSLWantWriteError))
-
-
-def has_news(sock: socket.socket) -> bool:
-    """Whether something has arrived at a socket that does not block: bytes, an end or an error.
-
-    It looks without taking, past any TLS. `select` would refuse a descriptor of 1,024 and more.
-    """
-    try:
-        socket.socket.recv(sock, 1, socket.MSG_PEEK)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True

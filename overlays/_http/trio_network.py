@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional
 
 import trio
 
-from infinity_assistant._http.network import BLOCK
 from infinity_assistant._http.trio_event import fail_at
 
 if TYPE_CHECKING:
     import ssl
+
+#: How many bytes one read asks for.
+BLOCK = 65536
 
 #: A larger request is sent with an eye on what comes back, in bytes.
 UNWATCHED = 65536
