@@ -3,9 +3,22 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from typing import Any, Callable, Deque, Optional
+
+
+def start_thread(thread: threading.Thread) -> bool:
+    """Start `thread`; return False where that cannot be."""
+    # A thread that is started while the interpreter shuts down never runs, and `start` would wait for it for ever.
+    if sys.is_finalizing():
+        return False
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    return True
 
 
 class BackgroundJob:
@@ -23,11 +36,8 @@ class BackgroundJob:
         self.done = False
 
     def start(self) -> None:
-        """Begin."""
-        try:
-            threading.Thread(target=self._run, name="infinity-assistant", daemon=True).start()
-        except RuntimeError:
-            # No more threads, or the interpreter is shutting down: late is better than never.
+        """Begin. Where there are no threads, the work is done here and now: late is better than never."""
+        if not start_thread(threading.Thread(target=self._run, name="infinity-assistant", daemon=True)):
             self._run()
 
     def subscribe(self, wake: Callable[[], None]) -> None:

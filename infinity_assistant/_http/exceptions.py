@@ -8,7 +8,7 @@ import os
 import re
 import socket
 import sys
-from typing import Any, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from infinity_assistant.errors import InfinityAssistantNetworkError, InfinityAssistantTimeoutError
 
@@ -55,8 +55,8 @@ def _reason(exc: BaseException) -> str:
     cause = _find_numbered(exc)
     if cause is None:
         return str(exc) or type(exc).__name__
-    number = getattr(cause, "winerror", None) or cause.errno
-    return _WORDS.get(number) or os.strerror(number)
+    winerror = getattr(cause, "winerror", None)
+    return _WINDOWS.get(winerror) or _WORDS.get(cause.errno) or os.strerror(cause.errno)
 
 
 def _find_numbered(exc: Optional[BaseException]) -> Any:
@@ -67,7 +67,7 @@ def _find_numbered(exc: Optional[BaseException]) -> Any:
 
 
 #: Windows has several numbers for each failure of a connection, and its C library words for none of them.
-_FAILURES = {
+_FAILURES: Dict[str, Tuple[Any, ...]] = {
     "Connection refused": ("ECONNREFUSED", 10061, 1225),
     "Connection reset by peer": ("ECONNRESET", 10054, 64),
     "Connection aborted": ("ECONNABORTED", 10053, 1236),
@@ -79,12 +79,8 @@ _FAILURES = {
     "Permission denied": ("EACCES", 10013),
     "Too many open files": ("EMFILE", 10024),
 }
-_WORDS = {
-    getattr(errno, number, 0) if isinstance(number, str) else number: words
-    for words, numbers in _FAILURES.items()
-    for number in numbers
-    if isinstance(number, str) or sys.platform == "win32"
-}
+_WORDS = {getattr(errno, names[0], 0): words for words, names in _FAILURES.items()}
+_WINDOWS: Dict[Any, str] = {number: words for words, names in _FAILURES.items() for number in names[1:]}
 
 
 def _is_tls(exc: BaseException) -> bool:
@@ -103,7 +99,7 @@ def _is_permanent(exc: Any) -> bool:
 
     Nor will what is no failure of the network: an interpreter that shuts down, a system that has no threads.
     """
-    if isinstance(exc, (RuntimeError, LookupError, ArithmeticError, ValueError, TypeError)):
+    if isinstance(exc, (RuntimeError, LookupError, ArithmeticError, ValueError, TypeError, ImportError)):
         return True
     ssl: Any = sys.modules.get("ssl")
     return _is_tls(exc) and (isinstance(exc, ssl.SSLCertVerificationError) or exc.reason in _WRONG_PROTOCOL)

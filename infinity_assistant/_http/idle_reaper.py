@@ -9,6 +9,7 @@ import time
 from typing import Any, Dict, Optional
 from weakref import ref
 
+from infinity_assistant._http.background import start_thread
 from infinity_assistant._http.event import Event
 from infinity_assistant._http.pool import Pool
 
@@ -36,7 +37,8 @@ class IdleReaper:
         thread, self._thread = self._thread, None
         if thread is not None:
             self._stop.set()
-            thread.join(1)
+            if thread.is_alive():
+                thread.join(1)
         while self._pools:
             pool = self._pools.popitem()[1]()
             if pool is not None:
@@ -48,10 +50,8 @@ class IdleReaper:
             os.register_at_fork(before=self.stop)
         self._stop = stop = Event()
         self._thread = threading.Thread(target=self._run, args=(stop,), name="infinity-assistant-idle", daemon=True)
-        try:
-            self._thread.start()
-        except RuntimeError:
-            pass  # There are no threads here: then connections end with the next call, or with the client.
+        # Where there are no threads, connections end with the next call, or with the client.
+        start_thread(self._thread)
 
     def _run(self, stop: Event) -> None:
         while True:
