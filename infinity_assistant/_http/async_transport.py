@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from typing import TYPE_CHECKING, Callable, Optional
 
@@ -18,7 +17,7 @@ from infinity_assistant._http.async_network import (
     start_expiry,
 )
 from infinity_assistant._http.connection_limit import default_limit
-from infinity_assistant._http.exceptions import map_exception
+from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.pool import Pool, Pools
@@ -26,9 +25,6 @@ from infinity_assistant.errors import InfinityAssistantError
 
 if TYPE_CHECKING:
     import ssl
-
-#: How the system says that this process, or all of them, have too many files open.
-_OUT_OF_FILES = (errno.EMFILE, errno.ENFILE)
 
 #: How long to wait for a descriptor that somebody else may give back, in seconds.
 _PATIENCE = 0.1
@@ -123,7 +119,7 @@ class AsyncHTTPTransport:
             try:
                 return await self._open(pool, min(time.monotonic() + timeout, deadline))
             except OSError as exc:
-                if exc.errno not in _OUT_OF_FILES:
+                if not is_out_of_files(exc):
                     raise
             # That is no failure of the service, and no attempt: connections of our own come back.
             await self._wait_for_descriptor(pool, deadline)

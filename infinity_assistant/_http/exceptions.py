@@ -33,6 +33,12 @@ def timeout_error(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
     return error
 
 
+def is_out_of_files(exc: BaseException) -> bool:
+    """Whether this process, or all of them, have too many files open."""
+    cause = _find_numbered(exc)
+    return cause is not None and cause.errno in (errno.EMFILE, errno.ENFILE)
+
+
 def _mark(error: InfinityAssistantNetworkError, sent: bool) -> InfinityAssistantNetworkError:
     error.request_sent = sent
     if not sent:
