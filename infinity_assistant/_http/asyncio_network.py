@@ -134,6 +134,8 @@ class AsyncioStream(asyncio.Protocol):
         if self._ended:
             raise self._broken()
         for start in range(0, len(data), PIECE):
+            if self._ended:
+                return  # Whether there is a response will show.
             # The loop goes on writing by itself, and reading: only the pieces are held back.
             self._transport.write(data if len(data) <= PIECE else data[start : start + PIECE])
             while not self._writable and not self._ended:
@@ -159,7 +161,7 @@ class AsyncioStream(asyncio.Protocol):
         """Read what has arrived already, without waiting."""
         received = bytes(self._received)
         self._received.clear()
-        if not self._reading:
+        if not self._reading and not self._ended:
             self._reading = True
             self._transport.resume_reading()
         return received

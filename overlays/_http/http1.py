@@ -141,7 +141,8 @@ class HTTP11Connection:
 
     def _receive_head(self, data: bytes) -> None:
         if not data:
-            raise ProtocolError("the connection was closed before a response came")
+            begun = self._h11.trailing_data[0]
+            raise ProtocolError(f"the connection was closed before {'the head of a' if begun else 'a'} response came")
         foreign = _name_other_protocol(data)
         if foreign:
             raise ProtocolError(f"the other side does not speak HTTP/1.1, but {foreign}")

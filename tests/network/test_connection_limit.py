@@ -77,8 +77,8 @@ def test_a_call_whose_turn_does_not_come_in_time_was_certainly_not_carried_out(b
         assert all(isinstance(error, InfinityAssistantTimeoutError) for error in results)
         assert sorted(error.request_sent for error in results) == [False, False, True]
         assert [error.applied for error in results if not error.request_sent] == [False, False]
-        assert messages[0] == messages[1] == (
-            "no connection came free in time: all 1 were in use (see max_connections)"
+        assert (
+            messages[0] == messages[1] == ("no connection came free in time: all 1 were in use (see max_connections)")
         )
 
     with FaultServer([read, hang]) as server:

@@ -378,4 +378,3 @@ def test_loops_in_threads_share_the_tables_of_a_client() -> None:
     finally:
         sys.setswitchinterval(interval)
     assert failures == []
-
