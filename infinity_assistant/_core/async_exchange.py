@@ -14,7 +14,7 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse
 from infinity_assistant._http.async_httpx_transport import AsyncHttpxResponse, AsyncHttpxTransport, AsyncProxyTransport
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
-from infinity_assistant._http.content_decoding import Body, ContentError
+from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
@@ -35,13 +35,20 @@ MAX_ERROR = 65536
 class AsyncExchange:
     """Takes requests to one origin and brings answers, each tried once."""
 
-    def __init__(self, base_url: str, *, http_client: Any = None, ssl_context: Any = None) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        http_client: Any = None,
+        ssl_context: Any = None,
+        max_connections: Optional[int] = None,
+    ) -> None:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed = False
         #: The quota as the service stated it last.
         self.quota = RateLimitTracker()
         self._ssl_context = ssl_context
-        self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context)
+        self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None
         if http_client is not None:
             self._transport = AsyncHttpxTransport(self.origin, http_client)
@@ -120,13 +127,13 @@ class AsyncExchange:
 
 async def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
     """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
-    body = Body(headers.get("content-encoding", ""), limit)
+    body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = await response.read(deadline)
     while piece:
         body.feed(piece)
         piece = await response.read(deadline)
-    return body.whole()
+    return body.finish()
 
 
 async def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:

@@ -39,6 +39,15 @@ if TYPE_CHECKING:
         max_event_bytes: int
         drift_warnings: bool
 
+    class ConstructorOptions(RareOptions, total=False):
+        """Options that are said once, when a client is made.
+
+        `max_connections` bounds how many are open at a time; a call waits for its turn, first come, first served,
+        within its deadline. By default 1,000, or as many as the system lets the process have files open, less 64.
+        """
+
+        max_connections: Optional[int]
+
     class ClientOptions(RareOptions, total=False):
         """Options that a copy of a client may have of its own."""
 
@@ -81,6 +90,14 @@ def check_client_options(changes: Dict[str, Any]) -> Dict[str, Any]:
     for name in SINGLE & changes.keys():
         raise InfinityAssistantUnexpectedArgumentError(f"{name} is said with each call, not of a client", argument=name)
     return changes
+
+
+def check_copy_options(changes: Dict[str, Any]) -> Dict[str, Any]:
+    """Options of a copy. Raises `InfinityAssistantUnexpectedArgumentError` for those of the connections they share."""
+    if "max_connections" in changes:
+        message = "max_connections is said when a client is made: its copies share the connections"
+        raise InfinityAssistantUnexpectedArgumentError(message, argument="max_connections")
+    return check_client_options(changes)
 
 
 def _unexpected(method: str, name: str, names: List[str]) -> InfinityAssistantUnexpectedArgumentError:

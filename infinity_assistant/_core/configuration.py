@@ -73,6 +73,7 @@ _VARIABLES: Dict[str, Tuple[str, Any]] = {
     "timeout": ("INFINITY_ASSISTANT_TIMEOUT", float),
     "max_retries": ("INFINITY_ASSISTANT_MAX_RETRIES", int),
     "drift_warnings": ("INFINITY_ASSISTANT_DRIFT", _flag),
+    "max_connections": ("INFINITY_ASSISTANT_MAX_CONNECTIONS", int),
 }
 _MEANT: Dict[Any, str] = {
     str: "it must be a URL",

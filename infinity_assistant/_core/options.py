@@ -58,6 +58,7 @@ class Options:
     max_response_bytes: int = 64 * 1024 * 1024
     max_event_bytes: int = 16 * 1024 * 1024
     drift_warnings: bool = False
+    max_connections: Optional[int] = None
 
     @property
     def max_answer_bytes(self) -> int:

@@ -7,14 +7,14 @@ from typing import List, NamedTuple, Optional, Tuple
 
 import h11
 
-from infinity_assistant._http.framing import Body, body_of
+from infinity_assistant._http.framing import BodyReader, make_body_reader
 
 RawHeaders = List[Tuple[bytes, bytes]]
 
-#: The longest head of an answer, in bytes.
+#: The longest head of a response, in bytes.
 MAX_HEAD = 65536
 
-#: The most interim answers (1xx) before the answer itself.
+#: The most interim responses (1xx) before the response itself.
 MAX_INTERIM = 100
 
 
@@ -39,7 +39,7 @@ class Private(bytes):
 
 
 class Head(NamedTuple):
-    """The beginning of an answer. Names of headers are in lower case."""
+    """The beginning of a response. Names of headers are in lower case."""
 
     status: int
     headers: RawHeaders
@@ -56,7 +56,7 @@ class HTTP11Connection:
     of its own: making one costs a microsecond.
     """
 
-    __slots__ = ("_body", "_h11", "_interim", "_keep", "_ready")
+    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_ready")
 
     def __init__(self) -> None:
         self._start()
@@ -64,21 +64,36 @@ class HTTP11Connection:
     def _start(self) -> None:
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD)
         self._interim = 0
-        self._body: Optional[Body] = None
+        self._head: Optional[Head] = None
+        self._body: Optional[BodyReader] = None
+        self._failure: Optional[ProtocolError] = None
         self._ready = b""
         self._keep = True
 
     @property
     def is_complete(self) -> bool:
-        """Whether the answer has arrived as a whole."""
+        """Whether the response has arrived as a whole."""
         return self._body is not None and self._body.complete
 
     def begin(self, request: Request) -> bytes:
         """Return the bytes of `request`."""
-        wire = self._h11
-        head = wire.send(h11.Request(method=request.method, target=request.target, headers=request.headers))
-        body = wire.send(h11.Data(data=request.body)) if request.body else b""
-        return Private((head or b"") + (body or b"") + (wire.send(h11.EndOfMessage()) or b""))
+        head = self._h11.send(h11.Request(method=request.method, target=request.target, headers=request.headers))
+        # The headers say how long the body is, and it is there as a whole: h11 would only pass it on, for 9 µs.
+        return Private((head or b"") + request.body)
+
+    def has_early_response(self, data: bytes) -> bool:
+        """Take what arrived while the request was being sent; return whether the rest of it is not wanted any more.
+
+        A server may respond before it has read everything (RFC 9112, section 7.5). What of the request has been left
+        out by then is missing on this connection, so that no other can follow.
+        """
+        try:
+            self.receive(data)
+            early = self.head() is not None
+        except ProtocolError as exc:
+            self._failure, early = exc, True
+        self._keep = self._keep and not early
+        return early
 
     def receive(self, data: bytes) -> None:
         """Take what arrived; nothing means that the other side has closed."""
@@ -93,19 +108,23 @@ class HTTP11Connection:
             body.close()
 
     def head(self) -> Optional[Head]:
-        """The beginning of the answer, or `None` while more bytes are needed."""
-        while True:
+        """Return the beginning of the response, or `None` while more bytes are needed."""
+        if self._failure is not None:
+            raise self._failure
+        while self._head is None:
             event = self._next()
             if isinstance(event, h11.Response):
-                return self._answered(event)
+                self._head = self._take_head(event)
+                break
             if not isinstance(event, h11.InformationalResponse):
                 return None
             self._interim += 1
             if self._interim > MAX_INTERIM:
-                raise ProtocolError(f"more than {MAX_INTERIM} interim answers")
+                raise ProtocolError(f"more than {MAX_INTERIM} interim responses")
+        return self._head
 
     def body(self) -> Tuple[bytes, bool]:
-        """What there is of the body now, and whether that is the end of it."""
+        """Return what there is of the body now, and whether that is the end of it."""
         ready, self._ready = self._ready, b""
         body = self._body
         if not ready and body is not None and body.failure is not None:
@@ -122,18 +141,22 @@ class HTTP11Connection:
 
     def _receive_head(self, data: bytes) -> None:
         if not data:
-            raise ProtocolError("the connection was closed before an answer came")
+            begun = self._h11.trailing_data[0]
+            raise ProtocolError(f"the connection was closed before {'the head of a' if begun else 'a'} response came")
+        foreign = _name_other_protocol(data)
+        if foreign:
+            raise ProtocolError(f"the other side does not speak HTTP/1.1, but {foreign}")
         try:
             self._h11.receive_data(data)
         except h11.RemoteProtocolError as exc:
-            raise ProtocolError(str(exc)) from None
+            raise _explain(exc) from None
 
-    def _answered(self, event: h11.Response) -> Head:
+    def _take_head(self, event: h11.Response) -> Head:
         headers = list(event.headers)
         # RFC 9112, section 9.3.
         closing = any(name == b"connection" and b"close" in value.lower() for name, value in headers)
         self._keep = self._keep and event.http_version == b"1.1" and not closing
-        self._body = body_of(event.status_code, headers)
+        self._body = make_body_reader(event.status_code, headers)
         arrived = self._h11.trailing_data[0]
         if arrived:
             self.receive(arrived)
@@ -143,4 +166,22 @@ class HTTP11Connection:
         try:
             return self._h11.next_event()
         except h11.RemoteProtocolError as exc:
-            raise ProtocolError(str(exc)) from None
+            raise _explain(exc) from None
+
+
+def _explain(exc: h11.RemoteProtocolError) -> ProtocolError:
+    """Say it without the words of h11, which quote what the other side sent."""
+    if exc.error_status_hint == 431:
+        return ProtocolError(f"the head of the response is larger than {MAX_HEAD} bytes")
+    return ProtocolError("the head of the response is not valid HTTP/1.1")
+
+
+def _name_other_protocol(data: bytes) -> str:
+    """Return what a server speaks that was not asked for, by its first bytes."""
+    # RFC 9113, section 3.4: the first frame is SETTINGS (4) on stream 0; GOAWAY (7) may follow at once, or stand alone.
+    if data[:1] == b"\0" and data[3:4] in (b"\x04", b"\x07") and data[5:9] == bytes(4):
+        return "HTTP/2"
+    # RFC 8446, section 5.1: an alert, or a handshake.
+    if data[:2] in (b"\x15\x03", b"\x16\x03"):
+        return "TLS: base_url should begin with https://"
+    return ""

@@ -1,133 +1,175 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_http/pool.py: edit that file, then run `make generate`.
-"""Idle connections, kept for the next call. Colourless: nothing here waits."""
+"""The connections of a client: idle ones, kept for the next call, and those in use. Sync and async alike."""
 
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections import deque
-from typing import Any, Deque, Generic, List, Protocol, Tuple, TypeVar
-from weakref import WeakKeyDictionary, WeakSet
+from typing import Any, Callable, Deque, Dict, Generic, List, Optional, Protocol, Tuple, TypeVar
+
+from infinity_assistant._http.connection_limit import ConnectionLimit
 
 #: The service closes an idle connection after 5 s; one that is dropped before cannot break a request.
 KEEP_SECONDS = 3.0
 
-#: The most idle connections that are kept.
-KEEP_MOST = 1000
 
-
-class Connection(Protocol):
+class PooledConnection(Protocol):
     """What a pool needs to know of a connection."""
-
-    def is_stale(self) -> bool:
-        """Whether it can no longer be used."""
-        ...
 
     def abort(self) -> None:
         """Close it at once."""
         ...
 
 
-C = TypeVar("C", bound=Connection)
-
-#: What belongs to the parent of a forked child is never closed by the child, so it is never collected either.
-_OF_THE_PARENT: List[Any] = []
+C = TypeVar("C", bound=PooledConnection)
 
 
 class Pool(Generic[C]):
-    """The idle connections of one event loop, or of all threads: last in, first out."""
+    """The connections of one event loop, or of all threads. Idle ones: last in, first out.
 
-    def __init__(self) -> None:
-        self._idle: Deque[Tuple[float, C]] = deque()
-        self._made: WeakSet[C] = WeakSet()
-        self._lock = threading.Lock()
+    It holds no lock, for the reasons given in `connection_limit`. `start_expiry` is called when a connection
+    becomes idle and must see to it that `expire` is called in time, until that returns `None`.
+    """
+
+    def __init__(self, scope: Any, limit: int, start_expiry: Callable[[Pool[C]], None]) -> None:
+        self.scope = scope
+        self.limit = ConnectionLimit(limit)
         self.guard: Any = None
         self.closed = False
+        self._idle: Deque[Tuple[float, C]] = deque()
+        self._lent: Dict[int, C] = {}
+        self._expiring = False
+        self._start_expiry = start_expiry
 
     def __len__(self) -> int:
         return len(self._idle)
 
-    def take(self) -> Any:
-        """A connection that is fit for use, or `None`."""
-        while self._idle:
-            with self._lock:
-                if not self._idle:
-                    return None
+    def take(self) -> Optional[C]:
+        """Return the connection that became idle last, or `None`. It may have been closed meanwhile."""
+        while True:
+            try:
                 since, connection = self._idle.pop()
-            if time.monotonic() - since < KEEP_SECONDS and not connection.is_stale():
+            except IndexError:
+                return None
+            if time.monotonic() - since < KEEP_SECONDS:
                 return connection
             connection.abort()
-        return None
 
-    def made(self, connection: C) -> C:
-        """Remember a new connection for `end`, whoever holds it meanwhile."""
-        self._made.add(connection)
+    def lend(self, connection: C) -> C:
+        """Note that `connection` is in use; the turn of its user goes back with it."""
+        self._lent[id(connection)] = connection
         return connection
 
     def give(self, connection: C) -> None:
         """Keep a connection for later."""
-        now = time.monotonic()
-        with self._lock:
-            if not self.closed:
-                self._idle.append((now, connection))
-                expired = self._expired(now)
-            else:
-                expired = [connection]
-        for old in expired:
-            old.abort()
+        if self._lent.pop(id(connection), None) is None:
+            return
+        self._idle.append((time.monotonic(), connection))
+        self.limit.release()
+        if self.closed:
+            self.clear()
+        elif not self._expiring:
+            self._expiring = True
+            self._start_expiry(self)
+
+    def forget(self, connection: C) -> None:
+        """Note that a connection has been closed. Doing so twice does no harm."""
+        if self._lent.pop(id(connection), None) is not None:
+            self.limit.release()
+
+    def expire(self) -> Optional[float]:
+        """Close what has been idle for too long; return after how many seconds to do so again, `None` for never."""
+        remaining = self._expire()
+        if remaining is None:
+            self._expiring = False
+            # One that came back just before saw the flag still up.
+            remaining = self._expire()
+            self._expiring = remaining is not None
+        return remaining
+
+    def stop_expiry(self) -> None:
+        """Have `start_expiry` called again for the next connection that becomes idle."""
+        self._expiring = False
 
     def clear(self) -> None:
         """Close every idle connection, and those that come back."""
-        with self._lock:
-            self.closed = True
-            idle, self._idle = self._idle, deque()
-        for _, connection in idle:
-            connection.abort()
+        self.closed = True
+        while self._idle:
+            try:
+                self._idle.pop()[1].abort()
+            except IndexError:
+                return
 
     def end(self) -> None:
         """Close every connection, those in use as well: their event loop ends."""
         self.clear()
-        for connection in list(self._made):
+        for connection in list(self._lent.values()):
             connection.abort()
 
-    def _expired(self, now: float) -> List[C]:
-        expired = []
-        while self._idle and (now - self._idle[0][0] >= KEEP_SECONDS or len(self._idle) > KEEP_MOST):
-            expired.append(self._idle.popleft()[1])
-        return expired
+    def _expire(self) -> Optional[float]:
+        while True:
+            try:
+                since, connection = self._idle.popleft()
+            except IndexError:
+                return None
+            remaining = since + KEEP_SECONDS - time.monotonic()
+            if remaining > 0 and not self.closed:
+                self._idle.appendleft((since, connection))
+                return remaining
+            connection.abort()
+
+
+#: Returns a pool, or `None` when it has gone.
+Held = Callable[[], Optional[Pool[C]]]
 
 
 class Pools(Generic[C]):
-    """A pool for each event loop of this process; in a forked child, anew."""
+    """A pool for each event loop of this process, or one for all threads; in a forked child, anew.
 
-    def __init__(self) -> None:
-        self._pid = os.getpid()
-        self._pools: WeakKeyDictionary[Any, Pool[C]] = WeakKeyDictionary()
-        self._lock = threading.Lock()
+    `hold` decides who keeps a pool alive. That of an event loop belongs to the loop, whose connections and timers hold
+    it: with the loop all of them go, whether it was ended, closed by hand or just dropped.
+    """
+
+    def __init__(self, make: Callable[[Any], Pool[C]], hold: Callable[[Pool[C]], Held[C]]) -> None:
+        self._make = make
+        self._hold = hold
+        # Those of the parent of a forked child stay here: the child neither uses nor closes nor collects them.
+        self._pools: Dict[Tuple[int, int], Held[C]] = {}
 
     def of(self, scope: Any) -> Pool[C]:
-        """The pool that `scope` may use."""
-        if self._pid != os.getpid():
-            self._forked()
-        pool = self._pools.get(scope)
-        if pool is None or pool.closed:
-            with self._lock:
-                pool = self._pools.get(scope)
-                if pool is None or pool.closed:
-                    pool = self._pools[scope] = Pool()
-        return pool
+        """Return the pool that `scope` may use."""
+        key = os.getpid(), id(scope)
+        held = self._pools.get(key)
+        pool = None if held is None else held()
+        if pool is not None and pool.scope is scope and not pool.closed:
+            return pool
+        self._sweep()
+        made = self._make(scope)
+        # Of two threads that come at once, one makes the pool of both.
+        return self._pools.setdefault(key, self._hold(made))() or made
 
     def clear(self) -> None:
         """Close every idle connection of this process."""
-        if self._pid == os.getpid():
-            for pool in list(self._pools.values()):
+        for _, pool in self._own():
+            if pool is not None:
                 pool.clear()
 
     def __len__(self) -> int:
-        return sum(map(len, list(self._pools.values()))) if self._pid == os.getpid() else 0
+        return sum(len(pool) for _, pool in self._own() if pool is not None)
 
-    def _forked(self) -> None:
-        _OF_THE_PARENT.append(self._pools)
-        # The number comes last: a thread that sees it must not see the pools of the parent.
-        self._lock, self._pools, self._pid = threading.Lock(), WeakKeyDictionary(), os.getpid()
+    def _own(self) -> List[Tuple[Tuple[int, int], Optional[Pool[C]]]]:
+        pid = os.getpid()
+        return [(key, held()) for key, held in list(self._pools.items()) if key[0] == pid]
+
+    def _sweep(self) -> None:
+        """Forget pools that have gone, and end those whose event loop was closed by hand."""
+        for key, pool in self._own():
+            if pool is not None and not pool.closed and _has_ended(pool.scope):
+                pool.end()
+            if pool is None or pool.closed:
+                self._pools.pop(key, None)
+
+
+def _has_ended(scope: Any) -> bool:
+    return hasattr(scope, "is_closed") and bool(scope.is_closed())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple,
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange
 from infinity_assistant._core.async_pipeline import AsyncPipeline
-from infinity_assistant._core.call_options import bind_call, check_client_options, merge_options, split
+from infinity_assistant._core.call_options import bind_call, check_copy_options, merge_options, split
 from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
 from infinity_assistant._core.credentials import Credentials, KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
-    from infinity_assistant._core.call_options import CallOptions, ClientOptions, RareOptions
+    from infinity_assistant._core.call_options import CallOptions, ClientOptions, ConstructorOptions
     from infinity_assistant.models import RateLimit
 
 T = TypeVar("T")
@@ -44,14 +44,19 @@ class AsyncBase:
         default_headers: Optional[Mapping[str, str]] = None,
         http_client: Any = None,
         ssl_context: Optional[ssl.SSLContext] = None,
-        **options: Unpack[RareOptions],
+        **options: Unpack[ConstructorOptions],
     ) -> None:
         self._pipeline: Optional[AsyncPipeline] = None
         self._credentials, self._options = load_configuration(
             api_key, base_url, timeout, max_retries, retry_delay, default_headers, options
         )
         self._special = http_client is not None or ssl_context is not None
-        exchange = AsyncExchange(self._options.base_url, http_client=http_client, ssl_context=ssl_context)
+        exchange = AsyncExchange(
+            self._options.base_url,
+            http_client=http_client,
+            ssl_context=ssl_context,
+            max_connections=self._options.max_connections,
+        )
         self._pipeline = AsyncPipeline(exchange)
         self._owner = True
         self._closed = False
@@ -80,7 +85,7 @@ class AsyncBase:
         """
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__, _owner=False)
-        other._options = merge_options(self._options, check_client_options({**options, "headers": headers}))
+        other._options = merge_options(self._options, check_copy_options({**options, "headers": headers}))
         if not isinstance(api_key, NotGiven):
             other._credentials = Credentials(api_key)
         return other
@@ -181,6 +186,6 @@ class AsyncBase:
 
 def _restore_client(kind: Type[Any], options: Options) -> Any:
     """A client as it was configured, with the key of the environment: keys are not pickled."""
-    client = kind(base_url=options.base_url)
+    client = kind(base_url=options.base_url, max_connections=options.max_connections)
     client._options = options
     return client

@@ -9,6 +9,9 @@ from typing import Any, Dict, Mapping, Optional, Tuple
 from infinity_assistant._http.origin import split_base_url
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
+#: More connections than a process can have.
+MOST = 1_000_000
+
 Headers = Tuple[Tuple[str, str], ...]
 
 
@@ -28,6 +31,12 @@ def seconds(name: str, value: Any) -> Optional[float]:
 def _whole(name: str, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise _wrong(name, "must be a whole number, 0 or more")
+    return value
+
+
+def _count(name: str, value: Any) -> Optional[int]:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST):
+        raise _wrong(name, f"must be a whole number from 1 to {MOST}, or None for as many as the system allows")
     return value
 
 
@@ -91,4 +100,5 @@ CHECKS: Dict[str, Any] = {
     "max_response_bytes": _whole,
     "max_event_bytes": _whole,
     "drift_warnings": _boolean,
+    "max_connections": _count,
 }

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-from typing import Callable
-
 from infinity_assistant._http.async_network import AsyncNetworkStream
 from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, RawHeaders, Request
+from infinity_assistant._http.pool import Pool
 
 
 class AsyncConnection:
-    """A connection that makes one exchange after another."""
+    """A connection that makes one exchange after another. `peer` is where it leads, for messages."""
 
-    __slots__ = ("__weakref__", "_give_back", "_http", "_socket")
+    __slots__ = ("_http", "_peer", "_pool", "_stream")
 
-    def __init__(self, sock: AsyncNetworkStream, give_back: Callable[[AsyncConnection], None]) -> None:
-        self._socket = sock
+    def __init__(self, stream: AsyncNetworkStream, pool: Pool[AsyncConnection], peer: str) -> None:
+        self._stream = stream
         self._http = HTTP11Connection()
-        self._give_back = give_back
+        self._pool = pool
+        self._peer = peer
 
     async def send(self, request: Request, deadline: float) -> AsyncRawResponse:
         """Send `request` and return its response, of which nothing has been read yet."""
@@ -27,7 +27,7 @@ class AsyncConnection:
             await self._send(request, deadline)
         except OSError as exc:
             self.abort()
-            raise map_exception(exc, sent=True) from exc
+            raise map_exception(exc, sent=True, peer=self._peer) from exc
         except BaseException:
             self.abort()
             raise
@@ -38,11 +38,11 @@ class AsyncConnection:
         try:
             head = self._http.head()
             while head is None:
-                self._http.receive(await self._socket.receive(deadline))
+                self._http.receive(await self._stream.receive(deadline))
                 head = self._http.head()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise map_exception(exc, sent=True) from exc
+            raise map_exception(exc, sent=True, peer=self._peer) from exc
         return head
 
     async def read(self, deadline: float) -> bytes:
@@ -50,38 +50,39 @@ class AsyncConnection:
         try:
             piece, ended = self._http.body()
             while not piece and not ended:
-                self._http.receive(await self._socket.receive(deadline))
+                self._http.receive(await self._stream.receive(deadline))
                 piece, ended = self._http.body()
         except (OSError, ProtocolError) as exc:
             self.abort()
-            raise map_exception(exc, sent=True) from exc
+            raise map_exception(exc, sent=True, peer=self._peer) from exc
         return piece
 
     def release(self) -> None:
-        """Keep the connection if its answer has been read, or has at least arrived; else close it."""
+        """Keep the connection if its response has been read, or has at least arrived; else close it."""
         try:
             self._http.body()
             if not self._http.is_complete:
-                self._take(self._socket.receive_now())
+                self._take(self._stream.receive_now())
             reusable = self._http.again()
         except (OSError, ProtocolError):
             reusable = False
         if reusable:
-            self._give_back(self)
+            self._pool.give(self)
         else:
             self.abort()
 
-    def is_stale(self) -> bool:
-        """Whether the other side closed it while it was idle."""
-        return self._socket.is_stale()
+    async def is_stale(self) -> bool:
+        """Whether the other side closed it, or spoke, while it was idle."""
+        return await self._stream.is_stale()
 
     def abort(self) -> None:
         """Close at once."""
-        self._socket.abort()
+        self._stream.abort()
+        self._pool.forget(self)
 
     def interrupt(self) -> None:
         """End the connection under whoever waits for it."""
-        self._socket.interrupt()
+        self._stream.interrupt()
 
     def _take(self, arrived: bytes) -> None:
         if arrived:
@@ -90,10 +91,12 @@ class AsyncConnection:
 
     async def _send(self, request: Request, deadline: float) -> None:
         try:
-            await self._socket.send(self._http.begin(request), deadline)
-        except ConnectionError:
-            # A server may answer before it has read everything, and close: then its answer counts.
-            pass
+            await self._stream.send(self._http.begin(request), deadline, self._http.has_early_response)
+        except OSError as exc:
+            # A server may respond before it has read everything, and close: then its response counts. What TLS makes
+            # of that is no ConnectionError.
+            if isinstance(exc, TimeoutError):
+                raise
 
 
 class AsyncRawResponse:
@@ -112,7 +115,7 @@ class AsyncRawResponse:
         self.status, self.headers = await self._connection.receive_head(deadline)
 
     async def read(self, deadline: float) -> bytes:
-        """The next piece of the body, as it travels; nothing means the end."""
+        """Read the next piece of the body, as it travels; nothing means the end."""
         return await self._connection.read(deadline)
 
     async def aclose(self) -> None:

@@ -15,7 +15,7 @@ from infinity_assistant._http.async_network import current_scope, with_deadline
 from infinity_assistant._http.exceptions import map_exception, timeout_error
 from infinity_assistant._http.http1 import RawHeaders, Request
 from infinity_assistant._http.origin import Origin
-from infinity_assistant._http.pool import Pools
+from infinity_assistant._http.per_scope import PerScope
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 FAMILIES = ("httpx", "httpx2")
@@ -92,19 +92,19 @@ class AsyncProxyTransport(AsyncHttpxTransport):
         self._origin = str(origin)
         self._family = httpx
         self._verify = True if ssl_context is None else ssl_context
-        self._clients: Pools[Any] = Pools()
+        self._clients: PerScope[Any] = PerScope(self._make_client)
 
     async def aclose(self) -> None:
         """Close the client of this event loop, or of this process."""
-        pool = self._clients.of(current_scope())
-        if pool.guard is not None:
-            await pool.guard.aclose()
+        client = self._clients.pop(current_scope())
+        if client is not None:
+            await client.aclose()
 
     def _client(self) -> Any:
-        pool = self._clients.of(current_scope())
-        if pool.guard is None:
-            pool.guard = self._family.AsyncClient(verify=self._verify, limits=self._family.Limits(keepalive_expiry=3.0))
-        return pool.guard
+        return self._clients.get(current_scope())
+
+    def _make_client(self) -> Any:
+        return self._family.AsyncClient(verify=self._verify, limits=self._family.Limits(keepalive_expiry=3.0))
 
 
 class AsyncHttpxResponse:

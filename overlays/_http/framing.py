@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the body of an answer ends (RFC 9112, section 6.3), decided by its head alone. Nothing here does I/O.
+"""Where the body of a response ends (RFC 9112, section 6.3), decided by its head alone. Nothing here does I/O.
 
 h11 does this too, at 9 µs for each chunk. A service that streams sends each event in a chunk of its own, so this
 costs more than everything else that is done to an event; reading chunks here costs 1 µs.
@@ -18,7 +18,7 @@ MAX_LINE = 4096
 MAX_TRAILERS = 8192
 
 
-class Body:
+class BodyReader:
     """A body that ends with the connection.
 
     `surplus` is what arrived behind the end. `failure` says why there can be no end any more; what came before is good.
@@ -40,37 +40,37 @@ class Body:
         self.complete = True
 
 
-class SizedBody(Body):
+class SizedBodyReader(BodyReader):
     """A body whose length the head tells."""
 
-    __slots__ = ("_left",)
+    __slots__ = ("_remaining",)
 
     def __init__(self, length: int) -> None:
         super().__init__()
-        self._left = length
+        self._remaining = length
         self.complete = length == 0
 
     def feed(self, data: bytes) -> bytes:
-        part, self.surplus = data[: self._left], self.surplus + data[self._left :]
-        self._left -= len(part)
-        self.complete = self._left == 0
+        part, self.surplus = data[: self._remaining], self.surplus + data[self._remaining :]
+        self._remaining -= len(part)
+        self.complete = self._remaining == 0
         return part
 
     def close(self) -> None:
         if not self.complete:
-            self.failure = f"the connection was closed {self._left} bytes before the end of the answer"
+            self.failure = f"the connection was closed {self._remaining} bytes before the end of the response"
 
 
-class ChunkedBody(Body):
+class ChunkedBodyReader(BodyReader):
     """A body in chunks (RFC 9112, section 7.1). Extensions and trailers are read over."""
 
-    __slots__ = ("_held", "_left", "_trailers")
+    __slots__ = ("_held", "_remaining", "_trailers")
 
     def __init__(self) -> None:
         super().__init__()
         self._held = b""
         # Of the chunk that is being read, with the line end behind it.
-        self._left = 0
+        self._remaining = 0
         self._trailers = False
 
     def feed(self, data: bytes) -> bytes:
@@ -79,39 +79,39 @@ class ChunkedBody(Body):
         if self._held:
             data = self._held + data
         pieces: List[bytes] = []
-        at, size_line, left = 0, _SIZE.match, self._left
+        at, size_line, remaining = 0, _SIZE.match, self._remaining
         while not self._trailers:
-            if left:
-                end = at + left - 2
+            if remaining:
+                end = at + remaining - 2
                 if data[end : end + 2] != b"\r\n":
-                    at, left = self._part(data, at, left, pieces)
+                    at, remaining = self._part(data, at, remaining, pieces)
                     break
                 pieces.append(data[at:end])
                 at = end + 2
             line = size_line(data, at)
             if line is None:
-                left = 0
+                remaining = 0
                 self._unfinished(data, at)
                 break
-            at, left = line.end(), int(line[1], 16) + 2
-            self._trailers = left == 2
-        self._left, self._held = left, data[at:]
+            at, remaining = line.end(), int(line[1], 16) + 2
+            self._trailers = remaining == 2
+        self._remaining, self._held = remaining, data[at:]
         if self._trailers:
             self._end()
         return b"".join(pieces)
 
     def close(self) -> None:
         if not self.complete:
-            self.failure = self.failure or "the connection was closed before the end of the answer"
+            self.failure = self.failure or "the connection was closed before the end of the response"
 
-    def _part(self, data: bytes, at: int, left: int, pieces: List[bytes]) -> Tuple[int, int]:
+    def _part(self, data: bytes, at: int, remaining: int, pieces: List[bytes]) -> Tuple[int, int]:
         """Take what there is of a chunk that has not arrived as a whole."""
-        part = data[at : at + left - 2]
-        behind = data[at + len(part) : at + left]
+        part = data[at : at + remaining - 2]
+        behind = data[at + len(part) : at + remaining]
         if not b"\r\n".startswith(behind):
             self.failure = "a chunk is longer than its size"
         pieces.append(part)
-        return at + len(part), left - len(part)
+        return at + len(part), remaining - len(part)
 
     def _unfinished(self, data: bytes, at: int) -> None:
         if len(data) - at > MAX_LINE or b"\n" in data[at:]:
@@ -127,12 +127,12 @@ class ChunkedBody(Body):
             self.failure = "the trailers are not valid"
 
 
-def body_of(status: int, headers: Iterable[Tuple[bytes, bytes]]) -> Body:
+def make_body_reader(status: int, headers: Iterable[Tuple[bytes, bytes]]) -> BodyReader:
     """Return the reader of the body behind a head, which h11 has checked: one length, no coding but `chunked`."""
     if status in (204, 304):
-        return SizedBody(0)
+        return SizedBodyReader(0)
     fields = dict(headers)
     if b"transfer-encoding" in fields:
-        return ChunkedBody()
+        return ChunkedBodyReader()
     length = fields.get(b"content-length")
-    return Body() if length is None else SizedBody(int(length))
+    return BodyReader() if length is None else SizedBodyReader(int(length))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Blocking sockets that keep a deadline.
 
-`deadline` is always an absolute time of `time.monotonic()` in seconds, infinite for no deadline.
 Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
 """
 
@@ -9,20 +8,29 @@ from __future__ import annotations
 
 import select
 import socket
-import time
 from time import sleep
-from typing import TYPE_CHECKING, Any, List, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, Type, TypeVar
+
+from infinity_assistant._http.address_race import open_socket
+from infinity_assistant._http.deadline import remaining_seconds
+from infinity_assistant._http.idle_reaper import start_expiry
+from infinity_assistant._http.liveness import has_news
+from infinity_assistant._http.pool import Held, Pool
+from infinity_assistant._http.resolver import resolve
 
 if TYPE_CHECKING:
     import ssl
 
 __all__ = [
     "NetworkStream",
+    "call_in_thread",
     "close_at_loop_end",
     "connect",
     "current_scope",
+    "hold",
     "is_cancellation",
     "sleep",
+    "start_expiry",
     "with_deadline",
 ]
 
@@ -40,13 +48,23 @@ _EVERYWHERE = _Everywhere()
 
 
 def current_scope() -> Any:
-    """Who may share connections: here, everyone."""
+    """Return who may share connections: here, everyone."""
     return _EVERYWHERE
 
 
-def close_at_loop_end(pool: Any) -> bool:
-    """Blocking connections have no event loop that could end before them."""
+def hold(pool: Pool[Any]) -> Held[Any]:
+    """Keep `pool` as long as its client lives."""
+    return lambda: pool
+
+
+def close_at_loop_end(pool: Pool[Any]) -> bool:
+    """Do nothing: blocking connections have no event loop that could end before them."""
     return True
+
+
+def call_in_thread(function: Callable[[], T], deadline: float, complaint: str) -> T:
+    """Call `function`: it holds up nobody but the thread that needs it."""
+    return function()
 
 
 def is_cancellation(exc: BaseException) -> bool:
@@ -60,45 +78,52 @@ def with_deadline(result: T, deadline: float) -> T:
 
 
 class NetworkStream:
-    """One connection."""
+    """One connection. `again` are the exceptions that say that it is not ready to read or to write."""
 
-    __slots__ = ("_socket",)
+    __slots__ = ("_again", "_ended", "_socket")
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, again: Tuple[Type[OSError], ...] = (BlockingIOError,)) -> None:
         self._socket = sock
+        self._again = again
+        self._ended = False
 
-    def send(self, data: bytes, deadline: float) -> None:
-        """Write all of `data`."""
+    def send(self, data: bytes, deadline: float, stop: Callable[[bytes], bool]) -> None:
+        """Write `data`, all of it unless `stop` says so of what arrives meanwhile."""
         view = memoryview(data)
+        self._socket.settimeout(0)
         while view:
-            self._socket.settimeout(_left(deadline))
             try:
                 view = view[self._socket.send(view) :]
-            except socket.timeout:
-                raise TimeoutError("the request could not be sent in time") from None
+            except self._again:
+                readable = self._wait(remaining_seconds(deadline, "the request could not be sent in time"))
+                arrived = self.receive_now() if readable else b""
+                if arrived and stop(arrived):
+                    return
 
     def receive(self, deadline: float) -> bytes:
         """Read what there is, waiting for at least one byte; nothing means the end."""
-        self._socket.settimeout(_left(deadline))
+        self._socket.settimeout(remaining_seconds(deadline, "no response in time"))
         try:
             return self._socket.recv(BLOCK)
         except socket.timeout:
-            raise TimeoutError("no answer in time") from None
+            raise TimeoutError("no response in time") from None
 
     def receive_now(self) -> bytes:
         """Read what has arrived already, without waiting."""
         self._socket.settimeout(0)
         try:
-            return self._socket.recv(BLOCK)
+            arrived = self._socket.recv(BLOCK)
         except OSError:
             return b""
+        self._ended = not arrived
+        return arrived
 
     def is_stale(self) -> bool:
         """Whether an idle connection was closed, or spoken to, by the other side."""
-        try:
-            return is_readable(self._socket)
-        except (OSError, ValueError):
+        if hasattr(self._socket, "pending") and self._socket.pending():
             return True
+        self._socket.settimeout(0)
+        return has_news(self._socket)
 
     def abort(self) -> None:
         """Close without ceremony."""
@@ -112,51 +137,36 @@ class NetworkStream:
         except OSError:
             pass  # It has ended already.
 
+    def _wait(self, timeout: Optional[float]) -> bool:
+        """Wait until it can be written to or read from; return whether there is something to read."""
+        # What has ended is readable for ever.
+        reading = [] if self._ended else [self._socket]
+        if not hasattr(select, "poll"):
+            return bool(select.select(reading, [self._socket], [], timeout)[0])
+        poll = select.poll()
+        poll.register(self._socket, select.POLLOUT | (select.POLLIN if reading else 0))
+        ready = poll.poll(None if timeout is None else timeout * 1000)
+        return any(event & select.POLLIN for _, event in ready)
+
 
 def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> NetworkStream:
-    """Connect, with TLS if a context is given, to the first address of `host` that answers."""
-    failures: List[OSError] = []
-    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        sock = socket.socket(family, kind, protocol)
-        try:
-            return _established(sock, address, host, tls, deadline)
-        except BaseException as exc:
-            sock.close()
-            if not isinstance(exc, OSError) or time.monotonic() >= deadline:
-                raise
-            failures.append(exc)
-    raise failures[0]
-
-
-def _established(
-    sock: socket.socket, address: Any, host: str, tls: Optional[ssl.SSLContext], deadline: float
-) -> NetworkStream:
+    """Connect, with TLS if a context is given, to the first address of `host` that responds."""
+    sock = open_socket(resolve(host, port, deadline), deadline)
     try:
-        sock.settimeout(_left(deadline))
-        sock.connect(address)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if tls is not None:
-            # The interpreter keeps the timeout as a deadline of the whole handshake.
-            sock.settimeout(_left(deadline))
-            sock = tls.wrap_socket(sock, server_hostname=host)
-        return NetworkStream(sock)
+        return NetworkStream(sock) if tls is None else _secure(sock, host, tls, deadline)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def _secure(sock: socket.socket, host: str, tls: ssl.SSLContext, deadline: float) -> NetworkStream:
+    import ssl
+
+    # The interpreter keeps the timeout as a deadline of the whole handshake.
+    sock.settimeout(remaining_seconds(deadline, "could not connect in time"))
+    try:
+        secure = tls.wrap_socket(sock, server_hostname=host)
     except socket.timeout:
         raise TimeoutError("could not connect in time") from None
-
-
-def is_readable(sock: socket.socket) -> bool:
-    """Whether a read would return at once."""
-    if not hasattr(select, "poll"):
-        return bool(select.select([sock], [], [], 0)[0])
-    poll = select.poll()
-    poll.register(sock, select.POLLIN)
-    return bool(poll.poll(0))
-
-
-def _left(deadline: float) -> Optional[float]:
-    if deadline == float("inf"):
-        return None
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError("the deadline has passed")
-    return left
+    return NetworkStream(secure, (ssl.SSLWantReadError, ssl.SSLWantWriteError))

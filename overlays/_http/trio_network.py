@@ -1,85 +1,167 @@
 # SPDX-License-Identifier: MIT
-"""Sockets for trio. The same interface as `async_net.AsyncNetworkStream`; see there.
-
-Only imported by a program that runs on trio.
-"""
+"""Connections of a trio run. Only imported by a program that runs on trio."""
 
 from __future__ import annotations
 
-import math
-import time
+import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Iterator, Optional
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional
 
 import trio
 
-from infinity_assistant._http.network import BLOCK, is_readable
+from infinity_assistant._http.trio_event import fail_at
 
 if TYPE_CHECKING:
     import ssl
 
+#: How many bytes one read asks for.
+BLOCK = 65536
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> TrioNetworkStream:
-    """Connect, with TLS if a context is given, to the first address of `host` that answers."""
-    with _deadline(deadline, "could not connect in time"):
-        raw = await trio.open_tcp_stream(host, port)
+#: A larger request is sent with an eye on what comes back, in bytes.
+UNWATCHED = 65536
+
+
+async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> TrioStream:
+    """Connect, with TLS if a context is given, to the first address of `host` that responds."""
+    with _failures(deadline, "could not connect in time"):
+        raw = RawStream(await trio.open_tcp_stream(host, port))
         if tls is None:
-            return TrioNetworkStream(raw, raw.socket)
+            return TrioStream(raw, raw)
+        lower: Any = raw
         # Servers close a connection without a TLS goodbye; the body tells whether it is whole.
-        secure: Any = trio.SSLStream(raw, tls, server_hostname=host, https_compatible=True)
+        secure: Any = trio.SSLStream(lower, tls, server_hostname=host, https_compatible=True)
         try:
             await secure.do_handshake()
-        except BaseException as exc:
+        except BaseException:
             raw.socket.close()
-            if isinstance(exc, trio.BrokenResourceError) and isinstance(exc.__cause__, OSError):
-                raise exc.__cause__ from None
             raise
-        return TrioNetworkStream(secure, raw.socket)
+        return TrioStream(secure, raw)
 
 
-class TrioNetworkStream:
-    """One connection of a trio run."""
+class NothingReadError(Exception):
+    """A stream has nothing to give without reading from the network."""
 
-    def __init__(self, stream: Any, raw: Any) -> None:
+
+class RawStream:
+    """A TCP connection that TLS may stand on, in two ways not as TLS expects it.
+
+    A failure to send does not end receiving: a server that has had enough of a request closes, but its response is
+    there to be read. And while it is `peeking` it does not read, so that one can see whether TLS holds something back.
+    """
+
+    def __init__(self, stream: trio.SocketStream) -> None:
+        self._stream = stream
+        self._sending = trio.CancelScope()
+        self.socket: Any = stream.socket
+        self.peeking = False
+
+    async def send_all(self, data: bytes) -> None:
+        """Send `data`, as long as anybody takes it."""
+        try:
+            with self._sending:
+                await self._stream.send_all(data)
+        except trio.BrokenResourceError:
+            pass  # The reader will learn of it.
+        finally:
+            self._sending = trio.CancelScope()
+
+    def stop_sending(self) -> None:
+        """Leave out the rest of what is being sent."""
+        self._sending.cancel()
+
+    async def receive_some(self, max_bytes: Optional[int] = None) -> bytes:
+        """Read from the network."""
+        if self.peeking:
+            raise NothingReadError
+        return bytes(await self._stream.receive_some(max_bytes))
+
+
+class TrioStream:
+    """One connection: `stream` is `raw`, or the TLS on top of it."""
+
+    def __init__(self, stream: Any, raw: RawStream) -> None:
         self._stream = stream
         self._raw = raw
+        self._token = trio.lowlevel.current_trio_token()
+        self._pid = os.getpid()
 
-    async def send(self, data: bytes, deadline: float) -> None:
-        """Write all of `data`."""
-        with _deadline(deadline, "the request could not be sent in time"):
-            await self._stream.send_all(data)
+    async def send(self, data: bytes, deadline: float, stop: Callable[[bytes], bool]) -> None:
+        """Write `data`, all of it unless `stop` says so of what arrives meanwhile."""
+        with _failures(deadline, "the request could not be sent in time"):
+            if len(data) <= UNWATCHED:
+                await self._stream.send_all(data)
+                return
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(self._watch, stop)
+                await self._stream.send_all(data)
+                nursery.cancel_scope.cancel()
 
     async def receive(self, deadline: float) -> bytes:
         """Read what there is, waiting for at least one byte; nothing means the end."""
-        with _deadline(deadline, "no answer in time"):
+        with _failures(deadline, "no response in time"):
             return bytes(await self._stream.receive_some(BLOCK))
 
     def receive_now(self) -> bytes:
-        """Nothing can be read without waiting."""
+        """Return nothing: there is no reading without waiting."""
         return b""
 
-    def is_stale(self) -> bool:
+    async def is_stale(self) -> bool:
         """Whether an idle connection was closed, or spoken to, by the other side."""
         try:
-            return is_readable(self._raw)
-        except (OSError, ValueError):
+            return bool(self._raw.socket.is_readable()) or await self._holds_back()
+        except (OSError, ValueError, trio.BrokenResourceError):
             return True
 
     def abort(self) -> None:
-        """Close without ceremony."""
-        self._raw.close()
+        """Close without ceremony, from whatever thread; a forked child leaves it to its parent."""
+        if self._pid != os.getpid():
+            return
+        try:
+            if trio.lowlevel.current_trio_token() is self._token:
+                self._raw.socket.close()
+                return
+        except RuntimeError:
+            pass  # Here is no trio.
+        try:
+            self._token.run_sync_soon(self._raw.socket.close)
+        except trio.RunFinishedError:
+            pass  # It was closed with the run.
 
     def interrupt(self) -> None:
         """Wake the reader: the connection ends."""
-        self._raw.close()
+        self.abort()
+
+    async def _watch(self, stop: Callable[[bytes], bool]) -> None:
+        try:
+            arrived = bytes(await self._stream.receive_some(BLOCK))
+            while arrived and not stop(arrived):
+                arrived = bytes(await self._stream.receive_some(BLOCK))
+        except (trio.BrokenResourceError, trio.ClosedResourceError):
+            return  # Whoever reads the response will learn of it.
+        if arrived:
+            self._raw.stop_sending()
+
+    async def _holds_back(self) -> bool:
+        """Whether TLS has read more than was asked for: a record that nobody expects, or a goodbye."""
+        if self._stream is self._raw:
+            return False
+        self._raw.peeking = True
+        try:
+            await self._stream.receive_some(1)
+        except NothingReadError:
+            return False
+        finally:
+            self._raw.peeking = False
+        return True
 
 
 @contextmanager
-def _deadline(deadline: float, complaint: str) -> Iterator[None]:
+def _failures(deadline: float, complaint: str) -> Iterator[None]:
+    """Raise what the network did, not what trio calls it: an `OSError` that keeps the reason, of TLS as well."""
     try:
-        with trio.fail_after(math.inf if deadline == math.inf else max(0.0, deadline - time.monotonic())):
+        with fail_at(deadline, complaint):
             yield
-    except trio.TooSlowError:
-        raise TimeoutError(complaint) from None
     except (trio.BrokenResourceError, trio.ClosedResourceError) as exc:
+        if isinstance(exc.__cause__, OSError):
+            raise exc.__cause__ from None
         raise ConnectionResetError("the connection was closed") from exc

@@ -181,6 +181,7 @@ def test_a_header_that_would_break_the_request_is_refused(way: str, headers: Any
 BAD_ENVIRONMENT = {
     "INFINITY_ASSISTANT_TIMEOUT": ["soon", "-1", "0", "nan", "inf"],
     "INFINITY_ASSISTANT_MAX_RETRIES": ["many", "-1", "1.5"],
+    "INFINITY_ASSISTANT_MAX_CONNECTIONS": ["many", "0", "1.5", "-3"],
     "INFINITY_ASSISTANT_BASE_URL": ["nonsense", "ftp://x"],
     "INFINITY_ASSISTANT_API_KEY": ["a b", "é"],
 }

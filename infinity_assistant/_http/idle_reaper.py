@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/idle_reaper.py: edit that file, then run `make generate`.
+"""Ends the idle connections of blocking clients, whether or not anything is called."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from typing import Any, Dict, Optional
+from weakref import ref
+
+from infinity_assistant._http.background import start_thread
+from infinity_assistant._http.event import Event
+from infinity_assistant._http.pool import Pool
+
+
+class IdleReaper:
+    """One thread for all pools of the process, there only while a connection is idle.
+
+    It is sent away before a fork: a process with threads cannot be forked safely, and CPython warns of it.
+    """
+
+    def __init__(self) -> None:
+        self._pools: Dict[int, ref[Pool[Any]]] = {}
+        self._thread: Optional[threading.Thread] = None
+        self._stop = Event()
+        self._heeds_forks = not hasattr(os, "register_at_fork")
+
+    def add(self, pool: Pool[Any]) -> None:
+        """Expire the connections of `pool` until none is idle."""
+        self._pools[id(pool)] = ref(pool)
+        if self._thread is None:
+            self._start()
+
+    def stop(self) -> None:
+        """Send the thread away; the next connection that becomes idle calls it back."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._stop.set()
+            if thread.is_alive():
+                thread.join(1)
+        while self._pools:
+            pool = self._pools.popitem()[1]()
+            if pool is not None:
+                pool.stop_expiry()
+
+    def _start(self) -> None:
+        if not self._heeds_forks:
+            self._heeds_forks = True
+            os.register_at_fork(before=self.stop)
+        self._stop = stop = Event()
+        self._thread = threading.Thread(target=self._run, args=(stop,), name="infinity-assistant-idle", daemon=True)
+        # Where there are no threads, connections end with the next call, or with the client.
+        start_thread(self._thread)
+
+    def _run(self, stop: Event) -> None:
+        while True:
+            wait = self._expire()
+            if wait is None:
+                self._thread = None
+                # A pool that was added just before saw the thread still at work.
+                if not self._pools:
+                    return
+                self._thread = threading.current_thread()
+                continue
+            try:
+                stop.wait(time.monotonic() + wait, "")
+            except TimeoutError:
+                continue
+            return
+
+    def _expire(self) -> Optional[float]:
+        """Expire every pool; return when to do so again, `None` when nothing is idle."""
+        soonest: Optional[float] = None
+        for key, held in list(self._pools.items()):
+            self._pools.pop(key, None)
+            pool = held()
+            remaining = None if pool is None else pool.expire()
+            if remaining is not None:
+                self._pools[key] = held
+                soonest = remaining if soonest is None else min(soonest, remaining)
+        return soonest
+
+
+_REAPER = IdleReaper()
+
+start_expiry = _REAPER.add

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""The life of a pool on asyncio: idle connections end by a timer, and all of them with the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, AsyncIterator
+from weakref import ref
+
+from infinity_assistant._http.pool import KEEP_SECONDS, Pool
+
+
+def start_expiry(pool: Pool[Any]) -> None:
+    """Have `pool.expire` called in time, until it returns `None`."""
+    # The timer also keeps the pool alive, which nobody else does between two calls.
+    asyncio.get_running_loop().call_later(KEEP_SECONDS, _expire, pool)
+
+
+def _expire(pool: Pool[Any]) -> None:
+    remaining = pool.expire()
+    if remaining is not None:
+        pool.scope.call_later(remaining, _expire, pool)
+
+
+async def close_at_loop_end(pool: Pool[Any]) -> AsyncIterator[None]:
+    """Have `pool.end` called before the running event loop ends; return what the pool must keep until then."""
+    ending = _await_end(ref(pool))
+    await ending.__anext__()
+    return ending
+
+
+async def _await_end(pool: ref[Pool[Any]]) -> AsyncIterator[None]:
+    # asyncio finishes the asynchronous generators that are left when a run ends. Its hook is a bound method of the
+    # loop, so a generator that anybody but the loop's own objects keeps would keep the loop.
+    try:
+        yield
+    finally:
+        living = pool()
+        if living is not None:
+            living.end()
