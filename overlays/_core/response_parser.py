@@ -95,7 +95,6 @@ def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> 
         _add_quota(error, body, headers)
     if isinstance(error, e.InfinityAssistantRedirectError):
         _add_target(error, headers.get("location", ""))
-    error.retryable = status in (408, 425, 429) or status >= 500
     return error
 
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""When to try again, and after how long. Nothing here waits.
+"""When to make another attempt, and after how long. Nothing here waits.
 
-A failure is of one of two classes. Either the request was *certainly not applied*: no byte of it left this
-machine, or the service answered 408, 425, 429 or 503. Or nobody knows: then only a call that is safe to repeat is
-made again.
+A call is made again if its failure is transient, and either it was certainly not applied, or it is safe to repeat. Both
+facts are the error's (`retryable`, `applied`); what a status says of them stands in `_status`.
 """
 
 from __future__ import annotations
@@ -14,15 +13,7 @@ from typing import Callable, Optional
 
 from attrs import frozen
 
-from infinity_assistant.errors import (
-    InfinityAssistantAPIError,
-    InfinityAssistantError,
-    InfinityAssistantNetworkError,
-    InfinityAssistantStreamInterruptedError,
-)
-
-NOT_APPLIED = frozenset({408, 425, 429, 503})
-UNKNOWN = frozenset({500, 502, 504, 520, 521, 522, 523, 524, 529, 530})
+from infinity_assistant.errors import InfinityAssistantError
 
 
 @frozen
@@ -65,13 +56,9 @@ class RetryPolicy:
 
 def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
     """Whether it is right to make the call again that ended in `error`."""
-    if isinstance(error, InfinityAssistantStreamInterruptedError):
-        return repeatable
-    if isinstance(error, InfinityAssistantNetworkError):
-        return error.retryable and (repeatable or not error.request_sent)
-    if isinstance(error, InfinityAssistantAPIError) and error.should_retry is not False:
-        return error.status_code in NOT_APPLIED or (repeatable and error.status_code in UNKNOWN)
-    return False
+    if not error.retryable or getattr(error, "should_retry", None) is False:
+        return False
+    return repeatable or error.applied is False
 
 
 class RetryBudget:
