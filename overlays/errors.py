@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 from attrs import frozen
 
 from infinity_assistant._status import is_applied, is_transient
+from infinity_assistant._text import make_harmless
 
 if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit
@@ -72,14 +73,18 @@ class InfinityAssistantError(Exception):
     elapsed: float = 0.0
     retryable: bool = False
     applied: Optional[bool] = None
+    #: What `retryable` of a new error is. It does not stand there, for the sake of pickles of 1.0.0.
+    _is_transient = False
 
     def __init__(self, message: str, *, code: Optional[str] = None) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = make_harmless(message)
         self.code = code
+        if self._is_transient:
+            self.retryable = True
 
     def __str__(self) -> str:
-        cause = self._cause()
+        cause = make_harmless(self._cause())
         return f"{cause} (after {len(self.attempts)} attempts)" if len(self.attempts) > 1 else cause
 
     def __reduce__(self) -> Tuple[Any, ...]:
@@ -129,9 +134,11 @@ class InfinityAssistantAPIError(InfinityAssistantError):
     `response` is the body: what its JSON says, else its text (the first 2 KiB of it). `code` is
     the service's name for the error, if it gave one; `retry_after` how many seconds it asks to wait; `should_retry`
     what it says of a repetition. What it did not say is `None`. Without `status_code` an error has the status of its
-    class, such as 429 for an `InfinityAssistantRateLimitError`.
+    class, such as 429 for an `InfinityAssistantRateLimitError`. `remembered` tells that nothing was sent: the service
+    had said so to an earlier call, and what it said still holds.
     """
 
+    remembered: bool = False
     retry_after: Optional[float] = None
     should_retry: Optional[bool] = None
 
@@ -193,13 +200,11 @@ class InfinityAssistantRateLimitError(InfinityAssistantAPIError):
     """Too many requests (429).
 
     `limit` and `remaining` count requests, `reset_at` is when the quota starts anew; `rate_limit` is all of it as
-    results have it. What the service did not say is `None`. `remembered` tells that nothing was sent: the quota of the
-    day is used up, as the service said in an earlier response.
+    results have it. What the service did not say is `None`.
     """
 
     status_code = 429
     rate_limit: Optional[RateLimit] = None
-    remembered: bool = False
     limit: Optional[int] = None
     remaining: Optional[int] = None
     reset_at: Optional[dt.datetime] = None
@@ -224,7 +229,7 @@ class InfinityAssistantServerError(InfinityAssistantAPIError):
 class InfinityAssistantNetworkError(InfinityAssistantError):
     """The service could not be reached, or the connection broke."""
 
-    retryable = True
+    _is_transient = True
 
     @property
     def request_sent(self) -> bool:
@@ -239,7 +244,7 @@ class InfinityAssistantNetworkError(InfinityAssistantError):
 class InfinityAssistantProxyError(InfinityAssistantNetworkError):
     """A proxy refused to connect to the service, with `status_code` 407 or 403, or cannot be used as it is."""
 
-    retryable = False
+    _is_transient = False
     applied = False
 
     def __init__(self, message: str, *, status_code: Optional[int] = None, code: Optional[str] = None) -> None:
@@ -289,7 +294,7 @@ class InfinityAssistantForkedStreamError(InfinityAssistantStreamError):
 class InfinityAssistantStreamInterruptedError(InfinityAssistantStreamError):
     """A stream ended before the response was complete. `partial_text` is what had arrived."""
 
-    retryable = True
+    _is_transient = True
 
 
 class InfinityAssistantStreamTimeoutError(InfinityAssistantStreamInterruptedError, InfinityAssistantTimeoutError):

@@ -91,4 +91,6 @@ CHECKS: Dict[str, Any] = {
     "max_response_bytes": _whole,
     "max_event_bytes": _whole,
     "drift_warnings": _boolean,
+    "remember_quota": _boolean,
+    "extra_query": _mapping,
 }

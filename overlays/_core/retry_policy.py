@@ -8,12 +8,16 @@ facts are the error's (`retryable`, `applied`); what a status says of them stand
 from __future__ import annotations
 
 import random
-import threading
-from typing import Callable, Optional
+from collections import deque
+from itertools import repeat
+from typing import Callable, Deque, Optional
 
 from attrs import frozen
 
 from infinity_assistant.errors import InfinityAssistantError
+
+#: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
+LONGEST_HINT = 60.0
 
 
 @frozen
@@ -26,7 +30,7 @@ class RetryPolicy:
     max_retries: int = 3
     delay: float = 1.0
     longest_delay: float = 8.0
-    longest_hint: float = 60.0
+    longest_hint: float = LONGEST_HINT
 
     def wait(
         self,
@@ -64,35 +68,46 @@ def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
 class RetryBudget:
     """A bucket of tokens that keeps a failing service from being hammered.
 
-    It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a
-    call that succeeds at once gives 1. Threads share it.
+    It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that
+    succeeds at once gives 1. A retry after a 429 with a hint takes none: the hint holds all calls, which spares the
+    service more than a budget could. Threads share it.
     """
 
     CAPACITY = 500
 
     def __init__(self) -> None:
-        self._tokens = self.CAPACITY
-        self._lock = threading.Lock()
+        # A deque of tokens is a counter that needs no lock, which could block for ever in a signal handler, in the
+        # garbage collector or after a fork.
+        self._tokens: Deque[None] = deque(repeat(None, self.CAPACITY), maxlen=self.CAPACITY)
 
     @property
     def tokens(self) -> int:
         """How many tokens are left."""
-        return self._tokens
+        return len(self._tokens)
 
     def take(self, error: InfinityAssistantError) -> Optional[int]:
-        """Pay for a retry after `error`; `None` if there is not enough left."""
-        price = 5 if getattr(error, "status_code", None) in (429, 503) else 14
-        with self._lock:
-            if self._tokens < price:
-                return None
-            self._tokens -= price
+        """Pay for a retry after `error`; return the price, or `None` if there is not enough left."""
+        price = _price(error)
+        taken = 0
+        try:
+            while taken < price:
+                self._tokens.pop()
+                taken += 1
+        except IndexError:
+            self.give(taken)
+            return None
         return price
 
     def give(self, tokens: int) -> None:
         """Put tokens back after a success."""
-        if self._tokens < self.CAPACITY:
-            with self._lock:
-                self._tokens = min(self.CAPACITY, self._tokens + tokens)
+        if len(self._tokens) < self.CAPACITY:
+            self._tokens.extend(repeat(None, tokens))
 
     def __repr__(self) -> str:
-        return f"<RetryBudget {self._tokens} of {self.CAPACITY}>"
+        return f"<RetryBudget {self.tokens} of {self.CAPACITY}>"
+
+
+def _price(error: InfinityAssistantError) -> int:
+    if error.status_code == 429 and getattr(error, "retry_after", None) is not None:
+        return 0
+    return 5 if error.status_code in (429, 503) else 14
