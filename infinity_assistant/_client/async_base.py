@@ -12,7 +12,7 @@ from infinity_assistant._core.async_exchange import AsyncExchange
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.call_options import bind_call, check_copy_options, merge_options, split
 from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
-from infinity_assistant._core.credentials import Credentials, KeySource
+from infinity_assistant._core.credentials import KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._models.call import Call
@@ -87,12 +87,19 @@ class AsyncBase:
         other.__dict__.update(self.__dict__, _owner=False)
         other._options = merge_options(self._options, check_copy_options({**options, "headers": headers}))
         if not isinstance(api_key, NotGiven):
-            other._credentials = Credentials(api_key)
+            other._credentials = self._credentials.replace(api_key)
         return other
 
     def set_api_key(self, api_key: Optional[KeySource]) -> None:
-        """Use another key, or a function that returns one, from the next call on; `None` for no key."""
+        """Use another key, or a function that returns one, from the next call on; `None` for no key.
+
+        Calls under way end with the key that they began with. A quota that was used up is forgotten.
+
+        Raises:
+            InfinityAssistantArgumentError: The key cannot stand in a header.
+        """
         self._credentials.set(api_key)
+        self.forget_quota()
 
     def get_api_key(self) -> Optional[str]:
         """The key as it is now, in full: take care where it goes."""
@@ -106,7 +113,12 @@ class AsyncBase:
     @property
     def rate_limit(self) -> Optional[RateLimit]:
         """The quota as the service stated it last; `None` before it has."""
-        return self._open_pipeline().exchange.quota.last
+        return self._credentials.rate_limit
+
+    def forget_quota(self) -> None:
+        """Let the next message ask the service again, even if the quota of the day is used up, as far as is known."""
+        if self._pipeline is not None:
+            self._pipeline.quotas.forget()
 
     @property
     def retry_budget(self) -> RetryBudget:
@@ -151,7 +163,7 @@ class AsyncBase:
             raise InfinityAssistantArgumentError(
                 "a client with its own http_client or ssl_context cannot be pickled: make it anew where it is needed"
             )
-        return _restore_client, (type(self), self._options)
+        return _restore_client, (type(self), self._options, (*self._credentials.secrets, *self._options.secrets))
 
     async def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
         pipeline = self._open_pipeline()
@@ -164,7 +176,7 @@ class AsyncBase:
         call, merged = self._bind(make, options, arguments)
         pipeline = self._open_pipeline()
         drift = pipeline.drift() if merged.drift_warnings else None
-        return AsyncStream(pipeline.exchange, pipeline.budget, call, merged, self._credentials, drift)
+        return AsyncStream(pipeline, call, merged, self._credentials, drift)
 
     def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
@@ -184,8 +196,8 @@ class AsyncBase:
         return pipeline
 
 
-def _restore_client(kind: Type[Any], options: Options) -> Any:
-    """A client as it was configured, with the key of the environment: keys are not pickled."""
-    client = kind(base_url=options.base_url, max_connections=options.max_connections)
-    client._options = options
-    return client
+def _restore_client(kind: Type[Any], options: Options, missing: Tuple[str, ...] = ()) -> Any:
+    # Imported here, since some frameworks pickle this function by value: what is shared stands in the module, once.
+    from infinity_assistant._client.async_restoring import restore_client
+
+    return restore_client(kind, options, missing)

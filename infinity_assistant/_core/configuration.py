@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from infinity_assistant._core.call_options import check_client_options, merge_options
-from infinity_assistant._core.credentials import Credentials, KeySource
+from infinity_assistant._core.credentials import Credentials, KeySource, read_environment_key
 from infinity_assistant._core.log import configure_logging
 from infinity_assistant._core.option_checks import checked_base_url
 from infinity_assistant._core.options import BASE_URL, Options
@@ -43,7 +43,7 @@ def load_configuration(
     if timeout is not NOT_GIVEN:
         changes["timeout"] = timeout
     if api_key is None:
-        api_key = os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
+        api_key = read_environment_key()
     base = Options(base_url=checked_base_url(changes.pop("base_url", BASE_URL)))
     return Credentials(api_key), merge_options(base, check_client_options({**changes, "headers": default_headers}))
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 import time
 from typing import Any, Optional, Tuple, Union
 
-from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.rate_limit import RateLimitTracker
 from infinity_assistant._core.response_parser import build_api_error
 from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
@@ -45,8 +44,6 @@ class Exchange:
     ) -> None:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed = False
-        #: The quota as the service stated it last.
-        self.quota = RateLimitTracker()
         self._ssl_context = ssl_context
         self._transport: AnyTransport = HTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None
@@ -56,7 +53,7 @@ class Exchange:
             self._transport = self._proxy_transport()
 
     def open(
-        self, request: Request, options: Options, credentials: Credentials, deadline: float
+        self, request: Request, options: Options, identity: Identity, deadline: float
     ) -> Tuple[AnyResponse, Headers]:
         """Send `request` and return its response, the head of it read, if that is a success.
 
@@ -66,7 +63,7 @@ class Exchange:
         """
         response = self.send(request, options, deadline)
         try:
-            return response, self.receive_head(response, credentials, deadline)
+            return response, self.receive_head(response, identity, deadline)
         except InfinityAssistantError:
             raise  # The connection has been closed, or given back.
         except BaseException:
@@ -85,10 +82,10 @@ class Exchange:
         )
         return response
 
-    def receive_head(self, response: AnyResponse, credentials: Credentials, deadline: float) -> Headers:
+    def receive_head(self, response: AnyResponse, identity: Identity, deadline: float) -> Headers:
         """Read the head of `response`. Raises what `open` raises."""
         response.receive_head(deadline)
-        credentials.update(response.headers)
+        identity.learn(response.headers)
         headers = Headers(response.headers)
         if 200 <= response.status < 300:
             return headers
@@ -96,7 +93,7 @@ class Exchange:
             error = build_api_error(response.status, headers, _error_body(response, headers, deadline))
         finally:
             response.close()
-        self.quota.update(headers, error.response)
+        identity.learn_rate_limit(getattr(error, "rate_limit", None))
         raise error
 
     def close(self) -> None:

@@ -1,50 +1,48 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/rate_limit.py: edit that file, then run `make generate`.
-"""The quota, as the service stated it last."""
+"""The quota as a response states it: in its body, else in the headers that the service documents."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Dict, Mapping, Optional
 
-from infinity_assistant._core.retry_after import parse_number
+from infinity_assistant._core.retry_after import parse_epoch, parse_number
 from infinity_assistant.models import RateLimit
 
 
-class RateLimitTracker:
-    """Learns from what answers say: in their body, else in the headers that the service documents."""
-
-    def __init__(self) -> None:
-        self.last: Optional[RateLimit] = None
-
-    def update(self, headers: Mapping[str, str], response: Any) -> None:
-        """Take what one answer says, if anything."""
-        stated = getattr(response, "rate_limit", None)
-        if stated is None and isinstance(response, dict):
-            stated = _parse_rate_limit(response.get("rateLimit"))
-        if stated is None and "x-ratelimit-limit" in headers:
-            stated = _parse_rate_limit(_parse_headers(headers))
-        if isinstance(stated, RateLimit):
-            self.last = stated
-
-
-def _parse_rate_limit(stated: Any) -> Optional[RateLimit]:
+def parse_rate_limit(headers: Mapping[str, str], body: Any) -> Optional[RateLimit]:
+    """Return the quota that a response states, as results have it; `None` if it states none, or half of it."""
+    if "x-ratelimit-limit" not in headers and not _is_stated(body):
+        return None
     try:
-        return RateLimit.from_dict(stated) if isinstance(stated, dict) else None
+        return RateLimit.from_dict(read_rate_limit(headers, body))
     except ValueError:
         return None
 
 
-def _parse_headers(headers: Mapping[str, str]) -> Dict[str, Any]:
+def read_rate_limit(headers: Mapping[str, str], body: Any) -> Dict[str, Any]:
+    """Return what a response states of the quota, in wire names, as far as it makes sense."""
+    stated = _read_headers(headers)
+    if _is_stated(body):
+        stated.update((name, value) for name, value in body["rateLimit"].items() if value is not None)
+    return stated
+
+
+def _is_stated(body: Any) -> bool:
+    return isinstance(body, dict) and isinstance(body.get("rateLimit"), dict)
+
+
+def _read_headers(headers: Mapping[str, str]) -> Dict[str, Any]:
     """`X-RateLimit-Limit`, `-Remaining`, and `-Reset` in epoch seconds."""
-    limit, remaining = (
-        parse_number(headers.get("x-ratelimit-limit")),
-        parse_number(headers.get("x-ratelimit-remaining")),
-    )
-    reset = parse_number(headers.get("x-ratelimit-reset"))
-    if limit is None or remaining is None:
-        return {}
-    stated: Dict[str, Any] = {"allowed": remaining > 0, "limit": int(limit), "remaining": int(remaining)}
-    if reset is not None and 1e9 < reset < 1e11:
+    stated: Dict[str, Any] = {}
+    for name in ("limit", "remaining"):
+        value = parse_number(headers.get(f"x-ratelimit-{name}"))
+        if value is not None:
+            stated[name] = int(value)
+    reset = parse_epoch(headers.get("x-ratelimit-reset"))
+    if reset is not None:
         moment = dt.datetime.fromtimestamp(reset, dt.timezone.utc)
         stated["reset_at"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if "remaining" in stated:
+        stated["allowed"] = stated["remaining"] > 0
     return stated

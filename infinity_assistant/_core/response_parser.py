@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/response_parser.py: edit that file, then run `make generate`.
-"""What an answer says: a value if it is a success, else the error it stands for. Nothing here does I/O.
+"""What a response says: a value if it is a success, else the error it stands for. Nothing here does I/O.
 
-The service has no single shape for errors: `error` may be a text or an object, a proxy answers with HTML, a wrong
+The service has no single shape for errors: `error` may be a text or an object, a proxy responds with HTML, a wrong
 method with nothing at all. Everything that arrives is read as far as it makes sense.
 """
 
@@ -11,14 +11,16 @@ import datetime as dt
 import http
 import json
 import re
-import time
-from typing import Any, Dict, Mapping, Optional, Type, TypeVar, cast
+from typing import Any, Dict, Mapping, Optional, Tuple, Type, TypeVar, cast
 from urllib.parse import urlsplit
 
 from infinity_assistant import errors as e
-from infinity_assistant._core.retry_after import parse_number, parse_retry_after
+from infinity_assistant._core.rate_limit import parse_rate_limit, read_rate_limit
+from infinity_assistant._core.retry_after import parse_number, parse_retry_after, response_time
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.datetimes import timestamp_or_text
 from infinity_assistant._models.fast_json import parse_json
+from infinity_assistant._text import make_harmless
 
 T = TypeVar("T")
 
@@ -35,12 +37,13 @@ _BY_STATUS: Dict[int, Type[e.InfinityAssistantAPIError]] = {
     429: e.InfinityAssistantRateLimitError,
 }
 _REQUEST_ID = ("x-request-id", "request-id", "x-vercel-id", "cf-ray")
+_LONGEST_ID = 200
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
 
 
 def find_request_id(headers: Mapping[str, str]) -> Optional[str]:
     """What the service calls this exchange, if it says so."""
-    return next((headers[name] for name in _REQUEST_ID if name in headers), None)
+    return next((make_harmless(headers[name])[:_LONGEST_ID] for name in _REQUEST_ID if name in headers), None)
 
 
 def invalid_response(
@@ -49,35 +52,37 @@ def invalid_response(
     """The error of a success that is not what the API promises."""
     kind = headers.get("content-type", "no content type")
     return e.InfinityAssistantResponseError(
-        f"the service answered {status}, but {reason} ({kind}, {len(content)} bytes)",
+        f"the service responded with {status}, but {reason} ({kind}, {len(content)} bytes)",
         status_code=status,
         response=_cut_excerpt(content),
         request_id=find_request_id(headers),
     )
 
 
-def parsed(call: Call[T], status: int, headers: Mapping[str, str], content: bytes) -> T:
-    """The typed result of a success. Raises `InfinityAssistantResponseError` if it is not what the API promises."""
+def parse_response(call: Call[T], status: int, headers: Mapping[str, str], content: bytes) -> Tuple[T, Any]:
+    """Return the typed result of a success, and its JSON (`None` for a text).
+
+    Raises:
+        InfinityAssistantResponseError: The response is not what the API promises.
+    """
     if not content:
         raise invalid_response("its body is empty", status, headers, content)
-    if (
-        call.operation.texts
-        and headers.get("content-type", "").partition(";")[0].strip().lower() in call.operation.texts
-    ):
-        return cast(T, content.decode("utf-8-sig", "replace"))
+    if call.operation.texts and _media_type(headers) in call.operation.texts:
+        return cast(T, content.decode("utf-8-sig", "replace")), None
     try:
-        return call.read(parse_json(content))
+        data = parse_json(content)
+        return call.read(data), data
     except json.JSONDecodeError as exc:
         reason = f"its body is not JSON: {exc.msg} at byte {exc.pos}"
     except UnicodeDecodeError as exc:
         reason = f"its body is not UTF-8: byte {exc.start} cannot be read"
     except ValueError as exc:
-        reason = f"its body is not a {call.operation.id} answer: {exc}"
+        reason = f"its body is not a {call.operation.id} response: {exc}"
     raise invalid_response(reason, status, headers, content)
 
 
 def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantAPIError:
-    """The error that an answer with an error status stands for."""
+    """The error that a response with an error status stands for."""
     body = _parse_body(content)
     detail = _find_detail(body)
     error = _error_class(status)(
@@ -87,29 +92,20 @@ def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> 
         code=_clean_text(detail.get("code")),
         request_id=find_request_id(headers),
     )
+    now = response_time(headers)
     error.should_retry = {"true": True, "false": False}.get(headers.get("x-should-retry", "").lower())
-    error.retry_after = parse_retry_after(headers, time.time())
+    error.retry_after = parse_retry_after(headers, now)
     if error.retry_after is None:
         error.retry_after = _parse_seconds(detail.get("retry_after"))
     if isinstance(error, e.InfinityAssistantRateLimitError):
-        _add_quota(error, body, headers)
+        _add_quota(error, body, headers, now)
     if isinstance(error, e.InfinityAssistantRedirectError):
         _add_target(error, headers.get("location", ""))
-    error.retryable = status in (408, 425, 429) or status >= 500
     return error
 
 
-def parse_datetime(value: Any) -> Optional[dt.datetime]:
-    """A date-time of RFC 3339 with its zone, else `None`."""
-    if not isinstance(value, str):
-        return None
-    try:
-        from dateutil.parser import isoparse
-
-        read: dt.datetime = isoparse(value)
-    except (ValueError, OverflowError):
-        return None
-    return read if read.tzinfo else read.replace(tzinfo=dt.timezone.utc)
+def _media_type(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _error_class(status: int) -> Type[e.InfinityAssistantAPIError]:
@@ -152,17 +148,17 @@ def _find_page_title(body: Any) -> Optional[str]:
 
 
 def _clean_text(value: Any) -> Optional[str]:
-    return value.strip()[:EXCERPT] if isinstance(value, str) and value.strip() else None
+    return make_harmless(value.strip()[:EXCERPT]) if isinstance(value, str) and value.strip() else None
 
 
-def _add_quota(error: e.InfinityAssistantRateLimitError, body: Any, headers: Mapping[str, str]) -> None:
-    quota = body.get("rateLimit") if isinstance(body, dict) else None
-    quota = quota if isinstance(quota, dict) else {}
-    error.limit = _parse_count(quota.get("limit"), headers.get("x-ratelimit-limit"))
-    error.remaining = _parse_count(quota.get("remaining"), headers.get("x-ratelimit-remaining"))
-    error.reset_at = parse_datetime(quota.get("reset_at")) or _parse_epoch(headers.get("x-ratelimit-reset"))
+def _add_quota(error: e.InfinityAssistantRateLimitError, body: Any, headers: Mapping[str, str], now: float) -> None:
+    error.rate_limit = parse_rate_limit(headers, body)
+    stated = read_rate_limit(headers, body)
+    error.limit = _parse_count(stated.get("limit"))
+    error.remaining = _parse_count(stated.get("remaining"))
+    error.reset_at = _parse_moment(stated.get("reset_at"))
     if error.retry_after is None and error.reset_at is not None:
-        error.retry_after = max(0.0, error.reset_at.timestamp() - time.time())
+        error.retry_after = max(0.0, error.reset_at.timestamp() - now)
 
 
 def _add_target(error: e.InfinityAssistantRedirectError, location: str) -> None:
@@ -172,18 +168,15 @@ def _add_target(error: e.InfinityAssistantRedirectError, location: str) -> None:
     error.args = (error.message,)
 
 
-def _parse_count(stated: Any, header: Optional[str]) -> Optional[int]:
-    if isinstance(stated, int) and not isinstance(stated, bool):
-        return stated
-    value = parse_number(header)
-    return None if value is None else int(value)
+def _parse_count(stated: Any) -> Optional[int]:
+    return stated if isinstance(stated, int) and not isinstance(stated, bool) else None
 
 
-def _parse_epoch(header: Optional[str]) -> Optional[dt.datetime]:
-    seconds = parse_number(header)
-    if seconds is None or not 1e9 < seconds < 1e11:
+def _parse_moment(stated: Any) -> Optional[dt.datetime]:
+    moment = timestamp_or_text(stated)
+    if not isinstance(moment, dt.datetime):
         return None
-    return dt.datetime.fromtimestamp(seconds, dt.timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
 
 
 def _parse_seconds(value: Any) -> Optional[float]:

@@ -1,28 +1,23 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/retry_policy.py: edit that file, then run `make generate`.
-"""When to try again, and after how long. Nothing here waits.
+"""When to make another attempt, and after how long. Nothing here waits.
 
-A failure is of one of two classes. Either the request was *certainly not applied*: no byte of it left this
-machine, or the service answered 408, 425, 429 or 503. Or nobody knows: then only a call that is safe to repeat is
-made again.
+A call is made again if its failure is transient, and either it was certainly not applied, or it is safe to repeat. Both
+facts are the error's (`retryable`, `applied`); what a status says of them stands in `_status`.
 """
 
 from __future__ import annotations
 
 import random
-import threading
-from typing import Callable, Optional
+from collections import deque
+from itertools import repeat
+from typing import Callable, Deque, Optional
 
 from attrs import frozen
 
-from infinity_assistant.errors import (
-    InfinityAssistantAPIError,
-    InfinityAssistantError,
-    InfinityAssistantNetworkError,
-    InfinityAssistantStreamInterruptedError,
-)
+from infinity_assistant.errors import InfinityAssistantError
 
-NOT_APPLIED = frozenset({408, 425, 429, 503})
-UNKNOWN = frozenset({500, 502, 504, 520, 521, 522, 523, 524, 529, 530})
+#: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
+LONGEST_HINT = 60.0
 
 
 @frozen
@@ -35,7 +30,7 @@ class RetryPolicy:
     max_retries: int = 3
     delay: float = 1.0
     longest_delay: float = 8.0
-    longest_hint: float = 60.0
+    longest_hint: float = LONGEST_HINT
 
     def wait(
         self,
@@ -65,47 +60,54 @@ class RetryPolicy:
 
 def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
     """Whether it is right to make the call again that ended in `error`."""
-    if isinstance(error, InfinityAssistantStreamInterruptedError):
-        return repeatable
-    if isinstance(error, InfinityAssistantNetworkError):
-        return error.retryable and (repeatable or not error.request_sent)
-    if isinstance(error, InfinityAssistantAPIError) and error.should_retry is not False:
-        return error.status_code in NOT_APPLIED or (repeatable and error.status_code in UNKNOWN)
-    return False
+    if not error.retryable or getattr(error, "should_retry", None) is False:
+        return False
+    return repeatable or error.applied is False
 
 
 class RetryBudget:
     """A bucket of tokens that keeps a failing service from being hammered.
 
-    It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a
-    call that succeeds at once gives 1. Threads share it.
+    It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that
+    succeeds at once gives 1. A retry after a 429 with a hint takes none: the hint holds all calls, which spares the
+    service more than a budget could. Threads share it.
     """
 
     CAPACITY = 500
 
     def __init__(self) -> None:
-        self._tokens = self.CAPACITY
-        self._lock = threading.Lock()
+        # A deque of tokens is a counter that needs no lock, which could block for ever in a signal handler, in the
+        # garbage collector or after a fork.
+        self._tokens: Deque[None] = deque(repeat(None, self.CAPACITY), maxlen=self.CAPACITY)
 
     @property
     def tokens(self) -> int:
         """How many tokens are left."""
-        return self._tokens
+        return len(self._tokens)
 
     def take(self, error: InfinityAssistantError) -> Optional[int]:
-        """Pay for a retry after `error`; `None` if there is not enough left."""
-        price = 5 if getattr(error, "status_code", None) in (429, 503) else 14
-        with self._lock:
-            if self._tokens < price:
-                return None
-            self._tokens -= price
+        """Pay for a retry after `error`; return the price, or `None` if there is not enough left."""
+        price = _price(error)
+        taken = 0
+        try:
+            while taken < price:
+                self._tokens.pop()
+                taken += 1
+        except IndexError:
+            self.give(taken)
+            return None
         return price
 
     def give(self, tokens: int) -> None:
         """Put tokens back after a success."""
-        if self._tokens < self.CAPACITY:
-            with self._lock:
-                self._tokens = min(self.CAPACITY, self._tokens + tokens)
+        if len(self._tokens) < self.CAPACITY:
+            self._tokens.extend(repeat(None, tokens))
 
     def __repr__(self) -> str:
-        return f"<RetryBudget {self._tokens} of {self.CAPACITY}>"
+        return f"<RetryBudget {self.tokens} of {self.CAPACITY}>"
+
+
+def _price(error: InfinityAssistantError) -> int:
+    if error.status_code == 429 and getattr(error, "retry_after", None) is not None:
+        return 0
+    return 5 if error.status_code in (429, 503) else 14

@@ -1,23 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""Makes the exchanges that calls describe, again where that helps."""
+"""Makes the exchanges that calls describe, each when its turn has come, and again where that helps."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Tuple, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, TypeVar
 
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange, read_body
-from infinity_assistant._core.async_retry_loop import run_with_retries
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
+from infinity_assistant._core.pace import Pace
+from infinity_assistant._core.pacer import Pacer
+from infinity_assistant._core.quota_memory import QuotaMemory
+from infinity_assistant._core.rate_limit import parse_rate_limit
 from infinity_assistant._core.request_builder import build_request
-from infinity_assistant._core.response_parser import find_request_id, invalid_response, parsed
+from infinity_assistant._core.response_parser import find_request_id, invalid_response, parse_response
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
+from infinity_assistant._http.async_network import sleep
 from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.headers import Headers
-from infinity_assistant._http.http1 import Request
 from infinity_assistant._models.call import Call
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 if TYPE_CHECKING:
     from infinity_assistant._drift.warnings import Drift
@@ -26,43 +31,104 @@ T = TypeVar("T")
 
 
 class AsyncPipeline:
-    """What the copies of one client share: the way to the service, the retry budget."""
+    """What the copies of one client share: the way to the service, the retry budget, the pace."""
 
     def __init__(self, exchange: AsyncExchange) -> None:
         self.exchange = exchange
         self.budget = RetryBudget()
+        self.pacer = Pacer()
+        self.quotas = QuotaMemory()
         self._drift: Optional[Drift] = None
 
     async def send(self, call: Call[T], options: Options, credentials: Credentials) -> APIResponse[T]:
-        """Make the exchange, again where that helps, and read its answer."""
-        state = RetryState(call, options, self.budget, options.timeout.total)
-        request = build_request(call, options, credentials, self.exchange.origin, self.exchange.prefix)
-        status, headers, result = await run_with_retries(
-            lambda: self._send_once(call, request, options, credentials, state.deadline), state
-        )
-        state.record_success(status)
-        return APIResponse(result, status, headers, find_request_id(headers), state.attempts, state.elapsed)
+        """Make the exchange, again where that helps, and read its response.
 
-    async def _send_once(
-        self, call: Call[T], request: Request, options: Options, credentials: Credentials, deadline: float
-    ) -> Tuple[int, Headers, T]:
-        response, headers = await self.exchange.open(request, options, credentials, deadline)
-        try:
-            content = await read_body(response, headers, deadline, options.max_response_bytes)
-            result = parsed(call, response.status, headers, content)
-        except ContentError as exc:
-            raise invalid_response(str(exc), response.status, headers, b"") from None
-        finally:
-            await response.aclose()
-        if options.drift_warnings:
-            self.drift().observe(call.operation.id, getattr(result, "to_dict", dict)())
-        self.exchange.quota.update(headers, result)
-        return response.status, headers, result
+        Raises:
+            InfinityAssistantError: Whatever the last attempt ended with.
+        """
+        if call.operation.streams:
+            raise InfinityAssistantArgumentError(
+                f"{call.operation.id} responds with a stream of events: use client.stream(call)", argument="call"
+            )
+        total = options.timeout.total
+        state = self.start(call, options, credentials, float("inf") if total is None else time.monotonic() + total)
+        status, headers, content, result = await self.run(lambda: self._attempt(call, state), state)
+        state.record_success(status)
+        return APIResponse(
+            result, status, headers, find_request_id(headers), state.attempts, state.elapsed, content=content
+        )
+
+    def start(self, call: Call[Any], options: Options, credentials: Credentials, deadline: float) -> RetryState:
+        """Put together what a call needs: who makes it, the request, and when it must have ended."""
+        identity = credentials.identify(options.headers)
+        request = build_request(call, options, identity, self.exchange.origin, self.exchange.prefix)
+        return RetryState(call, options, self.budget, deadline, identity=identity, request=request)
+
+    async def run(self, attempt: Callable[[], Any], state: RetryState) -> Any:
+        """Return what `attempt` returns, the first time it does not fail; `state` says whether there is another time.
+
+        Who was cancelled in an attempt may run the same `state` again, which goes on with that attempt.
+
+        Raises:
+            InfinityAssistantError: What the last attempt ended with, or what keeps the first from being made.
+        """
+        while True:
+            if not state.is_attempting:
+                await self._wait_for_turn(state)
+                state.start_attempt()
+            try:
+                return await attempt()
+            except InfinityAssistantError as error:
+                self._observe(error, state)
+                if not state.record_failure(error):
+                    raise
 
     def drift(self) -> Drift:
-        """What warns of answers that this version does not know."""
+        """What warns of responses that this version does not know."""
         if self._drift is None:
             from infinity_assistant._drift.warnings import Drift
 
             self._drift = Drift()
         return self._drift
+
+    async def _wait_for_turn(self, state: RetryState) -> None:
+        if state.ready_at:
+            await sleep(max(0.0, state.ready_at - time.monotonic()))
+        if state.options.remember_quota:
+            self.quotas.check(state.identity.name, state.operation)
+        for pace in self.pacer.find_paces(state.identity.name, state.operation.id):
+            await _wait_for_pace(pace, state)
+
+    def _observe(self, error: InfinityAssistantError, state: RetryState) -> None:
+        caller, operation = state.identity.name, state.operation
+        self.pacer.observe(caller, operation.id, error, state.started, time.monotonic())
+        if state.options.remember_quota:
+            self.quotas.observe(caller, operation, error)
+
+    async def _attempt(self, call: Call[T], state: RetryState) -> Tuple[int, Headers, bytes, T]:
+        options, deadline = state.options, state.deadline
+        response, headers = await self.exchange.open(state.request, options, state.identity, deadline)
+        try:
+            content = await read_body(response, headers, deadline, options.max_response_bytes)
+            result, data = parse_response(call, response.status, headers, content)
+        except ContentError as exc:
+            raise invalid_response(str(exc), response.status, headers, b"") from None
+        finally:
+            await response.aclose()
+        if options.drift_warnings and data is not None:
+            self.drift().observe(call.operation.id, data)
+        state.identity.learn_rate_limit(getattr(result, "rate_limit", None) or parse_rate_limit(headers, None))
+        return response.status, headers, content, result
+
+
+async def _wait_for_pace(pace: Pace, state: RetryState) -> None:
+    ticket = -1
+    while True:
+        now = time.monotonic()
+        wait = pace.admit(now, state.deadline, ticket)
+        if wait <= 0.0:
+            return
+        if now + wait >= state.deadline:
+            raise state.make_late_error(wait, None if pace.is_free else pace.error)
+        ticket = pace.epoch
+        await sleep(wait)

@@ -1,55 +1,159 @@
 # SPDX-License-Identifier: MIT
-"""Who calls: an API key, and for anonymous callers a cookie. Neither ever shows, and neither is pickled."""
+"""Who calls: an API key, and the cookie that names a user. Neither ever shows, and neither is pickled.
+
+The service knows a caller by the key on POST /chat alone, and everywhere else by the cookie that a POST /chat set. So
+the cookie names the owner of the key that earned it: it is kept together with that key, and sent with no other.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from typing import Any, Callable, List, Optional, Tuple, Union
+import time
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
 
-from infinity_assistant.errors import InfinityAssistantArgumentError
+from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
+
+if TYPE_CHECKING:
+    from infinity_assistant.models import RateLimit
 
 KeySource = Union[str, Callable[[], str]]
+RawHeaders = List[Tuple[bytes, bytes]]
 
 #: The one cookie that matters, set by POST /chat: no other is kept.
 COOKIE = b"infinity_anon_user"
 _SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
 _GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
 
+#: A function may return the keys of many tenants; the cookies of this many are kept.
+_MOST_KEYS = 1000
+
+
+class Learned:
+    """What responses taught: the cookie of each key (`None` for no key), and the quota as it was stated last."""
+
+    __slots__ = ("cookies", "rate_limit")
+
+    def __init__(self) -> None:
+        self.cookies: Dict[Optional[str], bytes] = {}
+        self.rate_limit: Optional[RateLimit] = None
+
+    def replace_cookie(self, key: Optional[str], sent: Optional[bytes], new: Optional[bytes]) -> None:
+        """Keep another cookie with `key`, unless another response has taught one since `sent` was read."""
+        if self.cookies.get(key) != sent:
+            return
+        if new is None:
+            self.cookies.pop(key, None)
+            return
+        if len(self.cookies) >= _MOST_KEYS:
+            for old in list(self.cookies)[: _MOST_KEYS // 2]:
+                self.cookies.pop(old, None)
+        self.cookies[key] = new
+
+
+class Identity(NamedTuple):
+    """Who makes one call: a key and the cookie that goes with it, taken together and never changed.
+
+    `learned` is where responses leave what they teach; `None` if nothing is to be learned from this call.
+    """
+
+    key: Optional[str]
+    cookie: Optional[bytes]
+    learned: Optional[Learned]
+    #: Tells callers apart, for their quota and their pace.
+    name: Any
+
+    def headers(self) -> RawHeaders:
+        """The headers that tell the service who calls."""
+        headers = [] if self.key is None else [(b"x-api-key", self.key.encode("ascii"))]
+        if self.cookie is not None:
+            headers.append((b"cookie", COOKIE + b"=" + self.cookie))
+        return headers
+
+    def learn(self, headers: RawHeaders) -> None:
+        """Keep the cookie that a response sets."""
+        if self.learned is None:
+            return
+        for name, value in headers:
+            found = _SET.match(value) if name == b"set-cookie" else None
+            if found:
+                self.learned.replace_cookie(self.key, self.cookie, None if _GONE.search(value) else found.group(1))
+
+    def learn_rate_limit(self, rate_limit: Optional[RateLimit]) -> None:
+        """Keep the quota that a response states, if it does."""
+        if rate_limit is not None and self.learned is not None:
+            self.learned.rate_limit = rate_limit
+
+    def __repr__(self) -> str:
+        return "<Identity ***>"
+
 
 class Credentials:
-    """The key, or the function that returns it, and the identity that the service gave to its bearer."""
+    """The key, or the function that returns it, and what was learned of its bearer. Copies of a client share them."""
 
-    __slots__ = ("_cookie", "_source")
+    __slots__ = ("_learned", "_missing", "_source")
 
     def __init__(self, source: Optional[KeySource] = None) -> None:
-        self._source: Optional[KeySource] = None
-        self._cookie: Optional[bytes] = None
+        #: What the pickle did not hold: "api_key", or the name of a header.
+        self._missing: Tuple[str, ...] = ()
         self.set(source)
+
+    @classmethod
+    def of_unpickled(cls, learned: Learned, missing: Tuple[str, ...]) -> Credentials:
+        """Return the credentials of a client that was unpickled, `missing` what it had and its pickle did not."""
+        credentials = cls(read_environment_key())
+        credentials._learned = learned
+        if credentials._source is not None:
+            missing = _without_key(missing)
+        credentials._missing = missing
+        return credentials
+
+    def replace(self, source: Optional[KeySource]) -> Credentials:
+        """Return those of a copy that calls with another key."""
+        credentials = Credentials(source)
+        credentials._missing = _without_key(self._missing)
+        return credentials
+
+    @property
+    def secrets(self) -> Tuple[str, ...]:
+        """What of these a pickle does not hold."""
+        missing = _without_key(self._missing)
+        return missing if self._source is None and missing == self._missing else ("api_key", *missing)
+
+    @property
+    def rate_limit(self) -> Optional[RateLimit]:
+        """The quota as the service stated it last."""
+        return self._learned.rate_limit
 
     def set(self, source: Optional[KeySource]) -> None:
         """Use another key, or another function, from the next call on; `None` for no key."""
         self._source = source if source is None or callable(source) else check_key(source)
-        self._cookie = None
+        # Calls under way keep what they began with: their responses teach it, not this.
+        self._learned = Learned()
+        self._missing = _without_key(self._missing)
 
     def get(self) -> Optional[str]:
         """The key as it is now."""
         source = self._source
         return check_key(source()) if callable(source) else source
 
-    def headers(self) -> List[Tuple[bytes, bytes]]:
-        """The headers that tell the service who calls."""
-        key = self.get()
-        headers = [] if key is None else [(b"x-api-key", key.encode("ascii"))]
-        if self._cookie is not None:
-            headers.append((b"cookie", COOKIE + b"=" + self._cookie))
-        return headers
+    def identify(self, headers: Tuple[Tuple[str, str], ...] = ()) -> Identity:
+        """Return who makes a call that has `headers` of its own.
 
-    def update(self, headers: List[Tuple[bytes, bytes]]) -> None:
-        """Keep the identity that an answer sets."""
+        Raises:
+            InfinityAssistantMissingKeyError: The client was unpickled, and its key is not there.
+        """
         for name, value in headers:
-            found = _SET.match(value) if name == b"set-cookie" else None
-            if found:
-                self._cookie = None if _GONE.search(value) else found.group(1)
+            if _names_caller(name.lower(), value):
+                return Identity(None, None, None, value)
+        if self._missing:
+            _check_missing(self._missing, headers)
+        learned = self._learned
+        key = self.get()
+        if key is None:
+            cookie = learned.cookies.get(None) or learned.cookies.setdefault(None, _make_anonymous_user())
+            return Identity(None, cookie, learned, cookie)
+        return Identity(key, learned.cookies.get(key), learned, key)
 
     def __repr__(self) -> str:
         return "<Credentials ***>" if self._source is not None else "<no Credentials>"
@@ -59,7 +163,11 @@ class Credentials:
 
 
 def check_key(key: Any) -> str:
-    """Return `key` if it can stand in a header. Raises `InfinityAssistantArgumentError`, which does not show it."""
+    """Return `key` if it can stand in a header.
+
+    Raises:
+        InfinityAssistantArgumentError: It cannot. The message does not show it.
+    """
     if not isinstance(key, str) or not key.strip():
         raise _key_error("it must be a string that is not empty, or a function that returns one")
     if not all("!" <= char <= "~" for char in key):
@@ -67,5 +175,40 @@ def check_key(key: Any) -> str:
     return key
 
 
+def read_environment_key() -> Optional[str]:
+    """The key of `INFINITY_ASSISTANT_API_KEY`, if it is set."""
+    return os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
+
+
 def _key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
+
+
+def _names_caller(name: str, value: str) -> bool:
+    """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
+    return name == "x-api-key" or (name == "authorization" and not value.lower().startswith(("basic ", "digest ")))
+
+
+def _make_anonymous_user() -> bytes:
+    # The service would make one up with the first POST /chat; until then, and in every stream, the caller would be
+    # somebody else with each call. It trusts any name of this form.
+    return b"anon_%d_%s" % (time.time() * 1000, os.urandom(12).hex().encode("ascii"))
+
+
+def _without_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
+    return tuple(name for name in missing if name != "api_key")
+
+
+def _check_missing(missing: Tuple[str, ...], headers: Tuple[Tuple[str, str], ...]) -> None:
+    given = {name.lower() for name, _ in headers}
+    absent = [name for name in missing if name.lower() not in given]
+    if "api_key" in absent:
+        raise InfinityAssistantMissingKeyError(
+            "this client was pickled with an API key, which a pickle does not hold, and there is none here:"
+            " set INFINITY_ASSISTANT_API_KEY in this process, or call set_api_key"
+        )
+    if absent:
+        raise InfinityAssistantMissingKeyError(
+            f"this client was pickled with secret headers, which a pickle does not hold: give {', '.join(absent)} anew,"
+            " with with_options(headers=...)"
+        )

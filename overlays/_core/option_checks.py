@@ -101,4 +101,6 @@ CHECKS: Dict[str, Any] = {
     "max_event_bytes": _whole,
     "drift_warnings": _boolean,
     "max_connections": _count,
+    "remember_quota": _boolean,
+    "extra_query": _mapping,
 }

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
 from attrs import evolve, field, fields, frozen
 
@@ -59,14 +60,28 @@ class Options:
     max_event_bytes: int = 16 * 1024 * 1024
     drift_warnings: bool = False
     max_connections: Optional[int] = None
+    remember_quota: bool = True
+    extra_query: Optional[Mapping[str, Any]] = field(default=None, repr=False)
 
     @property
     def max_answer_bytes(self) -> int:
         """Deprecated: the old name of `max_response_bytes`."""
         return self.max_response_bytes
 
+    @property
+    def secrets(self) -> Tuple[str, ...]:
+        """The names of the headers that hold a secret, by their name: a pickle does not hold them."""
+        return tuple(name for name, _ in self.headers if _is_secret(name))
+
+    def __copy__(self) -> Options:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Options:
+        return self
+
     def __getstate__(self) -> Dict[str, Any]:
-        return {attribute.name: getattr(self, attribute.name) for attribute in fields(Options)}
+        state = {attribute.name: getattr(self, attribute.name) for attribute in fields(Options)}
+        return {**state, "headers": tuple(pair for pair in self.headers if not _is_secret(pair[0]))}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         # A pickle of an earlier version has old names, and lacks the newer options.
@@ -87,6 +102,13 @@ class Options:
         replaced = {name.lower() for name, _ in added}
         kept = tuple(pair for pair in self.headers if pair[0].lower() not in replaced)
         return evolve(self, headers=kept + added)
+
+
+_SECRET = re.compile("key|token|auth|secret|cookie|passw|session|credential", re.IGNORECASE)
+
+
+def _is_secret(header: str) -> bool:
+    return bool(_SECRET.search(header)) and header.lower() != "idempotency-key"
 
 
 #: Old name of an option -> its name now. The old ones go in 2.0.

@@ -7,7 +7,7 @@ import os
 import platform
 from typing import Any, List, Mapping, Tuple
 
-from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
@@ -21,12 +21,12 @@ _JSON = [(b"accept", b"application/json"), (b"accept-encoding", b"gzip"), (b"use
 _STREAM = [(b"accept", b"text/event-stream"), (b"accept-encoding", b"identity"), (b"user-agent", USER_AGENT)]
 
 
-def build_request(call: Call[Any], options: Options, credentials: Credentials, origin: Origin, prefix: str) -> Request:
-    """Put together what is sent for `call`; the same for each of its tries."""
+def build_request(call: Call[Any], options: Options, identity: Identity, origin: Origin, prefix: str) -> Request:
+    """Put together what is sent for `call`; the same for each of its attempts."""
     operation = call.operation
     body = (call if options.extra_body is None else call.with_extra_body(options.extra_body)).content()
     headers = [(b"host", origin.authority.encode("ascii")), *(_STREAM if operation.streams else _JSON)]
-    headers.extend(credentials.headers())
+    headers.extend(identity.headers())
     if body is not None:
         headers.append((b"content-type", b"application/json"))
         headers.append((b"content-length", b"%d" % len(body)))

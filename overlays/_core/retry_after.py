@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import time
 from typing import Mapping, Optional
 
 #: A longer value is not a number that anyone meant.
 _LONGEST = 32
 
-#: Below this, `X-RateLimit-Reset` counts seconds from now instead of naming a moment; nobody can tell from when.
-_EPOCH = 1e9
+#: Below this, `X-RateLimit-Reset` counts seconds from now instead of naming a moment; nobody can tell from when. Above
+#: the other, it is no date that a calendar has.
+_EPOCH, _LAST = 1e9, 1e11
 
 
 def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]:
@@ -25,6 +27,15 @@ def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]
         if wait is not None:
             return wait
     return None
+
+
+def response_time(headers: Mapping[str, str]) -> float:
+    """When a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
+
+    Moments that the service names are meant by its clock. Ours may be an hour off.
+    """
+    moment = _parse_date(headers.get("date"))
+    return time.time() if moment is None else moment
 
 
 def parse_number(text: Optional[str]) -> Optional[float]:
@@ -43,12 +54,24 @@ def _scaled(text: Optional[str], unit: float) -> Optional[float]:
     return None if value is None else value * unit
 
 
-def _until_epoch(text: Optional[str], now: float) -> Optional[float]:
+def parse_epoch(text: Optional[str]) -> Optional[float]:
+    """A moment in epoch seconds, else `None`."""
     moment = parse_number(text)
-    return moment - now if moment is not None and moment > _EPOCH and moment > now else None
+    return moment if moment is not None and _EPOCH < moment < _LAST else None
+
+
+def _until_epoch(text: Optional[str], now: float) -> Optional[float]:
+    moment = parse_epoch(text)
+    return moment - now if moment is not None and moment > now else None
 
 
 def _until_date(text: Optional[str], now: float) -> Optional[float]:
+    moment = _parse_date(text)
+    return moment - now if moment is not None and moment > now else None
+
+
+def _parse_date(text: Optional[str]) -> Optional[float]:
+    """A date in one of the three forms of RFC 9110, section 5.6.7, in epoch seconds."""
     if text is None or len(text) > 64:
         return None
     from email.utils import parsedate_to_datetime
@@ -56,7 +79,6 @@ def _until_date(text: Optional[str], now: float) -> Optional[float]:
     try:
         moment = parsedate_to_datetime(text)
         # A date in the form of asctime has no zone: HTTP dates are always GMT.
-        wait = (moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)).timestamp() - now
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)).timestamp()
     except (TypeError, ValueError, OverflowError, OSError, IndexError):
         return None
-    return wait if wait > 0 else None

@@ -1,34 +1,56 @@
 # SPDX-License-Identifier: MIT
-"""The tries of one call: what happened in each, and whether there is another. Nothing here waits."""
+"""The attempts of one call: what happened in each, and whether there is another. Nothing here waits."""
 
 from __future__ import annotations
 
+import copy
 import logging
 import time
 from typing import Any, List, Optional, Tuple
 
+from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
+from infinity_assistant._http.http1 import Request
 from infinity_assistant._models.call import Call
-from infinity_assistant.errors import Attempt, InfinityAssistantError
+from infinity_assistant.errors import (
+    Attempt,
+    InfinityAssistantAPIError,
+    InfinityAssistantError,
+    InfinityAssistantTimeoutError,
+)
 
 logger = logging.getLogger("infinity_assistant")
 
 
 class RetryState:
-    """Bookkeeping for one call, which may take `seconds`. `deadline` is its deadline, a time of `time.monotonic()`."""
+    """Bookkeeping for one call: who makes it, what is sent, and until when (`deadline`, by `time.monotonic()`)."""
 
-    def __init__(self, call: Call[Any], options: Options, budget: RetryBudget, seconds: Optional[float]) -> None:
-        self._name = call.operation.id
+    def __init__(
+        self,
+        call: Call[Any],
+        options: Options,
+        budget: RetryBudget,
+        deadline: float,
+        *,
+        identity: Identity,
+        request: Request,
+    ) -> None:
+        self.operation = call.operation
+        self.options = options
+        self.identity = identity
+        self.request = request
+        self.deadline = deadline
         self._policy = RetryPolicy(max_retries=options.max_retries, delay=options.retry_delay)
         self._budget = budget
-        # A key that the caller chose is a promise that the service will see the repetition as one.
-        repeatable = call.operation.idempotent or options.retry_unsafe or options.idempotency_key is not None
-        self._repeatable = repeatable
+        self._repeatable = call.operation.idempotent or options.retry_unsafe
         self._log: List[Attempt] = []
         self._paid = 0
-        self._began = self._started = time.monotonic()
-        self.deadline = float("inf") if seconds is None else self._began + seconds
+        self._began = self.started = time.monotonic()
+        #: No attempt begins before this time.
+        self.ready_at = 0.0
+        #: Whether an attempt is under way. Who reads a stream may go away, and come back to it.
+        self.is_attempting = False
 
     @property
     def elapsed(self) -> float:
@@ -37,38 +59,66 @@ class RetryState:
 
     @property
     def attempts(self) -> Tuple[Attempt, ...]:
-        """What happened in each try so far."""
+        """What happened in each attempt so far."""
         return tuple(self._log)
 
     def start_attempt(self) -> None:
-        """A try begins."""
-        self._started = time.monotonic()
+        """Note that an attempt begins."""
+        self.started = time.monotonic()
+        self.is_attempting = True
 
     def record_success(self, status: int) -> None:
-        """The try brought an answer: the budget gets back what was paid, or a token if nothing was."""
+        """Note a response: the budget gets back what was paid, or a token if nothing was."""
         self._record(str(status), 0.0)
         self._budget.give(self._paid or 1)
 
-    def record_failure(self, error: InfinityAssistantError) -> Optional[float]:
-        """The try failed: seconds to wait before the next, or `None` if `error` is the end of it."""
+    def record_failure(self, error: InfinityAssistantError) -> bool:
+        """Note a failure; return whether there is another attempt, at `ready_at`."""
         attempt = len(self._log) + 1
-        remaining = self.deadline - time.monotonic()
-        wait = self._policy.wait(error, attempt=attempt, repeatable=self._repeatable, remaining=remaining)
+        now = time.monotonic()
+        wait = self._policy.wait(error, attempt=attempt, repeatable=self._repeatable, remaining=self.deadline - now)
         price = None if wait is None else self._budget.take(error)
         if price is None:
             wait = None
         self._paid = price or 0
         self._record(_outcome(error), wait or 0.0)
         if wait is None:
-            error.attempts, error.elapsed = self.attempts, self.elapsed
-        return wait
+            self.describe(error)
+            return False
+        self.ready_at = now + wait
+        return True
+
+    def describe(self, error: InfinityAssistantError) -> InfinityAssistantError:
+        """Note in `error` what happened before it."""
+        error.attempts, error.elapsed = self.attempts, self.elapsed
+        return error
+
+    def make_late_error(self, wait: float, error: Optional[InfinityAssistantAPIError]) -> InfinityAssistantError:
+        """The error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
+        if error is not None:
+            return self.describe(recall(error, wait))
+        late = InfinityAssistantTimeoutError("the deadline would pass before the request could be sent")
+        late.applied = False
+        return self.describe(late)
 
     def _record(self, outcome: str, wait: float) -> None:
-        self._log.append(Attempt(outcome, time.monotonic() - self._started, wait))
+        self.is_attempting = False
+        self._log.append(Attempt(outcome, time.monotonic() - self.started, wait))
+        name = self.operation.id
         if wait:
-            logger.info("%s: %s in try %d, next try in %.2f s", self._name, outcome, len(self._log), wait)
+            logger.info("%s: %s in attempt %d, next attempt in %.2f s", name, outcome, len(self._log), wait)
         elif logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s: %s in try %d, after %.3f s", self._name, outcome, len(self._log), self.elapsed)
+            logger.debug("%s: %s in attempt %d, after %.3f s", name, outcome, len(self._log), self.elapsed)
+
+
+def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAPIError:
+    """The error that another call was given, for one that is not sent because of it."""
+    remembered = copy.copy(error)
+    remembered.remembered = True
+    remembered.retry_after = wait
+    remembered.applied = False
+    remembered.attempts, remembered.elapsed = (), 0.0
+    return remembered
 
 
 def _outcome(error: InfinityAssistantError) -> str:

@@ -9,13 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, AsyncIterator, Deque, Optional, Tuple, Type
 
 from infinity_assistant import errors as e
-from infinity_assistant._core.async_exchange import AnyResponse, AsyncExchange
-from infinity_assistant._core.async_retry_loop import run_with_retries
+from infinity_assistant._core.async_exchange import AnyResponse
+from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.request_builder import build_request
 from infinity_assistant._core.response_parser import find_request_id, invalid_response
-from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.event_parser import EventParser
@@ -44,15 +42,13 @@ class AsyncStream:
 
     def __init__(
         self,
-        exchange: AsyncExchange,
-        budget: RetryBudget,
+        pipeline: AsyncPipeline,
         call: Call[Any],
         options: Options,
         credentials: Credentials,
         drift: Optional[Drift] = None,
     ) -> None:
-        self._exchange = exchange
-        self._budget = budget
+        self._pipeline = pipeline
         self._call = call
         self._options = options
         self._credentials = credentials
@@ -145,17 +141,17 @@ class AsyncStream:
         self._started = True
         timeout = self._options.timeout
         self._end = _deadline_after(timeout.stream)
-        state = RetryState(self._call, self._options, self._budget, timeout.first_event or timeout.total)
-        state.deadline = min(state.deadline, self._end)
-        request = build_request(
-            self._call, self._options, self._credentials, self._exchange.origin, self._exchange.prefix
-        )
-        await run_with_retries(lambda: self._open(request, state.deadline), state)
+        deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
+        state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
+        await self._pipeline.run(lambda: self._open(state), state)
         state.record_success(200)
         self.attempts = state.attempts
 
-    async def _open(self, request: Any, deadline: float) -> None:
-        self._response, headers = await self._exchange.open(request, self._options, self._credentials, deadline)
+    async def _open(self, state: RetryState) -> None:
+        deadline = state.deadline
+        self._response, headers = await self._pipeline.exchange.open(
+            state.request, self._options, state.identity, deadline
+        )
         try:
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             if self._response.status != 200 or kind != "text/event-stream":

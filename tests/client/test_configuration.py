@@ -132,8 +132,8 @@ def test_the_log_tells_what_was_tried_and_not_what_was_said(
     wire.say({"error": "busy"}, status=503).say(CHAT)
     connect("ia_canary", base_url=wire.url).chat("canary")
     text = "\n".join(record.getMessage() for record in caplog.records if record.name == "infinity_assistant")
-    assert "chat: 503 in try 1" in text
-    assert "chat: 200 in try 2" in text
+    assert "chat: 503 in attempt 1" in text
+    assert "chat: 200 in attempt 2" in text
     assert "canary" not in caplog.text
 
 

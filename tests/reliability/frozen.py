@@ -51,13 +51,48 @@ class Deviation(NamedTuple):
     now: Any
     reason: str
     ways: str = "*"
+    error: str = "*"
+    """A pattern of the error that it ended with."""
 
-    def matches(self, name: str, way: str) -> bool:
-        """Whether this is about a case that is played in that way."""
-        return fnmatchcase(name, self.cases) and fnmatchcase(way, self.ways)
+    def matches(self, name: str, way: str, error: str) -> bool:
+        """Whether this is about a case that is played in that way, and ends with that error."""
+        return fnmatchcase(name, self.cases) and fnmatchcase(way, self.ways) and fnmatchcase(error, self.error)
 
 
-DEVIATIONS: List[Deviation] = []
+IGNORED_KEY = "the service ignores the key of the caller: a repetition would be charged"
+FINAL = "a status that nothing will change is not transient"
+_ONCE = "POST /api/chat [content-length,content-type,idempotency-key] " + json.dumps(
+    {"message": "canary message 90b1d3"}, separators=(",", ":")
+)
+_DONE = {
+    "conversationId": "conv_1",
+    "metadata": {"model": "infinity-agent", "processingTime": 54, "tokensUsed": 42},
+    "rateLimit": {"allowed": True, "limit": 50, "remaining": 44},
+    "response": "Hello.",
+}
+CUT = "a stream that was cut, or fell silent, may succeed later"
+DEVIATIONS: List[Deviation] = [
+    *(
+        Deviation("retry-cut-with-a-key-of-the-caller", fact, before, now, IGNORED_KEY)
+        for fact, before, now in (
+            ("connections", [1, 2], [1]),
+            ("requests", [[2, _ONCE]], [[1, _ONCE]]),
+            ("result", _DONE, ABSENT),
+            ("error", ABSENT, "InfinityAssistantNetworkError"),
+            ("attempts", ABSENT, ["NetworkError"]),
+            ("waited", ABSENT, [False]),
+            ("request_sent", ABSENT, True),
+            ("retryable", ABSENT, True),
+        )
+    ),
+    Deviation("*-501-*", "retryable", True, False, FINAL),
+    Deviation("*-505-*", "retryable", True, False, FINAL),
+    Deviation("status-507-*", "retryable", True, False, FINAL),
+    Deviation("status-511-*", "retryable", True, False, FINAL),
+    Deviation("status-599-*", "retryable", True, False, FINAL),
+    Deviation("*", "retryable", False, True, CUT, error="InfinityAssistantStream*tedError"),
+    Deviation("*", "retryable", False, True, CUT, error="InfinityAssistant*TimeoutError"),
+]
 """All that was changed on purpose. A case that changes and is not listed here is a fault."""
 
 
@@ -76,8 +111,9 @@ def dump(frozen: Dict[str, Dict[str, Facts]]) -> str:
 def expected(name: str, way: str, frozen: Facts) -> Facts:
     """What a case must give now: what it gave, with the deviations."""
     facts = dict(frozen)
+    error = str(frozen.get("error"))
     for deviation in DEVIATIONS:
-        if deviation.matches(name, way) and facts.get(deviation.fact, ABSENT) == deviation.before:
+        if deviation.matches(name, way, error) and facts.get(deviation.fact, ABSENT) == deviation.before:
             facts[deviation.fact] = deviation.now
     return {key: value for key, value in facts.items() if value is not ABSENT}
 

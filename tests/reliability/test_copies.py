@@ -58,6 +58,7 @@ def test_errors_survive(copied: Callable[[Any], Any]) -> None:
     with FaultServer(*scripts) as server, client_of(server) as client:
         with pytest.raises(InfinityAssistantRateLimitError) as limited:
             client.chat("hi")
+        client.forget_quota()
         with pytest.raises(InfinityAssistantStreamInterruptedError) as cut:
             list(client.chat_stream("hi"))
     for error in (limited.value, cut.value):
@@ -92,8 +93,9 @@ def test_calls_survive(copied: Callable[[Any], Any]) -> None:
 
 
 @WAYS
-def test_clients_are_copied_as_configuration(copied: Callable[[Any], Any]) -> None:
-    """A copy has the settings, connections of its own, and (pickled) no key."""
+def test_clients_are_copied_as_configuration(copied: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy has the settings, connections of its own, and (pickled) the key of the environment."""
+    monkeypatch.setenv("INFINITY_ASSISTANT_API_KEY", KEY)
     with FaultServer([read, echo]) as server, client_of(server, timeout=3.0) as client:
         client.chat("one")
         with copied(client) as again:
@@ -103,8 +105,11 @@ def test_clients_are_copied_as_configuration(copied: Callable[[Any], Any]) -> No
 
 
 @WAYS
-def test_clients_of_event_loops_are_copied_as_configuration(copied: Callable[[Any], Any]) -> None:
+def test_clients_of_event_loops_are_copied_as_configuration(
+    copied: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same on an event loop."""
+    monkeypatch.setenv("INFINITY_ASSISTANT_API_KEY", KEY)
 
     async def main(server: FaultServer) -> None:
         async with async_client_of(server) as client:

@@ -129,7 +129,7 @@ CASES: Tuple[Case, ...] = (
     case(
         "key-of-the-caller",
         "chat",
-        fails(500),
+        fails(503),
         FINE["chat"][0],
         returns="Hello.",
         attempts=2,
@@ -137,12 +137,17 @@ CASES: Tuple[Case, ...] = (
         arguments={"idempotency_key": "order-7"},
     ),
     case(
+        "key-of-the-caller-does-not-repeat",
+        "chat",
+        fails(500),
+        raises="ServerError",
+        arguments={"idempotency_key": "order-7"},
+    ),
+    case(
         "cut-with-a-key-of-the-caller",
         "chat",
         [read, close],
-        FINE["chat"][0],
-        returns="Hello.",
-        attempts=2,
+        raises="NetworkError",
         arguments={"idempotency_key": "order-7"},
     ),
     case(

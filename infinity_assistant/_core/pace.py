@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_core/pace.py: edit that file, then run `make generate`.
+"""When the calls of one caller may leave, after the service has refused some of them. Nothing here waits.
+
+A response with 429 and a hint holds every call of the caller until the hint has passed. Then they leave one after
+another, at the rate that was accepted before: a refusal stops everybody, so it is dearer than a rate that is a little
+low. Times are those of `time.monotonic()`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Deque, NamedTuple, Optional
+
+from infinity_assistant._core.ramp import Ramp
+from infinity_assistant.errors import InfinityAssistantAPIError
+
+#: How much of the rate that was accepted is used.
+SHARE = 0.98
+#: The fewest calls that tell a rate. With fewer the rate is felt for: it doubles each second.
+ENOUGH = 10
+#: What a refusal leaves of a rate, where it tells nothing else.
+DECREASE = 0.7
+#: The lowest rate, in calls a second.
+SLOWEST = 1.0
+#: Above this rate calls leave as they come.
+FASTEST = 2000.0
+#: A rate that was measured holds for so many seconds. Then it doubles every ten: limits change.
+PLATEAU, DOUBLING = 30.0, 10.0
+#: How many departures are remembered.
+MOST = 4096
+
+
+class Schedule(NamedTuple):
+    """Calls leave one after another: `rate` a second at `start`, and more with time."""
+
+    start: float
+    rate: float
+    is_measured: bool
+
+    def rate_at(self, now: float) -> float:
+        """The rate as it has grown."""
+        elapsed = now - self.start
+        doublings = max(0.0, elapsed - PLATEAU) / DOUBLING if self.is_measured else elapsed
+        return float(self.rate * 2.0 ** min(doublings, 20.0))
+
+
+class Pace:
+    """Lets the calls of one caller leave, or those of one operation.
+
+    No lock guards it: what a race can do is to let a call leave a moment early, and a lock could block for ever in a
+    signal handler or after a fork.
+    """
+
+    __slots__ = (
+        "_departures",
+        "_held_from",
+        "_held_until",
+        "_next",
+        "_ramp",
+        "_refused",
+        "_schedule",
+        "_slowest",
+        "_window",
+        "epoch",
+        "error",
+    )
+
+    def __init__(self, slowest: float = SLOWEST) -> None:
+        self._ramp = Ramp()
+        self._slowest = slowest
+        self._departures: Deque[float] = deque(maxlen=MOST)
+        self._held_from = self._held_until = self._next = 0.0
+        self._window = 1.0
+        self._refused = 0
+        self._schedule: Optional[Schedule] = None
+        #: Changes when all that was reserved is void.
+        self.epoch = 0
+        #: What the service said when it refused the last time.
+        self.error: Optional[InfinityAssistantAPIError] = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether calls leave as they come."""
+        return self._schedule is None and not self._held_until
+
+    def admit(self, now: float, deadline: float, ticket: int) -> float:
+        """Return how many seconds a call has to wait before it asks again; 0.0 lets it leave.
+
+        `ticket` is the `epoch` in which the call was told to wait, or another number. Nothing is reserved for a call
+        that would have to wait beyond its `deadline`.
+        """
+        if self._held_until:
+            if now < self._held_until:
+                return self._held_until - now
+            self._resume()
+        schedule = self._schedule
+        if schedule is None:
+            wait = self._ramp.admit(now, waited=ticket == self.epoch)
+        elif ticket == self.epoch:
+            wait = 0.0  # Its turn has come.
+        else:
+            wait = self._reserve(schedule, now, deadline)
+        if wait <= 0.0:
+            self._departures.append(now)
+        return wait
+
+    def refuse(self, now: float, seconds: float, departed: float, error: InfinityAssistantAPIError) -> None:
+        """Hold all calls for `seconds`, since one that left at `departed` was refused."""
+        self.error = error
+        if self._held_until:
+            self._refused += 1
+        elif departed >= self._held_from:
+            self._held_from, self._window, self._refused = now, max(1.0, seconds), 1
+            self.epoch += 1
+        else:
+            return  # A late response to a call that left before the last hold: it tells nothing new.
+        self._held_until = max(self._held_until, now + seconds)
+
+    def _resume(self) -> None:
+        self._schedule = self._plan()
+        self._next = self._held_until
+        self._held_until = 0.0
+        self.epoch += 1
+
+    def _plan(self) -> Schedule:
+        before = self._schedule
+        start = self._held_from - self._window
+        if before is not None:
+            start = max(start, before.start)
+        accepted = sum(1 for moment in list(self._departures) if moment > start) - self._refused
+        if accepted >= ENOUGH:
+            seconds = self._window if before is None else self._held_from - start
+            return Schedule(self._held_until, max(self._slowest, SHARE * accepted / seconds), True)
+        rate = accepted / self._window if before is None else DECREASE * before.rate_at(self._held_from)
+        return Schedule(self._held_until, max(self._slowest, rate), False)
+
+    def _reserve(self, schedule: Schedule, now: float, deadline: float) -> float:
+        slot = max(now, self._next)
+        rate = schedule.rate_at(slot)
+        if slot < deadline:
+            self._next = slot + 1.0 / rate
+        if rate > FASTEST:
+            self._schedule = None
+        return slot - now

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_core/pacer.py: edit that file, then run `make generate`.
+"""One client, one pace: what the service says to one call holds for the others too. Nothing here waits."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Tuple
+
+from infinity_assistant._core.pace import Pace
+from infinity_assistant._core.retry_policy import LONGEST_HINT
+from infinity_assistant.errors import InfinityAssistantAPIError, InfinityAssistantError
+
+#: A client may serve many callers; it knows the pace of this many.
+_MOST_CALLERS = 1000
+#: Calls a second with which an operation begins again after it was not available.
+_FIRST_RATE = 8.0
+
+
+class Pacer:
+    """The pace of each caller, held by 429, and of each operation, held by 503. Copies of a client share it."""
+
+    def __init__(self) -> None:
+        self._callers: Dict[Any, Pace] = {}
+        self._operations: Dict[str, Pace] = {}
+
+    def find_paces(self, caller: Any, operation: str) -> Tuple[Pace, ...]:
+        """Return whatever a call has to ask before it may leave."""
+        pace = self._callers.get(caller) or self._add_caller(caller)
+        if not self._operations:
+            return (pace,)
+        held = self._operations.get(operation)
+        if held is not None and held.is_free:
+            self._operations.pop(operation, None)
+            held = None
+        return (pace,) if held is None else (held, pace)
+
+    def observe(self, caller: Any, operation: str, error: InfinityAssistantError, departed: float, now: float) -> None:
+        """Take a hint for all calls that one call, which left at `departed`, was given."""
+        if not isinstance(error, InfinityAssistantAPIError) or not 0.0 < (error.retry_after or 0.0) <= LONGEST_HINT:
+            return
+        seconds = error.retry_after or 0.0
+        if error.status_code == 429:
+            self._add_caller(caller).refuse(now, seconds, departed, error)
+        elif error.status_code == 503:
+            self._operations.setdefault(operation, Pace(_FIRST_RATE)).refuse(now, seconds, departed, error)
+
+    def _add_caller(self, caller: Any) -> Pace:
+        if len(self._callers) >= _MOST_CALLERS:
+            for old in list(self._callers)[: _MOST_CALLERS // 2]:
+                self._callers.pop(old, None)
+        return self._callers.setdefault(caller, Pace())

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Clients that were pickled, made again: all of one process share their connections, pace, retry budget and identity.
+
+A worker that unpickles a client with each task would otherwise begin anew each time: with a connection to open, and, as
+an anonymous caller, as another user.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, NamedTuple, Tuple
+
+from infinity_assistant._core.async_exchange import AsyncExchange
+from infinity_assistant._core.async_pipeline import AsyncPipeline
+from infinity_assistant._core.credentials import Credentials, Learned
+from infinity_assistant._core.options import Options
+
+
+class Shared(NamedTuple):
+    """What the clients of one service share that were unpickled in this process."""
+
+    pipeline: AsyncPipeline
+    learned: Learned
+
+
+#: By base URL. They stay: a worker drops each client after its task, and unused connections end by themselves.
+_SHARED: Dict[str, Shared] = {}
+
+
+def restore_client(kind: Any, options: Options, missing: Tuple[str, ...]) -> Any:
+    """Return a client as it was configured, without its secrets: those that it had must be given here anew."""
+    client = kind(base_url=options.base_url)
+    shared = _SHARED.get(options.base_url) or _SHARED.setdefault(options.base_url, _make_shared(options))
+    client._options = options
+    client._pipeline = shared.pipeline
+    client._owner = False
+    client._credentials = Credentials.of_unpickled(shared.learned, missing)
+    return client
+
+
+def _make_shared(options: Options) -> Shared:
+    return Shared(AsyncPipeline(AsyncExchange(options.base_url, max_connections=options.max_connections)), Learned())
