@@ -282,6 +282,9 @@ class InfinityAssistantStreamError(InfinityAssistantError):
     partial_text: str = ""
     conversation_id: Optional[str] = None
 
+    def _cause(self) -> str:
+        return f"{self.message} [{self.code}]" if self.code and self.code != self.message else self.message
+
 
 class InfinityAssistantConcurrentReadError(InfinityAssistantStreamError):
     """Two readers asked one stream for events at once. The first goes on; nothing was lost."""

@@ -7,12 +7,22 @@ import re
 import warnings
 from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
-from attrs import evolve, field, fields, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
 
 BASE_URL = "https://infinityassistant.io/api"
+
+
+DEFAULT_TOTAL = 60.0
+#: 61 seconds of silence were recorded between the first event and the text.
+DEFAULT_IDLE = 150.0
+
+
+def _default_idle(timeout: Timeout) -> Optional[float]:
+    """Who sets a deadline of their own means the silence of a stream as well."""
+    return DEFAULT_IDLE if timeout.total == DEFAULT_TOTAL else None
 
 
 @frozen
@@ -21,14 +31,14 @@ class Timeout:
 
     `total` bounds a call as a whole: connecting, sending, every retry, every wait, the whole body. A stream may take
     longer; it is bounded by `first_event` (from the call to its first event, `total` unless given), `idle` (the
-    silence between two events, comments do not count; `total` unless given) and `stream` (all of it; unbounded unless
-    given). `connect` bounds each attempt to connect.
+    silence between two events, comments do not count; 150 seconds by default, `total` where that is given) and
+    `stream` (all of it; unbounded unless given). `connect` bounds each attempt to connect.
     """
 
-    total: Optional[float] = 60.0
+    total: Optional[float] = DEFAULT_TOTAL
     connect: Optional[float] = 5.0
     first_event: Optional[float] = None
-    idle: Optional[float] = None
+    idle: Optional[float] = field(default=Factory(_default_idle, takes_self=True))
     stream: Optional[float] = None
 
     def __attrs_post_init__(self) -> None:
@@ -41,7 +51,7 @@ TimeoutTypes = Union[None, float, Timeout]
 
 def timeout_of(value: TimeoutTypes) -> Timeout:
     """Read what a `timeout` argument may be: seconds, `None` for no deadline, or a `Timeout`."""
-    return value if isinstance(value, Timeout) else Timeout(total=seconds("timeout", value))
+    return value if isinstance(value, Timeout) else Timeout(total=seconds("timeout", value), idle=None)
 
 
 @frozen

@@ -20,12 +20,15 @@ from __future__ import annotations
 import json
 from typing import Any, Dict, NamedTuple, NoReturn
 
+from infinity_assistant._models.surrogates import replace_all_halves
 from infinity_assistant.errors import InfinityAssistantStreamError
 
 #: The type of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
 _END = "[DONE]"
-_TYPES = {"complete": "done"}
+_TYPES = {"complete": "done", "text": "chunk"}
+#: Events that carry a piece of the text: an emoji may lie in two of them, so halves are left to the parser.
+TEXTS = frozenset({"chunk", "text", UNNAMED})
 _BY_FIELD = {"content": "chunk", "metadata": "metadata", "error": "error"}
 
 
@@ -64,7 +67,8 @@ def json_object(data: str, name: str) -> Dict[str, Any]:
 def json_value(data: str, name: str) -> Any:
     """Read the data of an event called `name`. Raises: InfinityAssistantStreamError."""
     try:
-        return DECODER.decode(data)
+        value = DECODER.decode(data)
+        return replace_all_halves(value) if name not in TEXTS and "\\u" in data else value
     except RecursionError:
         raise invalid_event(name, "is nested too deeply") from None
     except json.JSONDecodeError as problem:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
 
+from infinity_assistant._models.surrogates import HIGH, replace_halves
 from infinity_assistant._streaming.dialects import DECODER, UNNAMED, invalid_event, json_object, json_value, unnamed
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 from infinity_assistant.errors import InfinityAssistantStreamError
@@ -26,23 +27,28 @@ _new = object.__new__
 _JOIN_AFTER = 4096
 #: The longest text that an error event takes over, in characters.
 _MAX_ERROR_TEXT = 2048
-_OBJECTS = frozenset({"chunk", "done", "metadata", *PLAIN})
+_OBJECTS = frozenset({"chunk", "text", "done", "metadata", *PLAIN})
 
 
 class EventParser:
     """Reads the events of one streamed answer, and remembers what they add up to.
 
-    `limit` bounds one event, in bytes. `has_events` tells whether there was an event, `finished` whether the answer is
-    complete (`done`) or failed (`error`); what comes after that is ignored. `conversation_id` and `metadata` are those
+    `limit` bounds one event, in bytes. `has_events` tells whether there was an event, `finished` whether the response
+    is complete (`done`, then `complete` is true) or failed (`error`); what comes after that is ignored. `observe` is
+    called with the name and the data of each server-sent event. `conversation_id` and `metadata` are those
     of the answer, as soon as the service has told them.
     """
 
-    def __init__(self, limit: int = 16 * 1024 * 1024) -> None:
+    def __init__(self, limit: int = 16 * 1024 * 1024, observe: Optional[Callable[[str, str], None]] = None) -> None:
         self.has_events = False
         self.finished = False
+        self.complete = False
         self.conversation_id: Optional[str] = None
         self.metadata: Optional[StreamMetadata] = None
         self._decoder = Decoder(limit)
+        self._observe = observe
+        self._half = ""
+        self._has_known_events = self._has_unknown_events = False
         self._parts: List[str] = []
         self._joined: List[str] = []
 
@@ -62,6 +68,9 @@ class EventParser:
             decoded = self._decoder.feed(chunk)
         except EventTooLong as problem:
             decoded, failure = problem.events, InfinityAssistantStreamError(str(problem))
+        if self._observe is not None:
+            for name, data, _ in decoded:
+                self._observe(name, data)
         try:
             self._read(decoded, events)
         except InfinityAssistantStreamError as problem:
@@ -92,6 +101,8 @@ class EventParser:
             if content is None:
                 self._read_any(name, data, events)
                 continue
+            if self._half or not content.isascii():
+                content = self._join_halves(content)
             # Nearly all events are made here, so they are made without the detours of `from_dict`.
             event = _new(TextEvent)
             event.type = "text"
@@ -110,19 +121,20 @@ class EventParser:
 
     def _build_events(self, name: str, data: Any) -> List[ChatStreamEvent]:
         try:
-            if name == "chunk":
+            if name in ("chunk", "text"):
                 return [self._text_event(data)]
             if name == "done":
-                return self._end(data)
+                return [*self._end_text(), *self._end(data)]
             if name == "error":
                 self.finished = True
-                return [_error_event(data)]
+                return [*self._end_text(), _error_event(data)]
             if name == "metadata" and isinstance(data.get("metadata"), dict):
                 return [self._metadata_event(StreamMetadata.from_dict(data["metadata"]))]
             if name in PLAIN:
                 return [self._plain_event(name, data)]
         except ValueError as problem:
             raise invalid_event(name, f"makes no sense: {problem}") from None
+        self._has_unknown_events = True
         return [UnknownEvent(name=name, data=data)]
 
     def _text_event(self, data: Dict[str, Any]) -> TextEvent:
@@ -130,12 +142,27 @@ class EventParser:
         if "content" not in fields and "text" in fields:
             fields["content"] = fields.pop("text")
         event = TextEvent.from_dict(fields)
+        event.content = self._join_halves(event.content)
         self._parts.append(event.content)
         return event
 
+    def _join_halves(self, content: str) -> str:
+        """Put an emoji together that lies in two chunks: the first half waits for the second."""
+        text, self._half = self._half + content, ""
+        if text and HIGH[0] <= text[-1] <= HIGH[1]:
+            text, self._half = text[:-1], text[-1]
+        return replace_halves(text)
+
+    def _end_text(self) -> List[TextEvent]:
+        """What is left of the text at its end: half an emoji, of which the other half never came."""
+        half, self._half = self._half, ""
+        return [self._text_event({"content": replace_halves(half + " ")[:-1]})] if half else []
+
     def _end(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
+        if self._has_unknown_events and not (self._has_known_events or self._parts or self._joined):
+            raise invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
         event = DoneEvent.from_dict(_add_type("done", data))
-        self.finished = True
+        self.finished = self.complete = True
         if event.conversation_id is not None:
             self.conversation_id = event.conversation_id
         if isinstance(event.metadata, StreamMetadata):
@@ -144,9 +171,11 @@ class EventParser:
 
     def _metadata_event(self, metadata: StreamMetadata) -> MetadataEvent:
         self.metadata = metadata
+        self._has_known_events = True
         return MetadataEvent(metadata=metadata)
 
     def _plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
+        self._has_known_events = True
         event: ChatStreamEvent = PLAIN[name].from_dict(_add_type(name, data))
         if isinstance(event, StartEvent):
             self.conversation_id = event.conversation_id

@@ -12,7 +12,6 @@ from typing import Any, List, Optional, Set
 
 from infinity_assistant._drift.description import Description, Difference
 from infinity_assistant._models.fast_json import parse_json
-from infinity_assistant._streaming.sse import Decoder
 
 
 class InfinityAssistantDriftWarning(UserWarning):
@@ -59,18 +58,15 @@ class Drift:
 
 
 class StreamDrift:
-    """Looks at the events of one stream of `operation_id`, from the bytes of it."""
+    """Looks at the events of one stream of `operation_id`: call it with the name and the data of each."""
 
     def __init__(self, drift: Drift, operation_id: str) -> None:
         self._drift = drift
         self._operation_id = operation_id
-        self._decoder = Decoder()
 
-    def feed(self, piece: bytes) -> None:
-        """Look at the events that `piece` completes; whether they make sense is for the stream to say."""
-        for name, data, _ in self._decoder.feed(piece):
-            try:
-                value = parse_json(data.encode("utf-8", "surrogatepass"))
-            except ValueError:
-                continue
-            self._drift.observe_event(self._operation_id, name, value)
+    def __call__(self, name: str, data: str) -> None:
+        try:
+            value = parse_json(data.encode("utf-8", "surrogatepass"))
+        except ValueError:
+            return  # Whether the event makes sense is for the stream to say.
+        self._drift.observe_event(self._operation_id, name, value)

@@ -10,12 +10,24 @@ import functools
 import json
 from typing import Any, Callable, NoReturn, Optional
 
+from infinity_assistant._models.surrogates import may_hold_halves, replace_all_halves
+
 #: Where fast decoders differ: integers beyond 64 bits and their neighbours, a minus before zero, a key twice, escapes.
 _PROOF = b'[18446744073709551616,-9223372036854775809,9007199254740993,-0,-0.0,{"a":1,"b":2,"a":3},"\\ud83d\\ude00\\/"]'
 
 
 def parse_json(content: bytes) -> Any:
     """Read JSON (RFC 8259). Raises `ValueError` for anything else, however deep it is nested."""
+    value = _decode(content)
+    if not may_hold_halves(content):
+        return value
+    try:
+        return replace_all_halves(value)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _decode(content: bytes) -> Any:
     decode = fast_decoder()
     if decode is not None:
         try:

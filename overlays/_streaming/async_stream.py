@@ -1,43 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""The events of one answer, as they arrive."""
+"""The events of one streamed response, as an iterator."""
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, AsyncIterator, Deque, Optional, Tuple, Type
 
 from infinity_assistant import errors as e
-from infinity_assistant._core.async_exchange import AnyResponse
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import find_request_id, invalid_response
-from infinity_assistant._core.retry_state import RetryState
+from infinity_assistant._http.async_network import is_cancellation
 from infinity_assistant._models.call import Call
-from infinity_assistant._streaming.event_parser import EventParser
+from infinity_assistant._streaming.async_event_source import AsyncEventSource
+from infinity_assistant._streaming.reader_guard import ReaderGuard
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from infinity_assistant._drift.warnings import Drift, StreamDrift
-
-INFINITY = float("inf")
+    from infinity_assistant._drift.warnings import Drift
 
 
 class AsyncStream:
-    """The events of one answer: an iterator, and a context manager that closes the connection.
+    """The events of one response: an iterator, and a context manager that closes the connection.
 
         async with client.chat_stream("Tell me a story") as events:
             async for event in events:
                 if event.type == "text":
                     print(event.content, end="", flush=True)
 
-    The exchange begins when the first event is asked for; until then it is tried again as any other call, after
-    that never. A stream that ends before the answer is complete raises `InfinityAssistantStreamInterruptedError`,
-    which has the `partial_text`; going on after an `error` event raises `InfinityAssistantStreamError`.
+    The exchange begins when the first event is asked for. Until the first event it is retried as any other call, after
+    that never. A wait for an event that is cancelled loses nothing: ask again, and the stream goes on. One task (or
+    thread) reads a stream at a time, in the process that opened it; another may close it, which wakes the reader.
+
+    Raises, while it is read:
+        InfinityAssistantStreamInterruptedError: The stream ended, or was closed, before the response was complete.
+            Its `partial_text` is what had arrived. Who asks again gets the same error: a cut response never looks whole.
+        InfinityAssistantStreamError: The service gave up (after an `error` event), or sent what makes no sense.
+        InfinityAssistantConcurrentReadError: Another task or thread waits for this stream.
+        InfinityAssistantForkedStreamError: The stream was opened by the parent of this process.
     """
 
     def __init__(
@@ -48,26 +51,26 @@ class AsyncStream:
         credentials: Credentials,
         drift: Optional[Drift] = None,
     ) -> None:
-        self._pipeline = pipeline
-        self._call = call
-        self._options = options
-        self._credentials = credentials
-        self._parser = EventParser(limit=options.max_event_bytes)
+        self._source = AsyncEventSource(pipeline, call, options, credentials, drift)
+        self._guard = ReaderGuard()
         self._ready: Deque[ChatStreamEvent] = deque()
-        self._response: Optional[AnyResponse] = None
-        self._started = self._finished = False
         self._failure: Optional[e.InfinityAssistantError] = None
-        self._end = INFINITY
-        self._drift: Optional[StreamDrift] = None if drift is None else drift.watch_stream(call.operation.id)
-        #: What happened in each try to open the stream.
-        self.attempts: Tuple[e.Attempt, ...] = ()
-        #: What the service calls this exchange, if it says so.
-        self.request_id: Optional[str] = None
+        self._is_closed = False
+
+    @property
+    def attempts(self) -> Tuple[e.Attempt, ...]:
+        """What happened in each attempt to open the stream."""
+        return self._source.attempts
+
+    @property
+    def request_id(self) -> Optional[str]:
+        """What the service calls this exchange, if it says so."""
+        return self._source.request_id
 
     @property
     def conversation_id(self) -> Optional[str]:
         """The conversation, as soon as the service has named it."""
-        return self._parser.conversation_id
+        return self._source.parser.conversation_id
 
     @property
     def text(self) -> AsyncIterator[str]:
@@ -75,29 +78,39 @@ class AsyncStream:
         return AsyncTexts(self)
 
     async def collect(self) -> CollectedResponse:
-        """Read to the end and return the whole answer."""
-        async for event in self:
-            if isinstance(event, ErrorEvent):
-                continue
-        return CollectedResponse(self._parser.text(), self._parser.conversation_id, self._parser.metadata)
+        """Read to the end and return the whole response.
+
+        Raises:
+            InfinityAssistantStreamInterruptedError: The response is not complete, and never will be.
+        """
+        async for _ in self:
+            pass
+        parser = self._source.parser
+        return CollectedResponse(parser.text(), parser.conversation_id, parser.metadata)
 
     async def aclose(self) -> None:
-        """Stop listening. Closing twice does no harm."""
-        self._finished = True
+        """Stop listening. A reader in another task or thread wakes at once. Closing twice does no harm."""
+        self._is_closed = True
         self._ready.clear()
-        await self._close_response()
+        if self._guard.is_forked:
+            return  # The connection belongs to the parent process.
+        if self._guard.is_held:
+            self._source.interrupt()
+        else:
+            await self._source.aclose()
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> ChatStreamEvent:
+        self._guard.check_process()
         while not self._ready:
             if self._failure is not None:
-                failure, self._failure = self._failure, None
-                raise failure
-            if self._finished:
+                raise self._failure.with_traceback(None)
+            if self._source.parser.complete:
                 raise StopAsyncIteration
-            await self._advance()
+            with self._guard:
+                await self._advance()
         return self._ready.popleft()
 
     async def __aenter__(self) -> Self:
@@ -112,110 +125,61 @@ class AsyncStream:
         await self.aclose()
 
     def __del__(self) -> None:
-        response = getattr(self, "_response", None)
-        if response is not None:
-            response.abandon()
+        source = self.__dict__.get("_source")
+        if source is not None and not self._guard.is_forked:
+            source.abandon()
 
     def __repr__(self) -> str:
-        state = "over" if self._finished else "open" if self._started else "not begun"
-        return f"<{type(self).__name__} of {self._call.operation.id}, {state}>"
+        source = self._source
+        finished = self._is_closed or self._failure is not None or source.parser.finished
+        state = "finished" if finished else "open" if source.is_started else "not started"
+        return f"<{type(self).__name__} of {source.operation}, {state}>"
 
     async def _advance(self) -> None:
-        """Wait until there is an event, or the end."""
+        """Wait until there is an event, the end, or a failure."""
         try:
-            if not self._started:
-                await self._start()
-            else:
-                idle = self._options.timeout.idle or self._options.timeout.total
-                await self._read(min(_deadline_after(idle), self._end))
+            if self._is_closed:
+                raise self._cut_error("the stream was closed")
+            self._ready.extend(await self._source.read())
+            if self._source.parser.finished:
+                await self._source.aclose()
+                self._failure = self._reported_error()
         except e.InfinityAssistantError as error:
-            self._finished = True
-            await self._close_response()
-            self._failure = self._add_context(error).with_traceback(None)
-        except BaseException:
-            self._finished = True
-            self._abort_response()
+            self._source.abandon()
+            failure = self._cut_error("the stream was closed") if self._is_closed else error
+            self._failure = self._add_context(failure).with_traceback(None)
+        except BaseException as exc:
+            if not self._can_resume(exc):
+                self._source.abandon()
             raise
 
-    async def _start(self) -> None:
-        self._started = True
-        timeout = self._options.timeout
-        self._end = _deadline_after(timeout.stream)
-        deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
-        state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
-        await self._pipeline.run(lambda: self._open(state), state)
-        state.record_success(200)
-        self.attempts = state.attempts
-
-    async def _open(self, state: RetryState) -> None:
-        deadline = state.deadline
-        self._response, headers = await self._pipeline.exchange.open(
-            state.request, self._options, state.identity, deadline
-        )
-        try:
-            kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-            if self._response.status != 200 or kind != "text/event-stream":
-                raise invalid_response("not with a stream of events", self._response.status, headers, b"")
-            if headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-                raise invalid_response("with a compressed stream, which was not asked for", 200, headers, b"")
-            self.request_id = find_request_id(headers)
-            await self._read(deadline)
-        except BaseException:
-            self._abort_response()
-            raise
-
-    async def _read(self, deadline: float) -> None:
-        """Read until there is an event, or the end."""
-        response = self._response
-        assert response is not None
-        while not self._ready and not self._finished:
-            try:
-                piece = await response.read(deadline)
-            except e.InfinityAssistantTimeoutError:
-                raise self._silence_error() from None
-            except e.InfinityAssistantNetworkError as broken:
-                raise self._interrupted_error(broken.message) from broken
-            if not piece:
-                raise self._interrupted_error("the connection was closed")
-            if self._drift is not None:
-                self._drift.feed(piece)
-            self._ready.extend(self._parser.feed(piece))
-            self._finished = self._parser.finished
-        if self._finished:
-            await self._close_response()
-            self._failure = self._reported_error()
+    def _can_resume(self, exc: BaseException) -> bool:
+        """Whether a wait that ended in `exc` can be taken up again; else the stream is cut."""
+        if is_cancellation(exc) and self._source.is_resumable and not self._is_closed:
+            return True
+        reason = "the request was being sent" if is_cancellation(exc) else f"its reader got {type(exc).__name__}"
+        self._failure = self._add_context(self._cut_error(reason))
+        return False
 
     def _reported_error(self) -> Optional[e.InfinityAssistantError]:
         last = self._ready[-1] if self._ready else None
         if not isinstance(last, ErrorEvent):
             return None
-        return self._add_context(e.InfinityAssistantStreamError(last.message or "", code=last.error))
+        error = e.InfinityAssistantStreamError(last.message or "", code=last.error)
+        error.retryable = True  # The service's own upstream failed; the same message may succeed later.
+        return self._add_context(error)
 
-    def _silence_error(self) -> e.InfinityAssistantError:
-        if self._parser.has_events:
-            return e.InfinityAssistantStreamTimeoutError("the stream fell silent before the answer was complete")
-        return e.InfinityAssistantTimeoutError("the stream did not begin in time")
-
-    def _interrupted_error(self, why: str) -> e.InfinityAssistantError:
-        return e.InfinityAssistantStreamInterruptedError(f"the stream ended before the answer was complete: {why}")
+    def _cut_error(self, reason: str) -> e.InfinityAssistantError:
+        return e.InfinityAssistantStreamInterruptedError(f"the stream ended before the response was complete: {reason}")
 
     def _add_context(self, error: e.InfinityAssistantError) -> e.InfinityAssistantError:
+        source = self._source
         if isinstance(error, e.InfinityAssistantStreamError):
-            error.partial_text = self._parser.text()
-            error.conversation_id = self._parser.conversation_id
-        error.attempts = error.attempts or self.attempts
-        error.request_id = error.request_id or self.request_id
+            error.partial_text = source.parser.text()
+            error.conversation_id = source.parser.conversation_id
+        error.attempts = error.attempts or source.attempts
+        error.request_id = error.request_id or source.request_id
         return error
-
-    async def _close_response(self) -> None:
-        response, self._response = self._response, None
-        if response is not None:
-            await response.aclose()
-
-    def _abort_response(self) -> None:
-        response, self._response = self._response, None
-        if response is not None:
-            response.abandon()
 
 
 class AsyncTexts(AsyncIterator[str]):
@@ -229,7 +193,3 @@ class AsyncTexts(AsyncIterator[str]):
             if isinstance(event, TextEvent):
                 return event.content
         raise StopAsyncIteration
-
-
-def _deadline_after(seconds: Optional[float]) -> float:
-    return INFINITY if seconds is None else time.monotonic() + seconds
