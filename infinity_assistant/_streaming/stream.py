@@ -55,7 +55,7 @@ class Stream:
         self._guard = ReaderGuard()
         self._ready: Deque[ChatStreamEvent] = deque()
         self._failure: Optional[e.InfinityAssistantError] = None
-        self._is_closed = False
+        self._is_closed = self._has_dropped_events = False
 
     @property
     def attempts(self) -> Tuple[e.Attempt, ...]:
@@ -91,6 +91,7 @@ class Stream:
     def close(self) -> None:
         """Stop listening. A reader in another task or thread wakes at once. Closing twice does no harm."""
         self._is_closed = True
+        self._has_dropped_events = self._has_dropped_events or bool(self._ready)
         self._ready.clear()
         if self._guard.is_forked:
             return  # The connection belongs to the parent process.
@@ -107,7 +108,7 @@ class Stream:
         while not self._ready:
             if self._failure is not None:
                 raise self._failure.with_traceback(None)
-            if self._source.parser.complete:
+            if self._source.parser.complete and not self._has_dropped_events:
                 raise StopIteration
             with self._guard:
                 self._advance()

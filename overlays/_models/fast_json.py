@@ -18,20 +18,11 @@ _PROOF = b'[18446744073709551616,-9223372036854775809,9007199254740993,-0,-0.0,{
 
 def parse_json(content: bytes) -> Any:
     """Read JSON (RFC 8259). Raises `ValueError` for anything else, however deep it is nested."""
-    value = _decode(content)
-    if not may_hold_halves(content):
-        return value
-    try:
-        return replace_all_halves(value)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
-def _decode(content: bytes) -> Any:
     decode = fast_decoder()
     if decode is not None:
         try:
-            return decode(content)
+            value = decode(content)
+            return replace_all_halves(value) if may_hold_halves(content) else value
         except Exception:  # Of classes of its own, which are no ValueError in each of its versions.
             pass
     return parse_strictly(content)
@@ -40,7 +31,8 @@ def _decode(content: bytes) -> Any:
 def parse_strictly(content: bytes) -> Any:
     """Read JSON (RFC 8259) with the standard library. Raises as `parse_json`."""
     try:
-        return _DECODER.decode(str(content, "utf-8-sig" if content[:3] == b"\xef\xbb\xbf" else "utf-8"))
+        value = _DECODER.decode(str(content, "utf-8-sig" if content[:3] == b"\xef\xbb\xbf" else "utf-8"))
+        return replace_all_halves(value) if may_hold_halves(content) else value
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
