@@ -156,7 +156,7 @@ def test_what_the_package_does_not_export_is_free_to_change() -> None:
 def package(base: str) -> Any:
     client = "from infinity_assistant._client.base import Base\n\nclass InfinityAssistantClient(Base):\n    pass\n"
     errors = "class Trouble(Exception):\n    pass\n"
-    return surface({"__init__.py": OLD, "base.py": base, "client.py": client, "errors.py": errors})
+    return surface({"__init__.py": OLD, "_client/base.py": base, "client.py": client, "errors.py": errors})
 
 
 def typed(text: str) -> ast.expr:

@@ -97,7 +97,7 @@ def test_a_changed_contract_is_named(changed: Path, capsys: pytest.CaptureFixtur
     )
     assert check(changed) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "infinity_assistant/api.py differs from what would be generated",
+        "infinity_assistant/api/_service.py differs from what would be generated",
         "infinity_assistant/openapi.json differs from what would be generated",
         "input since the last generation: openapi.yaml changed",
         "run `make generate`, and commit what it writes",
@@ -120,7 +120,7 @@ def test_overlays_that_came_and_went_are_named(changed: Path, capsys: pytest.Cap
 def test_an_edit_in_the_package_is_told_from_one_in_its_sources(
     changed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (changed / "infinity_assistant/models.py").write_text("", encoding="utf-8")
+    (changed / "infinity_assistant/models/chat_mode.py").write_text("", encoding="utf-8")
     (changed / "infinity_assistant/mine.py").write_text("", encoding="utf-8")
     assert check(changed) == 1
     out = capsys.readouterr().out
