@@ -68,8 +68,10 @@ def _idle_rules(used: set[str]) -> list[str]:
 
 def _facade(root: Path, wanted: package.Files) -> list[str]:
     from generator.facade import check as check_facade
+    from generator.facade.sources import FOLDERS
 
-    return check_facade(root, {name: wanted[name].decode("utf-8") for name in ("api.py", "models.py")})
+    generated = {name: wanted[name].decode("utf-8") for name in wanted if name.partition("/")[0] in FOLDERS}
+    return check_facade(root, generated)
 
 
 def _difference(name: str, present: package.Files, wanted: package.Files) -> str:

@@ -68,16 +68,15 @@ def _checked(kind: Kind, name: str, value: str, facts: Document) -> str:
         if facts.get("x-checked") is True and kind.values:
             return f"check.one_of({name}, {value}, {_known(kind)})"
         return f"check.text({name}, {value}{_limits(facts)})"
-    if kind.tag == "model":
-        return f"check.members({name}, {value}, m.{kind.name})"
-    if kind.tag == "map":
-        return f"check.mapping({name}, {value})"
     if kind.tag == "list":
         item = kind.inner[0]
         allowed = f", allowed={_known(item)}" if facts.get("x-checked") is True and item.values else ""
         least = f", least={int(facts['minItems'])}" if facts.get("minItems") else ""
-        several = f"check.several({name}, {value}{least}{allowed})"
-        return f"[check.members({name}, item, m.{item.name}) for item in {several}]" if item.tag == "model" else several
+        value = f"check.several({name}, {value}{least}{allowed})"
+    elif kind.tag == "map" and not kind.models():
+        return f"check.mapping({name}, {value})"
+    if kind.models():
+        return f"check.members({name}, {value}, {kind.annotation('m.')})"
     return value
 
 

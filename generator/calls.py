@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from generator.arguments import Argument
 from generator.code import docstring, literal
 from generator.document import Document, DocumentError
 from generator.kinds import Kind, kind_of
+from generator.modules import module_name
 from generator.names import python_name
 from generator.reduced import operations, parameters, request_body, resolved, successes
 from generator.views import facts_of, named_classes, properties, property_facts, raw_name
@@ -22,6 +24,7 @@ class OperationView:
     """An operation, ready to become a function."""
 
     name: str
+    tag: str
     method: str
     path: str
     answer: str
@@ -32,6 +35,11 @@ class OperationView:
     has_body: bool
     events: tuple[tuple[str, str, str], ...]
     facts: Document
+
+    @property
+    def module(self) -> str:
+        """The module of `api` in which it stands; a function may be called as its tag, so modules are private."""
+        return f"_{module_name(self.tag)}"
 
     @property
     def constant(self) -> str:
@@ -80,7 +88,7 @@ def calls(document: Document, data: GeneratorData) -> list[OperationView]:
 
 
 def _call(
-    document: Document, place: tuple[str, str, Document, Document], endpoint: Any, named: frozenset[str]
+    document: Document, place: tuple[str, str, Document, Document], endpoint: Any, named: Mapping[str, bool]
 ) -> OperationView:
     path, method, operation, item = place
     where = f"{method.upper()} {path}"
@@ -93,10 +101,11 @@ def _call(
     found = [*_parameters(document, operation, item, endpoint, named), *_body(document, operation, endpoint, named)]
     return OperationView(
         name=python_name(operation["operationId"]),
+        tag=next(iter(operation.get("tags", ())), "default"),
         method=method.upper(),
         path=path,
         answer=_annotation(answer, [name for _, _, name in events]),
-        reader=answer.reader("m.") if answer else "",
+        reader=answer.reader(late=True) if answer else "",
         texts=texts,
         arguments=tuple(sorted(found, key=lambda argument: not argument.required)),
         has_body=request_body(document, operation) is not None,
@@ -105,7 +114,9 @@ def _call(
     )
 
 
-def _answer(document: Document, operation: Document, endpoint: Any, where: str, named: frozenset[str]) -> Kind | None:
+def _answer(
+    document: Document, operation: Document, endpoint: Any, where: str, named: Mapping[str, bool]
+) -> Kind | None:
     with_content = {status for status, answer in successes(document, operation).items() if answer.get("content")}
     kinds = {
         kind_of(response.prop, where, named)
@@ -129,7 +140,7 @@ def _texts(document: Document, operation: Document) -> tuple[str, ...]:
 
 
 def _parameters(
-    document: Document, operation: Document, item: Document, endpoint: Any, named: frozenset[str]
+    document: Document, operation: Document, item: Document, endpoint: Any, named: Mapping[str, bool]
 ) -> list[Argument]:
     groups = {
         "path": endpoint.path_parameters,
@@ -149,7 +160,7 @@ def _parameters(
     return found
 
 
-def _body(document: Document, operation: Document, endpoint: Any, named: frozenset[str]) -> list[Argument]:
+def _body(document: Document, operation: Document, endpoint: Any, named: Mapping[str, bool]) -> list[Argument]:
     schema = request_body(document, operation)
     if schema is None:
         return []

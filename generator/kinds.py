@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +30,8 @@ _ANNOTATIONS = {
     "any": "Any",
     "null": "None",
 }
+#: The end of the name of the TypedDict that stands for a model among arguments.
+DICT = "Dict"
 _COMBINED = {"list": "Items", "map": "Values", "union": "OneOf"}
 #: How a required value of a JSON type is verified: the Python type that is plainly right, and who looks further.
 _CHECKS = {
@@ -50,58 +53,72 @@ class Kind:
     inner: tuple[Kind, ...] = ()
     nullable: bool = False
     values: tuple[str | int | float | bool, ...] = ()
+    #: Of a model: the document names no property, so that any key is as good as another.
+    free: bool = False
 
-    def annotation(self, module: str = "") -> str:
-        """The type of an attribute, in the words of `typing`."""
-        plain = self._annotation(module)
+    def annotation(self, module: str = "", quoted: frozenset[str] = frozenset()) -> str:
+        """The type of an attribute, in the words of `typing`; `quoted` are the names that are not yet defined."""
+        plain = self._annotation(module, quoted)
         return f"Optional[{plain}]" if self.nullable and plain != "Any" else plain
 
-    def argument(self) -> str:
+    def argument(self, module: str = "m.", quoted: frozenset[str] = frozenset()) -> str:
         """The type of an argument: models may be mappings, lists any sequence."""
         if self.tag == "model":
-            return f"Union[m.{self.name}, Mapping[str, Any]]"
+            mapping = "Mapping[str, Any]" if self.free else name_in(module, f"{self.name}{DICT}", quoted)
+            return f"Union[{name_in(module, self.name, quoted)}, {mapping}]"
         if self.tag == "map":
-            return "Mapping[str, Any]"
+            return f"Mapping[str, {self.inner[0].argument(module, quoted)}]"
         if self.tag == "list":
-            return f"Sequence[{self.inner[0].argument()}]"
+            return f"Sequence[{self.inner[0].argument(module, quoted)}]"
         if self.tag == "union":
-            return f"Union[{', '.join(kind.argument() for kind in self.inner)}]"
-        return self._annotation("m.")
+            return f"Union[{', '.join(kind.argument(module, quoted) for kind in self.inner)}]"
+        return self._annotation(module, quoted)
 
-    def _annotation(self, module: str) -> str:
+    def _annotation(self, module: str, quoted: frozenset[str]) -> str:
         if self.tag in ("model", "enum"):
-            return f"{module}{self.name}"
+            return name_in(module, self.name, quoted)
         if self.tag == "list":
-            return f"List[{self.inner[0].annotation(module)}]"
+            return f"List[{self.inner[0].annotation(module, quoted)}]"
         if self.tag == "map":
-            return f"Dict[str, {self.inner[0].annotation(module)}]"
+            return f"Dict[str, {self.inner[0].annotation(module, quoted)}]"
         if self.tag == "union":
-            return f"Union[{', '.join(kind.annotation(module) for kind in self.inner)}]"
+            return f"Union[{', '.join(kind.annotation(module, quoted) for kind in self.inner)}]"
         if self.tag == "const":
             return f"Literal[{', '.join(value_literal(value) for value in self.values)}]"
         return _ANNOTATIONS[self.tag]
 
-    def reader(self, module: str = "") -> str:
-        """An expression for the function that reads a value; empty if the value is used as it is."""
-        plain = self._reader(module)
+    def reader(self, *, late: bool = False) -> str:
+        """An expression for the function that reads a value; empty if the value is used as it is.
+
+        With `late` the class of a model is looked up in the module `m` when the first value is read.
+        """
+        plain = self._reader(late)
         return f"reading.Nullable({plain})" if plain and self.nullable else plain
 
-    def _reader(self, module: str) -> str:
+    def _reader(self, late: bool) -> str:
         if self.tag == "model":
-            return f"{module}{self.name}.from_dict"
+            return f"reading.ModelReader(m, {literal(self.name)})" if late else f"{self.name}.from_dict"
         if self.tag in ("datetime", "date"):
             return f"timestamps.{'timestamp' if self.tag == 'datetime' else 'date'}"
-        inner = [reader for reader in (kind.reader(module) for kind in self.inner) if reader]
+        inner = [reader for reader in (kind.reader(late=late) for kind in self.inner) if reader]
         if not inner:
             return ""
         return f"reading.{_COMBINED[self.tag]}({', '.join(inner)})"
 
-    def members(self) -> str:
-        """The class of the objects at or below a value; empty if there is none, or more than one."""
-        if self.tag == "model":
-            return self.name
-        names = {kind.members() for kind in self.inner} - {""}
-        return names.pop() if len(names) == 1 else ""
+    def named(self) -> frozenset[str]:
+        """The models and enums at or below a value."""
+        own = frozenset({self.name} if self.tag in ("model", "enum") else ())
+        return own.union(*(kind.named() for kind in self.inner))
+
+    def models(self) -> frozenset[Kind]:
+        """The models at or below a value."""
+        own = frozenset({self} if self.tag == "model" else ())
+        return own.union(*(kind.models() for kind in self.inner))
+
+
+def name_in(module: str, name: str, quoted: frozenset[str]) -> str:
+    """A class as an annotation names it."""
+    return f'"{module}{name}"' if name in quoted else f"{module}{name}"
 
 
 def value_literal(value: str | int | float | bool) -> str:
@@ -137,8 +154,8 @@ def _json_kind(kind: Kind) -> str:
     return {str: "string", int: "integer", float: "number", bool: "boolean"}[type(kind.values[0])]
 
 
-def kind_of(prop: Any, place: str, named: frozenset[str]) -> Kind:
-    """The type of a parsed property. `named` are the classes that stand under a name in the document."""
+def kind_of(prop: Any, place: str, named: Mapping[str, bool]) -> Kind:
+    """The type of a parsed property. `named` tells of each named class whether its keys are free."""
     name = type(prop).__name__
     if name in _SCALARS:
         return Kind(_SCALARS[name])
@@ -155,14 +172,14 @@ def kind_of(prop: Any, place: str, named: frozenset[str]) -> Kind:
     raise DocumentError(place, f"a {name} has no Python form here", "use another type")
 
 
-def is_map(prop: Any, named: frozenset[str]) -> bool:
+def is_map(prop: Any, named: Mapping[str, bool]) -> bool:
     """Whether an object without properties of its own stands here, and under no name."""
     return not (prop.required_properties or prop.optional_properties) and prop.class_info.name not in named
 
 
-def _object(prop: Any, place: str, named: frozenset[str]) -> Kind:
+def _object(prop: Any, place: str, named: Mapping[str, bool]) -> Kind:
     if not is_map(prop, named):
-        return Kind("model", str(prop.class_info.name))
+        return Kind("model", str(prop.class_info.name), free=named.get(prop.class_info.name, False))
     values = prop.additional_properties
     return Kind("map", inner=(kind_of(values, place, named) if values else Kind("any"),))
 

@@ -7,14 +7,16 @@ import keyword
 import re
 
 #: What every model answers to, so that no field may be called so.
-MODEL_METHODS = frozenset({"items", "keys", "values", "get", "to_dict", "from_dict", "wire"})
-#: Names that the annotations of generated code use.
-ANNOTATIONS = frozenset({"str", "int", "float", "bool", "datetime"})
+MODEL_METHODS = frozenset(
+    {"items", "keys", "values", "get", "to_dict", "to_json", "from_dict", "additional_properties"}
+)
+#: Names that annotations, class bodies and methods use.
+ANNOTATIONS = frozenset({"str", "int", "float", "bool", "dict", "datetime", "attrs", "self"})
 #: Names that `api.py` uses beside its functions.
 API_NAMES = frozenset({"m", "check", "reading", "timestamps", "deprecated", "warn_once", "operations"})
 #: Names that generated modules use beside their classes.
 RESERVED_CLASSES = frozenset(dir(builtins)) | {
-    "Any", "ClassVar", "DeprecatedField", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
+    "Any", "ClassVar", "deprecate_field", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
     "Model", "Optional",
     "Self", "Sequence", "TypeAlias", "TypeVar", "Union", "ValuesView",
 }  # fmt: skip

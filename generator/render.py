@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 
 import jinja2
+from openapi_python_client.parser import GeneratorData
 
-from generator.calls import calls
+from generator.calls import OperationView, calls
 from generator.code import docstring, literal, names
 from generator.document import Document
 from generator.reduced import reduced
 from generator.refusal import Refusal
 from generator.stream_events import with_stream_events
 from generator.tool import parsed
-from generator.views import aliases, models
+from generator.views import AliasView, DictView, ModelView, aliases, dicts, models
+from generator.walk import unique
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.
@@ -26,16 +28,39 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 
 def rendered(document: Document) -> dict[str, str]:
-    """The files that come from the document, by name, in final layout."""
+    """The files that come from the document, by path, in final layout."""
     document = with_stream_events(document)
     data = parsed(reduced(document))
-    views = {"models": models(document, data), "aliases": aliases(document, data), "calls": calls(document, data)}
-    return laid_out({name: template.render(views, places=PLACES) for name, template in _templates().items()})
+    return laid_out({**_models(document, data), **_api(calls(document, data))})
 
 
-@cache
-def _templates() -> dict[str, jinja2.Template]:
-    """The compiled templates, by the file that each makes."""
+def _models(document: Document, data: GeneratorData) -> dict[str, str]:
+    """One file for each class, and one that finds them."""
+    classes, enums = models(document, data), aliases(document, data)
+    arguments = (argument.kind for call in calls(document, data) for argument in call.arguments)
+    mappings = dicts(classes, arguments)
+    views: list[ModelView | AliasView | DictView] = [*classes, *enums, *mappings]
+    views.sort(key=lambda view: view.name)
+    unique([(view.name, view.module) for view in views], "components.schemas", "schema")
+    files = {"__init__": _fill("models", views=views)}
+    files.update((view.module, _fill("model", model=view)) for view in classes)
+    files.update((view.module, _fill("alias", alias=view)) for view in enums)
+    files.update((view.module, _fill("dict", dict=view)) for view in mappings)
+    return {f"models/{name}.py": text for name, text in files.items()}
+
+
+def _api(found: list[OperationView]) -> dict[str, str]:
+    """One file for the operations of each tag, and one that finds them."""
+    modules: dict[str, list[OperationView]] = {}
+    for call in found:
+        modules.setdefault(call.module, []).append(call)
+    files = {"__init__": _fill("api", calls=found, modules=modules)}
+    files.update((name, _fill("operations", calls=those, places=PLACES)) for name, those in modules.items())
+    return {f"api/{name}.py": text for name, text in files.items()}
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -44,20 +69,27 @@ def _templates() -> dict[str, jinja2.Template]:
         keep_trailing_newline=True,
     )
     environment.globals.update(docstring=docstring, literal=literal, names=names)
-    return {path.stem: environment.get_template(path.name) for path in sorted(TEMPLATES.glob("*.jinja"))}
+    return environment
+
+
+def _fill(template: str, **values: object) -> str:
+    return _environment().get_template(f"{template}.jinja").render(values)
 
 
 def laid_out(files: dict[str, str]) -> dict[str, str]:
     """The same Python files without unused imports, in the layout of ruff."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in files]
-        for path in paths:
-            path.write_text(files[path.name], encoding="utf-8", newline="\n")
+        for path, text in files.items():
+            Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder, path).write_text(text, encoding="utf-8", newline="\n")
         # Otherwise ruff looks whether the package is there already, and sorts imports accordingly.
         first_party = "lint.isort.known-first-party=['infinity_assistant']"
-        _ruff("check", "--select", "F401,I", "--fix-only", "--config", first_party, *_SETTINGS, *paths)
-        _ruff("format", *_SETTINGS, *paths)
-        return {path.name: path.read_text(encoding="utf-8") for path in paths}
+        # In an `__init__` an import that looks unused is one that is handed on.
+        handed_on = "lint.per-file-ignores={'__init__.py' = ['F401']}"
+        configured = ("--config", first_party, "--config", handed_on)
+        _ruff("check", "--select", "F401,I", "--fix-only", *configured, *_SETTINGS, folder)
+        _ruff("format", *_SETTINGS, folder)
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
 
 
 def _ruff(*arguments: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +12,8 @@ from openapi_python_client.parser.properties import LiteralEnumProperty, ModelPr
 from generator import tool
 from generator.code import literal
 from generator.document import Document
-from generator.kinds import Kind, field_reader, is_map, kind_of, value_literal
+from generator.kinds import DICT, Kind, field_reader, is_map, kind_of, value_literal
+from generator.modules import circles, module_name
 from generator.names import python_name
 from generator.reduced import resolved
 
@@ -34,9 +36,20 @@ class Field:
     @property
     def annotation(self) -> str:
         """The type of the attribute."""
-        plain = self.kind.annotation()
+        return self.annotated(frozenset())
+
+    def annotated(self, quoted: frozenset[str]) -> str:
+        """The type of the attribute, with the names that are not yet defined in quotes."""
+        plain = self.kind.annotation(quoted=quoted)
         optional = self.required or self.kind.nullable or plain == "Any"
         return plain if optional else f"Optional[{plain}]"
+
+    @property
+    def default(self) -> str:
+        """What stands behind the annotation: nothing, a default, or a field that a repr leaves out."""
+        if self.facts.get("x-secret") is True:
+            return f" = attrs.field({'' if self.required else 'default=None, '}repr=False)"
+        return "" if self.required else " = None"
 
     @property
     def reader(self) -> str:
@@ -58,6 +71,39 @@ class ModelView:
     fields: tuple[Field, ...]
     #: The type of the values under keys of no field; `None` if the document does not speak of such keys.
     rest: Kind | None
+    #: The models that need this one in turn: their modules are imported when this class is there.
+    circle: frozenset[str] = frozenset()
+
+    @property
+    def module(self) -> str:
+        """The module in which the class stands."""
+        return module_name(self.name)
+
+    @property
+    def quoted(self) -> frozenset[str]:
+        """The names that are not yet defined where the class begins."""
+        return self.circle | {self.name}
+
+    @property
+    def recursive(self) -> bool:
+        """Whether the types of the fields can be told only when the class is there."""
+        return bool(self.quoted & self.needs)
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The models and enums that the types of the fields name."""
+        kinds = [field.kind for field in self.fields] + ([self.rest] if self.rest else [])
+        return frozenset().union(*(kind.named() for kind in kinds))
+
+    @property
+    def imports(self) -> list[tuple[str, str]]:
+        """Module and name of what must be there before the class begins."""
+        return [(module_name(name), name) for name in sorted(self.needs - self.quoted)]
+
+    @property
+    def late_imports(self) -> list[tuple[str, str]]:
+        """Module and name of what is imported when the class is there."""
+        return [(module_name(name), name) for name in sorted(self.circle - {self.name})]
 
     @property
     def overloads(self) -> list[tuple[str, str, str, str]]:
@@ -74,18 +120,9 @@ class ModelView:
         return literal(advice) if field.facts.get("deprecated") is True else ""
 
     @property
-    def members(self) -> dict[str, str]:
-        """Key -> class of the objects at or below it."""
-        return {field.key: field.kind.members() for field in self.fields if field.kind.members()}
-
-    @property
-    def worded(self) -> list[str]:
-        """The attributes whose values are words of a list."""
-        return [field.name for field in self.fields if "enum" in field.facts]
-
-    def named(self, fact: str) -> list[str]:
-        """The attributes of which the document says `fact`."""
-        return [field.name for field in self.fields if field.facts.get(fact) is True]
+    def shown(self) -> list[str]:
+        """The attributes whose values a repr shows: words of a list, and what the document says is no prose."""
+        return [field.name for field in self.fields if "enum" in field.facts or field.facts.get("x-shown") is True]
 
 
 @dataclass(frozen=True)
@@ -96,14 +133,84 @@ class AliasView:
     doc: str
     values: tuple[str, ...]
 
+    @property
+    def module(self) -> str:
+        """The module in which it stands."""
+        return module_name(self.name)
+
+
+@dataclass(frozen=True)
+class DictView:
+    """A model among arguments, as a mapping: a TypedDict with the names on the wire and those of Python."""
+
+    model: ModelView
+    circle: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The name of the TypedDict."""
+        return f"{self.model.name}{DICT}"
+
+    @property
+    def module(self) -> str:
+        """The module in which it stands."""
+        return module_name(self.name)
+
+    @property
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Each key as a literal, its type, and its description."""
+        return [
+            (literal(name), self._type(field), field.doc)
+            for field in self.model.fields
+            for name in dict.fromkeys((field.name, field.wire))
+        ]
+
+    def _type(self, field: Field) -> str:
+        plain = field.kind.argument("", self.circle | {self.name})
+        nullable = f"Optional[{plain}]" if field.kind.nullable and plain != "Any" else plain
+        # One of two spellings is enough, which no type can say.
+        return f"Required[{nullable}]" if field.required and field.name == field.wire else nullable
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The models, enums and other TypedDicts that its types name."""
+        models = frozenset[Kind]().union(*(field.kind.models() for field in self.model.fields))
+        return self.model.needs | {f"{kind.name}{DICT}" for kind in models if not kind.free}
+
+    @property
+    def imports(self) -> list[tuple[str, str]]:
+        """Module and name of what must be there before it begins."""
+        return [(module_name(name), name) for name in sorted(self.needs - self.circle - {self.name})]
+
+    @property
+    def late_imports(self) -> list[tuple[str, str]]:
+        """Module and name of what is imported when it is there."""
+        return [(module_name(name), name) for name in sorted(self.circle - {self.name})]
+
 
 def models(document: Document, data: GeneratorData) -> list[ModelView]:
     """Every class of the document, by name."""
     named = _by_class(document)
-    classes = frozenset(named)
+    classes = named_classes(document)
     kept = [model for model in data.models if not is_map(model, classes)]
     found = [_model(document, model, named.get(model.class_info.name), classes) for model in kept]
-    return sorted(found, key=lambda view: view.name)
+    around = circles({view.name: view.needs for view in found})
+    return sorted((replace(view, circle=around[view.name]) for view in found), key=lambda view: view.name)
+
+
+def dicts(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictView]:
+    """The TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
+    by_name = {model.name: model for model in found}
+    waiting = [kind for argument in arguments for kind in argument.models()]
+    views: dict[str, DictView] = {}
+    while waiting:
+        kind = waiting.pop()
+        if not kind.free and kind.name not in views:
+            model = by_name[kind.name]
+            views[kind.name] = DictView(model, frozenset())
+            waiting += [inner for field in model.fields for inner in field.kind.models()]
+    around = circles({view.name: view.needs for view in views.values()})
+    return sorted((replace(view, circle=around[view.name]) for view in views.values()), key=lambda view: view.name)
 
 
 def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
@@ -113,9 +220,9 @@ def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
     return sorted(found, key=lambda view: view.name)
 
 
-def named_classes(document: Document) -> frozenset[str]:
-    """The classes that stand under a name in the document."""
-    return frozenset(_by_class(document))
+def named_classes(document: Document) -> dict[str, bool]:
+    """The classes that stand under a name in the document, and whether their keys are free: none has a name."""
+    return {name: not property_facts(document, schema) for name, schema in _by_class(document).items()}
 
 
 def described(facts: Document) -> str:
@@ -141,7 +248,7 @@ def _alias(enum: Any, named: dict[str, Document]) -> AliasView:
     return AliasView(str(enum.class_info.name), described(schema), tuple(value_literal(value) for value in order))
 
 
-def _model(document: Document, model: ModelProperty, source: Document | None, named: frozenset[str]) -> ModelView:
+def _model(document: Document, model: ModelProperty, source: Document | None, named: Mapping[str, bool]) -> ModelView:
     name = str(model.class_info.name)
     if source is None:  # an object that stands under no name
         source = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
@@ -154,14 +261,14 @@ def _model(document: Document, model: ModelProperty, source: Document | None, na
     return ModelView(name, described(source), tuple(fields), _rest(model, bool(fields), source, named))
 
 
-def _rest(model: ModelProperty, has_fields: bool, source: Document, named: frozenset[str]) -> Kind | None:
+def _rest(model: ModelProperty, has_fields: bool, source: Document, named: Mapping[str, bool]) -> Kind | None:
     """The type of further values, where the document speaks of them, or of nothing else."""
     if not model.additional_properties or (has_fields and "additionalProperties" not in source):
         return None
     return kind_of(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
 
 
-def _field(prop: Any, facts: Document, place: str, named: frozenset[str]) -> Field:
+def _field(prop: Any, facts: Document, place: str, named: Mapping[str, bool]) -> Field:
     wire = raw_name(prop)
     return Field(wire, python_name(wire), kind_of(prop, place, named), prop.required, facts)
 

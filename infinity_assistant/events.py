@@ -9,10 +9,10 @@ Most classes come from the API description. `metadata` and `unknown` are of this
 as a part of `done`, and the second is whatever this version does not know.
 """
 
-from __future__ import annotations
-
 import warnings
 from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, NamedTuple, Optional, Union, overload
+
+from attrs import define, field
 
 from infinity_assistant._models.model import Model
 from infinity_assistant.models import (
@@ -48,21 +48,18 @@ __all__ = [
 ]
 
 
+@define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class MetadataEvent(Model):
     """How the answer came about. It comes just before `done`."""
 
-    type: Literal["metadata"]
     metadata: StreamMetadata
+    type: Literal["metadata"] = "metadata"
+    additional_properties: Dict[str, Any] = field(factory=dict)
 
-    __slots__ = ("metadata", "type")
     _keys = {"type": "type", "metadata": "metadata"}
-    _required = ("metadata",)
-
-    def __init__(self, *, metadata: StreamMetadata, type: Literal["metadata"] = "metadata") -> None:
-        super().__init__(type=type, metadata=metadata)
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> MetadataEvent:
+    def from_dict(cls, data: Mapping[str, Any]) -> "MetadataEvent":
         """Read what `to_dict` wrote."""
         return cls(metadata=StreamMetadata.from_dict(data["metadata"]))
 
@@ -80,25 +77,23 @@ class MetadataEvent(Model):
         def __iter__(self) -> Iterator[str]: ...
 
 
+@define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UnknownEvent(Model):
     """An event that this version of the package does not know: its name, and its data as it came.
 
     `data` is the JSON value, or the text if it is not JSON.
     """
 
-    type: Literal["unknown"]
     name: str
-    data: Any
+    data: Any = None
+    type: Literal["unknown"] = "unknown"
+    additional_properties: Dict[str, Any] = field(factory=dict)
 
-    __slots__ = ("data", "name", "type")
     _keys = {"type": "type", "name": "name", "data": "data"}
-    _required = ("name",)
-
-    def __init__(self, *, name: str, data: Any = None, type: Literal["unknown"] = "unknown") -> None:
-        super().__init__(type=type, name=name, data=data)
+    _shown = ("name",)
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> UnknownEvent:
+    def from_dict(cls, data: Mapping[str, Any]) -> "UnknownEvent":
         """Read what `to_dict` wrote."""
         return cls(name=data["name"], data=data.get("data"))
 

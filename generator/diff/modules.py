@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 PACKAGE = "infinity_assistant"
+#: Folders with a module for each class or tag, whose names are read from the folder.
+GENERATED = ("models", "api")
 Files = Mapping[str, str]
 
 
@@ -61,8 +63,13 @@ def names(node: ast.stmt) -> tuple[str, ...]:
 
 
 def _texts(files: Files) -> dict[str, str]:
-    """The text of each module; of one that has a stub, the stub."""
+    """The text of each module; of one that has a stub, the stub; all modules of a generated folder are one."""
     own = {path: text for path, text in files.items() if not path.startswith(("testing/", "cli/"))}
     sources = {path.removesuffix(".py"): text for path, text in own.items() if path.endswith(".py")}
     stubs = {path.removesuffix(".pyi"): text for path, text in own.items() if path.endswith(".pyi")}
-    return {path.replace("/", "."): text for path, text in {**sources, **stubs}.items()}
+    texts: dict[str, str] = {}
+    for path, text in {**sources, **stubs}.items():
+        folder, _, _ = path.partition("/")
+        name = folder if folder in GENERATED else path.replace("/", ".")
+        texts[name] = f"{texts[name]}\n{text}" if name in texts else text
+    return texts

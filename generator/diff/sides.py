@@ -12,7 +12,7 @@ from generator.diff import git
 from generator.diff.change import Change, Report
 from generator.diff.compare import compare, renamed_classes
 from generator.diff.contract import Contract
-from generator.diff.modules import PACKAGE
+from generator.diff.modules import GENERATED, PACKAGE
 from generator.diff.python import compare_surfaces
 from generator.diff.rules import Direction
 from generator.diff.surface import surface
@@ -76,7 +76,7 @@ def _sources(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _comparable(files: Mapping[str, str], whole: bool) -> Mapping[str, str]:
-    return files if whole else {p: text for p, text in files.items() if p.partition(".")[0] in ("models", "api")}
+    return files if whole else {p: text for p, text in files.items() if re.split("[./]", p)[0] in GENERATED}
 
 
 def _with_names(files: Mapping[str, str], renamed: Mapping[str, str]) -> Mapping[str, str]:

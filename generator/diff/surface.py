@@ -124,8 +124,15 @@ def _member(node: ast.stmt) -> Item:
                 return Attribute(node.returns)
             return _function(node)
         case ast.AnnAssign():
-            return Attribute(node.annotation, required=node.value is None)
+            return Attribute(node.annotation, required=_is_required(node.value))
     return Attribute(None)
+
+
+def _is_required(value: ast.expr | None) -> bool:
+    """Whether a field has no default: `name: str`, or `name: str = attrs.field(repr=False)`."""
+    if isinstance(value, ast.Call):
+        return not {keyword.arg for keyword in value.keywords} & {"default", "factory"}
+    return value is None
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Function:

@@ -9,6 +9,7 @@ from generator.facade.events import missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import defined, missing_names
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
+from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source, parameter_source
 from generator.package import PACKAGE, ROOT
 
@@ -20,19 +21,17 @@ def check(
 ) -> list[str]:
     """What to change in the hand-written code, one text for each change; none if it is complete.
 
-    `generated` holds the sources of `api.py` and `models.py`; those of the package unless given.
+    `generated` holds the sources of the folders `api` and `models`, by path; those of the package unless given.
     """
-    sources = generated or {
-        name: (root / PACKAGE / name).read_text(encoding="utf-8") for name in ("api.py", "models.py")
-    }
+    sources = generated or generated_sources(root)
     overlays = root / "overlays"
-    functions, found = api_functions(sources["api.py"]), methods(overlays)
+    functions, found = api_functions(merged(sources, "api")), methods(overlays)
     return [
         *_missing(functions, {method.operation: method for method in found}, left_out),
         *(problem for method in found for problem in _of_method(method, functions, left_out)),
         *_idle(left_out, functions, {method.operation for method in found}),
         *missing_events(overlays, functions.values()),
-        *missing_names(overlays, {"models": defined(sources["models.py"])}),
+        *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
     ]
 
 

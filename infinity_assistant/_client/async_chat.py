@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Optional, Union
 
 from infinity_assistant import api
 from infinity_assistant._client.async_base import AsyncBase
@@ -27,11 +27,11 @@ class AsyncChat(AsyncBase):
         *,
         conversation_id: Optional[str] = None,
         mode: Optional[m.ChatMode] = None,
-        preferences: Optional[Union[m.ChatPreferences, Mapping[str, Any]]] = None,
-        essence: Optional[Union[m.Essence, Mapping[str, Any]]] = None,
+        preferences: Optional[Union[m.ChatPreferences, m.ChatPreferencesDict]] = None,
+        essence: Optional[Union[m.Essence, m.EssenceDict]] = None,
         user_context: Optional[str] = None,
         session_id: Optional[str] = None,
-        driving_mode: Optional[Union[m.DrivingMode, Mapping[str, Any]]] = None,
+        driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
         user_id: Optional[str] = None,
         user_tier: Optional[str] = None,
         **options: Unpack[CallOptions],
@@ -64,11 +64,11 @@ class AsyncChat(AsyncBase):
         *,
         conversation_id: Optional[str] = None,
         mode: Optional[m.ChatMode] = None,
-        preferences: Optional[Union[m.ChatPreferences, Mapping[str, Any]]] = None,
-        essence: Optional[Union[m.Essence, Mapping[str, Any]]] = None,
+        preferences: Optional[Union[m.ChatPreferences, m.ChatPreferencesDict]] = None,
+        essence: Optional[Union[m.Essence, m.EssenceDict]] = None,
         user_context: Optional[str] = None,
         session_id: Optional[str] = None,
-        driving_mode: Optional[Union[m.DrivingMode, Mapping[str, Any]]] = None,
+        driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
         user_id: Optional[str] = None,
         user_tier: Optional[str] = None,
         **options: Unpack[CallOptions],

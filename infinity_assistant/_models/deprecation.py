@@ -49,6 +49,11 @@ class DeprecatedField:
         self._slot.__set__(model, value)
 
 
+def deprecate_field(model: type, name: str, message: str) -> None:
+    """Have a field of a model warn when it is read."""
+    setattr(model, name, DeprecatedField(vars(model)[name], message))
+
+
 def warn_once(message: str) -> None:
     """Give a `DeprecationWarning` unless this one was given before.
 

@@ -3,9 +3,25 @@
 
 from __future__ import annotations
 
+import json
 import re
-import sys
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, ItemsView, Iterator, KeysView, Mapping, Tuple, ValuesView
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Dict,
+    ItemsView,
+    Iterator,
+    KeysView,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    ValuesView,
+    cast,
+)
+
+from attrs import fields
 
 from infinity_assistant._models.json_writer import written
 
@@ -18,61 +34,25 @@ _NOTHING: Dict[str, Any] = {}
 _WORD = 80
 
 
-class _AttrsFields:
-    """Lets attrs see the models as classes of its own, at the first time it asks.
-
-    Building 60 attrs classes costs 15 ms at import, which every short-lived program would pay;
-    `attrs.fields`, `attrs.asdict` and `attrs.evolve` are called by few.
-    """
-
-    def __get__(self, model: object, owner: type) -> Any:
-        import attrs
-
-        required = vars(owner).get("_required", ())
-        fields = {name: attrs.field() if name in required else attrs.field(default=None) for name in owner.__slots__}  # type: ignore[attr-defined]
-        described = attrs.make_class(owner.__name__, fields, kw_only=True, slots=False)
-        owner.__attrs_attrs__ = attrs.fields(described)  # type: ignore[attr-defined]
-        return attrs.fields(described)
-
-
 class Model:
     """A JSON object that is read by attribute or by key.
 
     `response.conversation_id` and `response["conversationId"]` are the same value: attributes have Python names,
     keys are spelled as they travel. What is absent or null is `None`. What the API description does not mention is
-    kept, and is read in both ways too.
+    kept in `additional_properties`, and is read in both ways too.
     """
 
-    __slots__ = ("_raw", "_rest")
+    __slots__ = ("_raw", "additional_properties")
 
     #: Wire name -> Python name, in the order of the API description.
     _keys: ClassVar[Dict[str, str]] = {}
-    _required: ClassVar[Tuple[str, ...]] = ()
-    _secret: ClassVar[Tuple[str, ...]] = ()
-    #: The attributes whose values are words of a list, which may be shown.
-    _worded: ClassVar[Tuple[str, ...]] = ()
-    #: Wire name -> class of the objects at or below it.
-    _members: ClassVar[Dict[str, str]] = {}
-    #: The object as it travelled; never changed.
+    #: The attributes whose texts a repr shows: they are words of a list, or no prose.
+    _shown: ClassVar[Tuple[str, ...]] = ()
+    #: The object as it travelled; never changed. Only a model that was read has it.
     _raw: Dict[str, Any]
-    #: Where the values stand that are no fields.
-    _rest: Dict[str, Any]
-
-    if not TYPE_CHECKING:
-        __attrs_attrs__ = _AttrsFields()
-
-    def __init__(self, **values: Any) -> None:
-        names = self._keys.values()
-        unknown = values.keys() - names
-        if unknown:
-            raise TypeError(f"{type(self).__name__} has no field {min(unknown)!r}; it has {', '.join(names)}")
-        missing = [name for name in self._required if name not in values]
-        if missing:
-            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
-        for name in names:
-            setattr(self, name, values.get(name))
 
     if TYPE_CHECKING:
+        additional_properties: Dict[str, Any]
 
         @classmethod
         def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -85,50 +65,48 @@ class Model:
         What was read and not changed comes out as it travelled, explicit nulls included.
         """
         raw = self._raw
-        written_out = {
+        return {
             key: written(value, raw.get(key))
-            for key, value in ((key, self._at(key)) for key in raw)
-            if value is not None or raw[key] is None
+            for key, value in self._all()
+            if value is not None or key not in self._keys or (key in raw and raw[key] is None)
         }
-        for key, name in self._keys.items():
-            value = getattr(self, name)
-            if key not in raw and value is not None:
-                written_out[key] = written(value, None)
-        return written_out
 
-    @classmethod
-    def wire(cls, values: Mapping[str, Any]) -> Dict[str, Any]:
-        """An object in wire names, from a mapping with wire or Python names; unknown names pass as they are."""
-        names = {name: key for key, name in cls._keys.items()}
-        keyed = {names.get(name, name): value for name, value in values.items()}
-        return {key: cls._member(key, value) for key, value in keyed.items()}
+    def to_json(self, *, indent: Optional[int] = None) -> str:
+        """Write the JSON object as text, on one line unless `indent` says how many blanks a level gets.
 
-    @classmethod
-    def _member(cls, key: str, value: Any) -> Any:
-        if isinstance(value, (list, tuple)):
-            return [cls._member(key, item) for item in value]
-        if isinstance(value, Model):
-            return value.to_dict()
-        kind = cls._members.get(key)
-        return getattr(sys.modules[cls.__module__], kind).wire(value) if kind and isinstance(value, Mapping) else value
+        Raises:
+            ValueError: A value that a program has set has no form in JSON, or is nested too deeply.
+        """
+        try:
+            return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
+        except TypeError as problem:
+            raise ValueError(str(problem)) from None
+        except RecursionError:
+            raise ValueError("the object is nested too deeply") from None
+
+    def _all(self) -> Iterator[Tuple[str, Any]]:
+        """Every key that is known or there, with its value."""
+        rest = self.additional_properties
+        for key in {**self._raw, **self._keys, **rest}:
+            if key in self._keys or key in rest:
+                yield key, self._at(key)
 
     def _at(self, key: str) -> Any:
         name = self._keys.get(key)
-        return self._rest[key] if name is None else getattr(self, name)
+        return self.additional_properties[key] if name is None else getattr(self, name)
 
     def _present(self) -> Dict[str, Any]:
         """The object with Python values; what is null counts as absent."""
-        keys = {**self._raw, **self._keys}
-        return {key: value for key, value in ((key, self._at(key)) for key in keys) if value is not None}
+        return {key: value for key, value in self._all() if value is not None}
 
-    if not TYPE_CHECKING:  # Type checkers learn from models.pyi which keys and attributes each model has.
+    if not TYPE_CHECKING:  # Type checkers learn from each model which keys and attributes it has.
 
         def __getitem__(self, key, /):
             return self._at(key)
 
         def get(self, key, default=None, /):
             """The value at `key`, or `default` if it is absent or null."""
-            value = self._at(key) if key in self._keys else self._rest.get(key)
+            value = self._at(key) if key in self._keys else self.additional_properties.get(key)
             return default if value is None else value
 
         def keys(self) -> KeysView:
@@ -139,10 +117,14 @@ class Model:
             return iter(self._present())
 
         def __getattr__(self, name: str):
-            if name in ("_raw", "_rest"):
+            if name == "_raw":
                 return _NOTHING
-            for key, value in self._rest.items():
-                if key not in self._keys and name in (key, _snake(key)):
+            if name == "additional_properties":  # Made for those who ask: looking for them costs 0.3 µs an object.
+                rest = {key: value for key, value in self._raw.items() if key not in self._keys}
+                self.additional_properties = rest
+                return rest
+            for key, value in self.additional_properties.items():
+                if name in (key, _snake(key)):
                     return value
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -155,7 +137,11 @@ class Model:
         return self._present().items()
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and (key in self._keys or key in self._raw) and self._at(key) is not None
+        return (
+            isinstance(key, str)
+            and (key in self._keys or key in self.additional_properties)
+            and self._at(key) is not None
+        )
 
     def __len__(self) -> int:
         return len(self._present())
@@ -168,28 +154,75 @@ class Model:
     __hash__ = None  # type: ignore[assignment]
 
     def __getstate__(self) -> Tuple[Dict[str, Any], ...]:
-        return self._raw, self._rest, {name: getattr(self, name) for name in self._keys.values()}
+        return self._raw, self._given_rest(), {name: getattr(self, name) for name in self._keys.values()}
 
     def __setstate__(self, state: Tuple[Dict[str, Any], ...]) -> None:
-        self._raw, self._rest, values = state
+        self._raw, rest, values = state
+        if rest is not self._raw:
+            self.additional_properties = rest
         for name in self._keys.values():
             setattr(self, name, values.get(name))
 
-    def __repr__(self) -> str:
-        names = {key: self._keys.get(key, key) for key in self._present()}
-        shown = (f"{name}={self._shown(name, self._at(key))}" for key, name in names.items())
-        return f"{type(self).__name__}({', '.join(shown)})"
+    def _given_rest(self) -> Dict[str, Any]:
+        """The unknown fields, or all that travelled as long as nobody has asked for the unknown ones."""
+        try:
+            rest: Dict[str, Any] = object.__getattribute__(self, "additional_properties")
+        except AttributeError:
+            return self._raw
+        return rest
 
-    def _shown(self, name: str, value: Any) -> str:
-        """A value for the eyes: texts by their length, as what people write is private."""
-        if name in self._secret:
-            return "<secret>"
-        if isinstance(value, str):
-            plain = name in ("id", "type") or name.endswith("_id") or name in self._worded
-            return repr(value) if plain and len(value) <= _WORD else f"<{len(value)} characters>"
-        if isinstance(value, (list, dict)):
-            return f"<{len(value)} items>"
-        return f"{type(value).__name__}(...)" if isinstance(value, Model) else repr(value)
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> Iterator[Tuple[str, Any]]:
+        """Show the same to rich, which would else walk through the fields as attrs has them."""
+        secret = {field.name for field in fields(cast(Any, type(self))) if not field.repr}
+        for key, value in self._present().items():
+            name = self._keys.get(key, key)
+            yield name, _Brief("<secret>") if name in secret else _brief(value, plain=self._is_plain(name))
+
+    def __sentry_repr__(self) -> str:
+        """Show the same to Sentry, which would else walk through the keys."""
+        return repr(self)
+
+    def _is_plain(self, name: str) -> bool:
+        return name in ("id", "type") or name.endswith("_id") or name in self._shown
+
+    def _ipython_key_completions_(self) -> List[str]:
+        return [key for key, _ in self._all()]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from infinity_assistant._models.pydantic_schemas import model_core_schema  # pydantic is there: it asks
+
+        return model_core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:
+        from infinity_assistant._models.pydantic_schemas import model_json_schema
+
+        return model_json_schema(cls)
+
+
+class _Brief:
+    """A value as it is shown."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def _brief(value: Any, *, plain: bool) -> Any:
+    """A value for the eyes: texts by their length unless they are `plain`, as what people write is private."""
+    if isinstance(value, str):
+        return value if plain and len(value) <= _WORD else _Brief(f"<{len(value)} characters>")
+    if isinstance(value, (list, dict)):
+        return _Brief(f"<{len(value)} items>")
+    return _Brief(f"{type(value).__name__}(...)") if isinstance(value, Model) else value
 
 
 def _snake(key: str) -> str:

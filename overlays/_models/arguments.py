@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Type
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
+from infinity_assistant._models.argument_types import WrongTypeError, to_wire
 from infinity_assistant._models.model import Model
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -67,14 +68,12 @@ def one_of(name: str, value: Any, allowed: Sequence[str]) -> Any:
     return value
 
 
-def members(name: str, value: Any, kind: Type[Model]) -> Dict[str, Any]:
-    """An object in wire names, from a model or from a mapping with wire or Python names."""
-    if isinstance(value, Model):
-        return value.to_dict()
-    if not isinstance(value, Mapping):
-        raise _wrong_type(name, value, f"a {kind.__name__} or a mapping")
+def members(name: str, value: Any, kind: Any) -> Any:
+    """A value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
     try:
-        return kind.wire(value)
+        return to_wire(value, kind, name)
+    except WrongTypeError as problem:
+        raise InfinityAssistantArgumentError(str(problem), argument=name) from None
     except RecursionError:
         raise _refused(name, "is nested too deeply") from None
 

@@ -6,7 +6,8 @@ The generated `from_dict` of each model calls these functions where a value is n
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, Tuple
+from importlib import import_module
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
 from infinity_assistant._models.validation_error import ValidationError, wrong_type
 
@@ -113,6 +114,38 @@ class _Combined:
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return type(self), self._readers
+
+
+class ModelReader:
+    """Reads the objects of a model, whose module is imported when the first one is read.
+
+    A value, as what holds it is compared and pickled.
+    """
+
+    __slots__ = ("_model", "_module", "_read")
+
+    def __init__(self, module: Any, model: str) -> None:
+        self._module, self._model = module, model
+        self._read: Optional[Reader] = None
+
+    def __call__(self, value: Any) -> Any:
+        read = self._read
+        if read is None:
+            read = self._read = getattr(self._module, self._model).from_dict
+        return read(value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ModelReader) and (self._module, self._model) == (other._module, other._model)
+
+    def __hash__(self) -> int:
+        return hash(self._model)
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return _restore_reader, (self._module.__name__, self._model)
+
+
+def _restore_reader(module: str, model: str) -> ModelReader:
+    return ModelReader(import_module(module), model)
 
 
 class Items(_Combined):

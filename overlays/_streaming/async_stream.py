@@ -37,7 +37,7 @@ class AsyncStream:
 
     Raises, while it is read:
         InfinityAssistantStreamInterruptedError: The stream ended, or was closed, before the response was complete.
-            Its `partial_text` is what had arrived. Who asks again gets the same error: a cut response never looks whole.
+            Its `partial_text` is what had arrived. Who asks again gets it again: a cut response never looks whole.
         InfinityAssistantStreamError: The service gave up (after an `error` event), or sent what makes no sense.
         InfinityAssistantConcurrentReadError: Another task or thread waits for this stream.
         InfinityAssistantForkedStreamError: The stream was opened by the parent of this process.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from generator.checks import check
 from generator.render import rendered
+from tests.generator.in_memory import imported
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]
-
-MODULE = "generated_models_under_test"
 
 
 def document() -> Document:
@@ -90,15 +87,6 @@ def files(doc: Document) -> dict[str, str]:
 
 @contextmanager
 def generated(doc: Document) -> Iterator[tuple[Any, Any]]:
-    """The modules `models` and `api` of a document, imported from memory."""
-    made = files(doc)
-    models, api = types.ModuleType(MODULE), types.ModuleType("generated_api_under_test")
-    sys.modules[MODULE] = models
-    try:
-        exec(compile(made["models.py"], "models.py", "exec"), vars(models))
-        vars(api)["m"] = models
-        source = made["api.py"].replace("from infinity_assistant import models as m\n", "")
-        exec(compile(source, "api.py", "exec"), vars(api))
-        yield models, api
-    finally:
-        del sys.modules[MODULE]
+    """The packages `models` and `api` of a document, imported from memory."""
+    with imported(files(doc)) as packages:
+        yield packages

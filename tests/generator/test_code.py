@@ -77,7 +77,7 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
 
 def test_what_ruff_cannot_read_is_refused() -> None:
     with pytest.raises(Refusal, match="ruff could not read what was generated"):
-        laid_out({"models.py": "class:"})
+        laid_out({"models/thing.py": "class:"})
 
 
 def test_paragraphs_are_wrapped_and_lists_are_not() -> None:

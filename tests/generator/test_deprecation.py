@@ -16,10 +16,11 @@ import pytest
 
 from generator.package import ROOT
 from infinity_assistant._models import deprecation
+from tests.generator.in_memory import write_package
 from tests.generator.small import document, files, generated, properties
 
-USER = """import made_api
-from made_models import Thing
+USER = """from made import api as made_api
+from made.models import Thing
 
 def use(thing: Thing) -> None:
     thing["id"]
@@ -102,10 +103,7 @@ def test_a_type_checker_tells_of_deprecated_keys_and_operations(tmp_path: Path) 
     made = document()
     properties(made)["day"]["deprecated"] = True
     made["paths"]["/things/{thingId}"]["get"]["deprecated"] = True
-    for name, text in files(made).items():
-        (tmp_path / f"made_{name}").write_text(
-            text.replace("from infinity_assistant import models as m", "import made_models as m"), encoding="utf-8"
-        )
+    write_package(files(made), tmp_path, "made")
     (tmp_path / "user.py").write_text(USER, encoding="utf-8")
     options = ["--strict", "--follow-imports", "silent", "--enable-error-code", "deprecated", "--cache-dir", "cache"]
     done = subprocess.run(

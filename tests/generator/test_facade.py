@@ -11,6 +11,7 @@ import pytest
 from generator.facade import check
 from generator.facade.check import check as check_with
 from generator.facade.reading import api_functions
+from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source
 from generator.package import ROOT
 
@@ -49,7 +50,7 @@ def problems(tmp_path: Path, api: str = API, client: str = CLIENT, events: str =
         (overlays / name).parent.mkdir(exist_ok=True)
         (overlays / name).write_text(text, encoding="utf-8")
     entries = {name.replace("__", "."): reason for name, reason in left_out.items()}
-    return check_with(tmp_path, {"api.py": api, "models.py": "class Answer: pass\n"}, entries)
+    return check_with(tmp_path, {"api/_default.py": api, "models/answer.py": "class Answer: pass\n"}, entries)
 
 
 def test_the_client_of_this_package_is_complete() -> None:
@@ -121,7 +122,7 @@ def test_the_list_holds_nothing_that_is_idle(entry: str, reason: str, told: str,
 @pytest.mark.parametrize("name", ["chat", "watch", "send_feedback", "chat_stream", "health"])
 def test_the_suggested_code_is_what_the_check_asks_for(name: str, tmp_path: Path) -> None:
     """Pasted as it is, it parses and leaves nothing to say."""
-    ours = (ROOT / "infinity_assistant/api.py").read_text(encoding="utf-8")
+    ours = merged(generated_sources(ROOT), "api")
     source = API if name in ("chat", "watch") else ours
     pasted = f"class Chatting(Base):\n{method_source(api_functions(source)[name])}\n"
     assert max(map(len, pasted.splitlines())) <= 120

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import types
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -21,6 +20,7 @@ from generator.facade import check as check_facade
 from generator.package import CONTRACT, ROOT
 from generator.release.changelog import compose
 from generator.release.version import Version, weight
+from tests.generator.in_memory import imported, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
 
 DOCUMENT = load(ROOT / CONTRACT)
@@ -71,13 +71,13 @@ def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
 
 @each_mutation
 def test_a_change_becomes_code_that_imports_and_what_the_client_lacks_is_named(
-    mutation: Mutation, before: Before, monkeypatch: pytest.MonkeyPatch
+    mutation: Mutation, before: Before
 ) -> None:
     changed = mutation(DOCUMENT)
     check_document(changed)
     files = render.rendered(changed)
-    api = _imported(files, monkeypatch)
-    assert set(api.OPERATIONS) == {o["operationId"] for item in changed["paths"].values() for o in item.values()}
+    with imported(files) as (_, api):
+        assert set(api.OPERATIONS) == {o["operationId"] for item in changed["paths"].values() for o in item.values()}
     problems = "\n".join(set(check_facade(generated=files)) - before.problems)
     assert bool(problems) is bool(mutation.facade)
     assert [name for name in mutation.facade if name not in problems] == []
@@ -90,9 +90,7 @@ def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
     document = DOCUMENT
     for mutation in MUTATIONS:
         document = mutation(document) if mutation.name in TYPE_CHECKED else document
-    for name, text in render.rendered(document).items():
-        changed = text.replace("from infinity_assistant import models as m", "import mutant_models as m")
-        (tmp_path / f"mutant_{name}").write_text(changed, encoding="utf-8")
+    write_package(render.rendered(document), tmp_path, "mutant")
     mypy = [
         sys.executable,
         "-m",
@@ -104,7 +102,7 @@ def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
         str(tmp_path / "cache"),
     ]
     done = subprocess.run(
-        [*mypy, "mutant_api.py"],
+        [*mypy, "-p", "mutant"],
         cwd=tmp_path,
         env={**os.environ, "MYPYPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
         capture_output=True,
@@ -119,14 +117,3 @@ def _expected(mutation: Mutation) -> Version:
         return Version(2, 0, 0)
     noticed = mutation.callers is ADDITIVE or mutation.wire is BREAKING
     return Version(1, 5, 0) if noticed else Version(1, 4, 3)
-
-
-def _imported(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run the generated modules against the hand-written ones."""
-    modules = {}
-    for name in ("models", "api"):
-        modules[name] = types.ModuleType(f"mutant_{name}")
-        monkeypatch.setitem(sys.modules, f"mutant_{name}", modules[name])
-        text = files[f"{name}.py"].replace("from infinity_assistant import models as m", "import mutant_models as m")
-        exec(compile(text, f"{name}.py", "exec"), modules[name].__dict__)
-    return modules["api"]

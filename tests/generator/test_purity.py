@@ -121,7 +121,7 @@ def test_a_changed_contract_is_named(changed: Path, capsys: pytest.CaptureFixtur
     change(changed / package.CONTRACT, "Ask how the service is.", "Ask.")
     assert check(changed) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "infinity_assistant/api.py differs from what openapi.yaml makes",
+        "infinity_assistant/api/_service.py differs from what openapi.yaml makes",
         "infinity_assistant/openapi.json differs from what openapi.yaml makes",
         "run `make generate`, and commit what it writes",
     ]
@@ -145,14 +145,14 @@ def test_overlays_that_came_and_went_are_named(changed: Path, capsys: pytest.Cap
 def test_an_edit_in_the_package_is_named_with_the_file_to_edit(
     changed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("sse.py", "models.py"):
+    for name in ("sse.py", "models/chat_mode.py"):
         (changed / "infinity_assistant" / name).unlink()
         (changed / "infinity_assistant" / name).write_text("", encoding="utf-8")
     (changed / "infinity_assistant/mine.py").write_text("", encoding="utf-8")
     assert check(changed) == 1
     assert capsys.readouterr().out.splitlines() == [
         "infinity_assistant/mine.py comes from no input",
-        "infinity_assistant/models.py differs from what openapi.yaml makes",
+        "infinity_assistant/models/chat_mode.py differs from what openapi.yaml makes",
         "infinity_assistant/sse.py differs from what overlays/sse.py makes",
         "run `make generate`, and commit what it writes",
     ]
@@ -164,7 +164,7 @@ def test_overlays_alone_leave_what_the_contract_makes(changed: Path, capsys: pyt
     assert generate(changed, overlays_only=True) == 0
     assert capsys.readouterr().out == ""
     assert check(changed) == 1
-    assert "infinity_assistant/api.py differs from what openapi.yaml makes" in capsys.readouterr().out
+    assert "infinity_assistant/api/_service.py differs from what openapi.yaml makes" in capsys.readouterr().out
 
 
 def test_an_output_that_cannot_be_written_is_told_in_one_line(

@@ -25,7 +25,7 @@ def test_a_new_document_becomes_a_package_a_version_an_entry_and_a_text(project:
     new.write_bytes(b"\xef\xbb\xbf" + text.replace(MODE, MODE[:-1] + ", plan]").replace("\n", "\r\n").encode())
     assert main(["regenerate", "--spec", str(new)], project.root) == 0
     assert project.read("openapi.yaml") == text.replace(MODE, MODE[:-1] + ", plan]")
-    assert '"plan"' in project.read("infinity_assistant/models.py")
+    assert '"plan"' in project.read("infinity_assistant/models/chat_mode.py")
     assert read_version(project.read("overlays/_version.py")) == Version(1, 1, 0)
     assert '`ChatMode="plan"` (`chat`, `chat_stream`) is new.' in project.read("CHANGELOG.md")
     told = project.read("build/pull-request.md")

@@ -96,7 +96,7 @@ def test_an_additive_change_is_released_from_end_to_end(project: Project, capsys
     assert "1.0.0 -> 1.1.0 (compared with v1.0.0)" in capsys.readouterr().out
     assert read_version(project.read("overlays/_version.py")) == Version(1, 1, 0)
     assert read_version(project.read("infinity_assistant/_version.py")) == Version(1, 1, 0)
-    assert '"plan"' in project.read("infinity_assistant/models.py")
+    assert '"plan"' in project.read("infinity_assistant/models/chat_mode.py")
     written = project.read("CHANGELOG.md")
     assert '### Added\n\n- `ChatMode="plan"` (`chat`, `chat_stream`) is new.' in written
     assert main(["release"], project.root) == 0

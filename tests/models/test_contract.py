@@ -10,11 +10,12 @@ from typing import Any, Dict, List
 
 import pytest
 
+import infinity_assistant
 from infinity_assistant import api, models
 from infinity_assistant._models.model import Model
 from infinity_assistant._models.validation_error import ValidationError
 
-DOCUMENT: Any = json.loads(Path(models.__file__).with_name("openapi.json").read_text(encoding="utf-8"))
+DOCUMENT: Any = json.loads(Path(infinity_assistant.__file__).with_name("openapi.json").read_text(encoding="utf-8"))
 SCHEMAS: Dict[str, Any] = DOCUMENT["components"]["schemas"]
 OBJECTS: List[str] = [name for name in SCHEMAS if hasattr(getattr(models, name, None), "from_dict")]
 SCALARS: Dict[str, Any] = {"string": "text", "integer": 7, "number": 0.5, "boolean": True, "null": None}

@@ -1,7 +1,7 @@
-"""Imports generated modules where nothing may happen: run as a program, with a folder of pairs of modules.
+"""Imports generated packages where nothing may happen: run as a program, with a folder of packages in JSON.
 
 An audit hook refuses, and notes, every attempt to write, to connect, to start a program or to compile more code.
-Prints one line of JSON for each pair: its name, and what went wrong or was tried.
+Prints one line of JSON for each package: its name, and what went wrong or was tried.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-import types
 from pathlib import Path
 from typing import Any
+
+from tests.generator.in_memory import imported
 
 FORBIDDEN = (
     "os.",
@@ -36,37 +37,36 @@ def watch(event: str, arguments: Any) -> None:
         raise PermissionError(event)
 
 
-def imported(name: str, models: types.CodeType, api: types.CodeType) -> str:
-    """Run both modules and use what they declare; the result is what went wrong."""
-    modules = {kind: types.ModuleType(kind) for kind in ("generated_models", "generated_api")}
-    sys.modules.update(modules)
+def use(files: dict[str, str]) -> str:
+    """Import everything that the files declare, and use it; the result is what went wrong."""
     try:
-        exec(models, modules["generated_models"].__dict__)
-        exec(api, modules["generated_api"].__dict__)
-        for model in list(vars(modules["generated_models"]).values()):
-            if isinstance(model, type):
-                repr(model.__doc__)
-        for operation in modules["generated_api"].OPERATIONS.values():
-            repr(operation)
+        with imported(files) as (models, api):
+            for name in models.__all__:
+                repr(getattr(models, name).__doc__)
+            for operation in api.OPERATIONS.values():
+                repr(operation)
     except BaseException as problem:
-        return f"{name}: {type(problem).__name__}: {problem}"
+        return f"{type(problem).__name__}: {problem}"
     return ""
 
 
 def main(folder: Path) -> None:
-    """Import each pair of the folder."""
+    """Use each package of the folder."""
+    import infinity_assistant._models.recursion  # noqa: F401  what generated code imports is there before the watch
+    import infinity_assistant._models.typing_names  # noqa: F401
     import infinity_assistant.api
-    import infinity_assistant.models  # noqa: F401  what generated code imports is there before the watch begins
+    import infinity_assistant.models
 
-    pairs = {}
-    for path in sorted(folder.glob("*.models.py")):
-        sources = (path, path.with_name(path.name.replace(".models.", ".api.")))
-        pairs[path.name.split(".")[0]] = [compile(s.read_text(encoding="utf-8"), s.name, "exec") for s in sources]
+    for module in (infinity_assistant.api, infinity_assistant.models):
+        for name in module.__all__:
+            getattr(module, name)
+    packages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
     os.chdir(folder)
     sys.addaudithook(watch)
-    for name, (models, api) in pairs.items():
+    for name, files in packages.items():
         tried.clear()
-        print(json.dumps({"name": name, "problem": imported(name, models, api), "tried": tried}))
+        problem = use(files)
+        print(json.dumps({"name": name, "problem": problem, "tried": tried}))
 
 
 if __name__ == "__main__":

@@ -81,11 +81,7 @@ def test_nothing_of_a_document_ever_runs(outcomes: dict[str, dict[str, str] | Do
     """The code of all documents is imported where writing, connecting and starting programs is refused and noted."""
     names = [name for name, outcome in outcomes.items() if isinstance(outcome, dict)]
     for number, name in enumerate(names):
-        files = outcomes[name]
-        assert isinstance(files, dict)
-        (tmp_path / f"{number}.models.py").write_text(files["models.py"], encoding="utf-8", newline="\n")
-        api = files["api.py"].replace("from infinity_assistant import models as m", "import generated_models as m")
-        (tmp_path / f"{number}.api.py").write_text(api, encoding="utf-8", newline="\n")
+        (tmp_path / f"{number}.json").write_text(json.dumps(outcomes[name]), encoding="utf-8")
     sandbox = [sys.executable, str(Path(__file__).with_name("sandbox.py")), str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PATH": os.environ.get("PATH", "")}
     done = subprocess.run(sandbox, env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
@@ -98,8 +94,8 @@ def test_nothing_of_a_document_ever_runs(outcomes: dict[str, dict[str, str] | Do
 
 def test_the_watch_sees_what_it_is_there_to_see(tmp_path: Path) -> None:
     """A canary that cannot die proves nothing: code that does run is noted."""
-    (tmp_path / "0.models.py").write_text("__import__('os').system('touch CANARY')\n", encoding="utf-8")
-    (tmp_path / "0.api.py").write_text("OPERATIONS = {}\n", encoding="utf-8")
+    files = {"models/__init__.py": "__import__('os').system('touch CANARY')\n", "api/__init__.py": "OPERATIONS = {}\n"}
+    (tmp_path / "0.json").write_text(json.dumps(files), encoding="utf-8")
     sandbox = [sys.executable, str(Path(__file__).with_name("sandbox.py")), str(tmp_path)]
     done = subprocess.run(
         sandbox, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, encoding="utf-8", check=True

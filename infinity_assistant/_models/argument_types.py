@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_models/argument_types.py: edit that file, then run `make generate`.
+"""Objects that are sent: known keys put into their names on the wire, and their values held against their types.
+
+A wrong type is refused, as the service would charge for it and apologise. An unknown value of the right type passes,
+as does an unknown key: the service may know more than this version.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Callable, Dict, List, Literal, Mapping, Sequence, Tuple, Union, get_args, get_origin
+
+from attrs import fields
+
+from infinity_assistant._models.model import Model
+
+_NONE = type(None)
+#: Python type of a field -> what it is called, and the types that may stand there. A boolean is no number.
+_PLAIN: Dict[Any, Tuple[str, Tuple[type, ...]]] = {
+    str: ("a string", (str,)),
+    int: ("an integer", (int,)),
+    float: ("a number", (int, float)),
+    bool: ("a boolean", (bool,)),
+    datetime.datetime: ("a datetime", (datetime.datetime, str)),
+    datetime.date: ("a date", (datetime.date, str)),
+    _NONE: ("None", (_NONE,)),
+}
+
+
+class WrongTypeError(TypeError):
+    """A value is not of the type of its place."""
+
+
+def to_wire(value: Any, kind: Any, place: str) -> Any:
+    """Bring a value of type `kind` into wire form.
+
+    Raises:
+        WrongTypeError: It is of another type; the message names `place`, and the place within it.
+    """
+    if kind is Any:
+        return value
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return _object(value, kind, place)
+    convert = _COMBINED.get(get_origin(kind))
+    return convert(value, get_args(kind), place) if convert else _plain(value, kind, place)
+
+
+def _object(value: Any, kind: Any, place: str) -> Dict[str, Any]:
+    values = value.to_dict() if isinstance(value, Model) else value
+    if not isinstance(values, Mapping):
+        raise _wrong_type(value, describe(kind), place)
+    names = {name: key for key, name in kind._keys.items()}
+    types = {field.name: field.type for field in fields(kind)}
+    found: Dict[str, Any] = {}
+    for given, item in values.items():
+        key: Any = names.get(given, given)
+        if key in found:
+            raise WrongTypeError(f"{place} has {kind._keys.get(key, key)} twice: as {given} and in its other spelling")
+        if key in kind._keys and item is not None:
+            item = to_wire(item, types[kind._keys[key]], f"{place}.{given}")
+        found[key] = item
+    return found
+
+
+def _union(value: Any, kinds: Tuple[Any, ...], place: str) -> Any:
+    ordered = sorted(kinds, key=lambda kind: -_known_keys(value, kind))
+    for kind in ordered if len(kinds) > 2 or _NONE not in kinds else ():
+        try:
+            return to_wire(value, kind, place)
+        except WrongTypeError:
+            continue
+    if value is None and _NONE in kinds:
+        return None
+    others = [kind for kind in kinds if kind is not _NONE]
+    if len(others) == 1:
+        return to_wire(value, others[0], place)
+    raise _wrong_type(value, " or ".join(map(describe, others)), place)
+
+
+def _known_keys(value: Any, kind: Any) -> int:
+    """How many keys of a mapping a model has: of several models, the one that has most is meant."""
+    if not (isinstance(value, Mapping) and isinstance(kind, type) and issubclass(kind, Model)):
+        return 0
+    return sum(key in kind._keys or key in kind._keys.values() for key in value)
+
+
+def _list(value: Any, kinds: Tuple[Any, ...], place: str) -> List[Any]:
+    if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
+        raise _wrong_type(value, "a list", place)
+    return [to_wire(item, kinds[0], f"{place}[{index}]") for index, item in enumerate(value)]
+
+
+def _map(value: Any, kinds: Tuple[Any, ...], place: str) -> Dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _wrong_type(value, "a mapping", place)
+    return {key: to_wire(item, kinds[1], f"{place}.{key}") for key, item in value.items()}
+
+
+def _word(value: Any, words: Tuple[Any, ...], place: str) -> Any:
+    """A word of a list, or any other of its type: the service may know more."""
+    return _plain(value, type(words[0]), place)
+
+
+def _plain(value: Any, kind: Any, place: str) -> Any:
+    described, allowed = _PLAIN[kind]
+    if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
+        raise _wrong_type(value, described, place)
+    return value
+
+
+_COMBINED: Dict[Any, Callable[..., Any]] = {Union: _union, list: _list, dict: _map, Literal: _word}
+
+
+def describe(kind: Any) -> str:
+    """A type in words."""
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return f"a {kind.__name__} or a mapping"
+    if get_origin(kind) is Literal:
+        kind = type(get_args(kind)[0])
+    return {list: "a list", dict: "a mapping"}.get(get_origin(kind)) or _PLAIN.get(kind, ("a value",))[0]
+
+
+def _wrong_type(value: Any, wanted: str, place: str) -> WrongTypeError:
+    return WrongTypeError(f"{place} is a Python {type(value).__name__}, not {wanted}")

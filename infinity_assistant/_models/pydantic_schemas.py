@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_models/pydantic_schemas.py: edit that file, then run `make generate`.
+"""What pydantic asks of types that are none of its own. It is imported here and nowhere else, when it asks."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from typing import Any, Dict, List, Literal, Mapping, Tuple, Type, Union, get_args, get_origin
+
+from attrs import NOTHING, asdict, fields
+
+from infinity_assistant._models.argument_types import WrongTypeError, to_wire
+from infinity_assistant._models.model import Model
+
+_NONE = type(None)
+_SCALARS: Dict[Any, Dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    datetime.datetime: {"type": "string", "format": "date-time"},
+    datetime.date: {"type": "string", "format": "date"},
+    _NONE: {"type": "null"},
+    Any: {},
+}
+
+
+def model_core_schema(model: Type[Any]) -> Any:
+    """A model, or an object with wire or Python names, is read; it is written with wire names."""
+    from pydantic_core import core_schema
+
+    def read(value: Any) -> Any:
+        if isinstance(value, model):
+            return value
+        try:
+            return model.from_dict(to_wire(value, model, model.__name__))
+        except (WrongTypeError, RecursionError) as problem:
+            raise ValueError(str(problem)) from None
+
+    return core_schema.no_info_plain_validator_function(
+        read, ref=_reference(model), serialization=_written_by(model.to_dict)
+    )
+
+
+def record_core_schema(kind: Type[Any]) -> Any:
+    """An attrs class of options is read from a mapping of its fields, and written as one."""
+    from pydantic_core import core_schema
+
+    def read(value: Any) -> Any:
+        if isinstance(value, kind):
+            return value
+        if not isinstance(value, Mapping) or not value.keys() <= {field.name for field in fields(kind)}:
+            raise ValueError(f"it is no {kind.__name__}, nor a mapping with its fields")
+        return kind(**value)
+
+    return core_schema.no_info_plain_validator_function(read, ref=_reference(kind), serialization=_written_by(asdict))
+
+
+def instance_core_schema(kind: Type[Any]) -> Any:
+    """An object that only a program can make: it is taken as it is, and shown as its repr."""
+    from pydantic_core import core_schema
+
+    return core_schema.is_instance_schema(kind, ref=_reference(kind), serialization=_written_by(repr))
+
+
+def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[str, Any]:
+    """The JSON Schema of a model, with those of its members in place; a circle ends where it closes."""
+    names = {name: key for key, name in model._keys.items()}
+    known = [field for field in fields(model) if field.name in names]
+    schema: Dict[str, Any] = {
+        **_head(model),
+        "properties": {names[field.name]: _json_schema(field.type, (*parents, model)) for field in known},
+        "additionalProperties": True,
+    }
+    required = [names[field.name] for field in known if field.default is NOTHING]
+    return {**schema, "required": required} if required else schema
+
+
+def record_json_schema(kind: Type[Any]) -> Dict[str, Any]:
+    """The JSON Schema of an attrs class of options."""
+    properties = {field.name: {**_json_schema(field.type, ()), "default": field.default} for field in fields(kind)}
+    return {**_head(kind), "properties": properties, "additionalProperties": False}
+
+
+def instance_json_schema(kind: Type[Any]) -> Dict[str, Any]:
+    """The JSON Schema of what has no form in JSON but its repr."""
+    return {"title": kind.__name__, "type": "string"}
+
+
+def _head(kind: Type[Any]) -> Dict[str, Any]:
+    return {"title": kind.__name__, "description": inspect.cleandoc(kind.__doc__ or ""), "type": "object"}
+
+
+def _json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return {"title": kind.__name__, "type": "object"} if kind in parents else model_json_schema(kind, parents)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return {"enum": list(inner)}
+    members: List[Dict[str, Any]] = [_json_schema(member, parents) for member in inner]
+    if origin is Union:
+        return {"anyOf": members}
+    if origin is list:
+        return {"type": "array", "items": members[0]}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": members[1]}
+    return dict(_SCALARS[kind])
+
+
+def _written_by(write: Any) -> Any:
+    from pydantic_core import core_schema
+
+    return core_schema.plain_serializer_function_ser_schema(write)
+
+
+def _reference(kind: Type[Any]) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""ApiKey, a JSON object of the API."""
+
+import datetime
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    Iterator,
+    KeysView,
+    Literal,
+    Mapping,
+    Optional,
+    TypeVar,
+    Union,
+    overload,
+)
+
+import attrs
+
+from infinity_assistant._models import datetimes as timestamps
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ApiKey(Model):
+    """An API key without its secret part."""
+
+    id: str
+    """Its id; `delete_api_key` takes it."""
+    name: Optional[str] = None
+    """Its name."""
+    prefix: Optional[str] = None
+    """The first 12 characters of the key."""
+    created_at: Optional[datetime.datetime] = None
+    """When it was created."""
+    last_used: Optional[datetime.datetime] = None
+    """When it was last used."""
+    is_active: Optional[bool] = None
+    """Whether it still works."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {
+        "id": "id",
+        "name": "name",
+        "prefix": "prefix",
+        "createdAt": "created_at",
+        "lastUsed": "last_used",
+        "isActive": "is_active",
+    }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "ApiKey":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.id = value if (value := get("id")).__class__ is str else reading.text(data, "id")
+        model.name = get("name")
+        model.prefix = get("prefix")
+        model.created_at = None if (value := get("createdAt")) is None else timestamps.timestamp_or_text(value)
+        model.last_used = None if (value := get("lastUsed")) is None else timestamps.timestamp_or_text(value)
+        model.is_active = get("isActive")
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[Literal["id", "name", "prefix", "createdAt", "lastUsed", "isActive"]]: ...
+        def __iter__(self) -> Iterator[Literal["id", "name", "prefix", "createdAt", "lastUsed", "isActive"]]: ...
+        @overload
+        def __getitem__(self, key: Literal["id"], /) -> str: ...
+        @overload
+        def __getitem__(self, key: Literal["name", "prefix"], /) -> Optional[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["createdAt", "lastUsed"], /) -> Optional[datetime.datetime]: ...
+        @overload
+        def __getitem__(self, key: Literal["isActive"], /) -> Optional[bool]: ...
+        @overload
+        def __getitem__(self, key: Literal["id", "name", "prefix", "createdAt", "lastUsed", "isActive"], /) -> Any: ...
+        def __getitem__(self, key: Any, /) -> Any: ...
+        @overload
+        def get(self, key: Literal["id"], /) -> str: ...
+        @overload
+        def get(self, key: Literal["id"], default: _T, /) -> Union[str, _T]: ...
+        @overload
+        def get(self, key: Literal["name", "prefix"], /) -> Optional[str]: ...
+        @overload
+        def get(self, key: Literal["name", "prefix"], default: _T, /) -> Union[str, _T]: ...
+        @overload
+        def get(self, key: Literal["createdAt", "lastUsed"], /) -> Optional[datetime.datetime]: ...
+        @overload
+        def get(self, key: Literal["createdAt", "lastUsed"], default: _T, /) -> Union[datetime.datetime, _T]: ...
+        @overload
+        def get(self, key: Literal["isActive"], /) -> Optional[bool]: ...
+        @overload
+        def get(self, key: Literal["isActive"], default: _T, /) -> Union[bool, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...

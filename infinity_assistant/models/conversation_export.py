@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""ConversationExport, a JSON object of the API."""
+
+import datetime
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    Iterator,
+    KeysView,
+    List,
+    Literal,
+    Mapping,
+    Optional,
+    TypeVar,
+    Union,
+    overload,
+)
+
+import attrs
+
+from infinity_assistant._models import datetimes as timestamps
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+from infinity_assistant.models.exported_conversation import ExportedConversation
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ConversationExport(Model):
+    """The conversations of the account."""
+
+    success: bool
+    """Always true."""
+    conversations: List[ExportedConversation]
+    """The conversations."""
+    export_date: Optional[datetime.datetime] = None
+    """When the export was made."""
+    format: Optional[str] = None
+    """The format of the export."""
+    record_count: Optional[int] = None
+    """The number of conversations."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {
+        "success": "success",
+        "conversations": "conversations",
+        "exportDate": "export_date",
+        "format": "format",
+        "recordCount": "record_count",
+    }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "ConversationExport":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
+        model.conversations = reading.member(data, "conversations", reading.Items(ExportedConversation.from_dict))
+        model.export_date = None if (value := get("exportDate")) is None else timestamps.timestamp_or_text(value)
+        model.format = get("format")
+        model.record_count = get("recordCount")
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[Literal["success", "conversations", "exportDate", "format", "recordCount"]]: ...
+        def __iter__(self) -> Iterator[Literal["success", "conversations", "exportDate", "format", "recordCount"]]: ...
+        @overload
+        def __getitem__(self, key: Literal["success"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["conversations"], /) -> List[ExportedConversation]: ...
+        @overload
+        def __getitem__(self, key: Literal["exportDate"], /) -> Optional[datetime.datetime]: ...
+        @overload
+        def __getitem__(self, key: Literal["format"], /) -> Optional[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["recordCount"], /) -> Optional[int]: ...
+        @overload
+        def __getitem__(
+            self, key: Literal["success", "conversations", "exportDate", "format", "recordCount"], /
+        ) -> Any: ...
+        def __getitem__(self, key: Any, /) -> Any: ...
+        @overload
+        def get(self, key: Literal["success"], /) -> bool: ...
+        @overload
+        def get(self, key: Literal["success"], default: _T, /) -> Union[bool, _T]: ...
+        @overload
+        def get(self, key: Literal["conversations"], /) -> List[ExportedConversation]: ...
+        @overload
+        def get(self, key: Literal["conversations"], default: _T, /) -> Union[List[ExportedConversation], _T]: ...
+        @overload
+        def get(self, key: Literal["exportDate"], /) -> Optional[datetime.datetime]: ...
+        @overload
+        def get(self, key: Literal["exportDate"], default: _T, /) -> Union[datetime.datetime, _T]: ...
+        @overload
+        def get(self, key: Literal["format"], /) -> Optional[str]: ...
+        @overload
+        def get(self, key: Literal["format"], default: _T, /) -> Union[str, _T]: ...
+        @overload
+        def get(self, key: Literal["recordCount"], /) -> Optional[int]: ...
+        @overload
+        def get(self, key: Literal["recordCount"], default: _T, /) -> Union[int, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""DrivingEvent, a JSON object of the API."""
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, Optional, TypeVar, Union, overload
+
+import attrs
+
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DrivingEvent(Model):
+    """The answer will be shaped for driving."""
+
+    type: Literal["driving"]
+    """Always "driving"."""
+    enabled: Optional[bool] = None
+    """Whether the user is driving."""
+    is_ev: Optional[bool] = None
+    """Whether the vehicle is electric."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {"type": "type", "enabled": "enabled", "isEV": "is_ev"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "DrivingEvent":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.type = value if (value := get("type")).__class__ is str else reading.text(data, "type")
+        model.enabled = get("enabled")
+        model.is_ev = get("isEV")
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[str]: ...
+        def __iter__(self) -> Iterator[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["driving"]: ...
+        @overload
+        def __getitem__(self, key: Literal["enabled", "isEV"], /) -> Optional[bool]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: Any, /) -> Any: ...
+        @overload
+        def get(self, key: Literal["type"], /) -> Literal["driving"]: ...
+        @overload
+        def get(self, key: Literal["type"], default: _T, /) -> Union[Literal["driving"], _T]: ...
+        @overload
+        def get(self, key: Literal["enabled", "isEV"], /) -> Optional[bool]: ...
+        @overload
+        def get(self, key: Literal["enabled", "isEV"], default: _T, /) -> Union[bool, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""LanguageEvent, a JSON object of the API."""
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, Optional, TypeVar, Union, overload
+
+import attrs
+
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class LanguageEvent(Model):
+    """A language other than English was detected."""
+
+    type: Literal["language"]
+    """Always "language"."""
+    detected: Optional[str] = None
+    """The language, by its ISO 639-1 code."""
+    confidence: Optional[float] = None
+    """How sure the service is."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {"type": "type", "detected": "detected", "confidence": "confidence"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "LanguageEvent":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.type = value if (value := get("type")).__class__ is str else reading.text(data, "type")
+        model.detected = get("detected")
+        model.confidence = get("confidence")
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[str]: ...
+        def __iter__(self) -> Iterator[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["type"], /) -> Literal["language"]: ...
+        @overload
+        def __getitem__(self, key: Literal["detected"], /) -> Optional[str]: ...
+        @overload
+        def __getitem__(self, key: Literal["confidence"], /) -> Optional[float]: ...
+        @overload
+        def __getitem__(self, key: str, /) -> Any: ...
+        def __getitem__(self, key: Any, /) -> Any: ...
+        @overload
+        def get(self, key: Literal["type"], /) -> Literal["language"]: ...
+        @overload
+        def get(self, key: Literal["type"], default: _T, /) -> Union[Literal["language"], _T]: ...
+        @overload
+        def get(self, key: Literal["detected"], /) -> Optional[str]: ...
+        @overload
+        def get(self, key: Literal["detected"], default: _T, /) -> Union[str, _T]: ...
+        @overload
+        def get(self, key: Literal["confidence"], /) -> Optional[float]: ...
+        @overload
+        def get(self, key: Literal["confidence"], default: _T, /) -> Union[float, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...

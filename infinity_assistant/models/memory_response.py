@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""MemoryResponse, a JSON object of the API."""
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, TypeVar, Union, overload
+
+import attrs
+
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+from infinity_assistant.models.memory import Memory
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class MemoryResponse(Model):
+    """The memory of a conversation."""
+
+    memory: Memory
+    """The memory."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {"memory": "memory"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "MemoryResponse":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.memory = reading.member(data, "memory", Memory.from_dict)
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[Literal["memory"]]: ...
+        def __iter__(self) -> Iterator[Literal["memory"]]: ...
+        def __getitem__(self, key: Literal["memory"], /) -> Memory: ...
+        @overload
+        def get(self, key: Literal["memory"], /) -> Memory: ...
+        @overload
+        def get(self, key: Literal["memory"], default: _T, /) -> Union[Memory, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
