@@ -113,11 +113,14 @@ async def with_deadline(result: Awaitable[T], deadline: float) -> T:
 
 
 def is_cancellation(exc: BaseException) -> bool:
-    """Whether `exc` is how the event loop cancels a wait."""
+    """Whether `exc` is how the event loop cancels a wait; trio groups what several of its tasks got."""
     if isinstance(exc, asyncio.CancelledError):
         return True
     trio: Any = sys.modules.get("trio")
-    return trio is not None and isinstance(exc, trio.Cancelled)
+    if trio is not None and isinstance(exc, trio.Cancelled):
+        return True
+    members = getattr(exc, "exceptions", ())
+    return bool(members) and all(map(is_cancellation, members))
 
 
 async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncNetworkStream:

@@ -1,0 +1,1 @@
+"""Streams as objects: cut, resumed, closed, shared, forked."""
