@@ -16,6 +16,8 @@ from infinity_assistant.errors import InfinityAssistantAPIError
 
 #: How much of the rate that was accepted is used.
 SHARE = 0.98
+#: The shortest time between two calls, as a share of what the rate says.
+CATCH_UP = 0.8
 #: The fewest calls that tell a rate. With fewer the rate is felt for: it doubles each second.
 ENOUGH = 10
 #: What a refusal leaves of a rate, where it tells nothing else.
@@ -24,8 +26,8 @@ DECREASE = 0.7
 SLOWEST = 1.0
 #: Above this rate calls leave as they come.
 FASTEST = 2000.0
-#: A rate that was measured holds for so many seconds. Then it doubles every ten: limits change.
-PLATEAU, DOUBLING = 30.0, 10.0
+#: A rate that was measured holds for so many seconds. Then it doubles each time as many have passed: limits change.
+PLATEAU, DOUBLING = 20.0, 8.0
 #: How many departures are remembered.
 MOST = 4096
 
@@ -53,8 +55,10 @@ class Pace:
 
     __slots__ = (
         "_departures",
+        "_earliest",
         "_held_from",
         "_held_until",
+        "_left_first",
         "_next",
         "_ramp",
         "_refused",
@@ -69,7 +73,7 @@ class Pace:
         self._ramp = Ramp()
         self._slowest = slowest
         self._departures: Deque[float] = deque(maxlen=MOST)
-        self._held_from = self._held_until = self._next = 0.0
+        self._earliest = self._held_from = self._held_until = self._left_first = self._next = 0.0
         self._window = 1.0
         self._refused = 0
         self._schedule: Optional[Schedule] = None
@@ -97,12 +101,16 @@ class Pace:
         if schedule is None:
             wait = self._ramp.admit(now, waited=ticket == self.epoch)
         elif ticket == self.epoch:
-            wait = 0.0  # Its turn has come.
+            wait = self._take_turn(schedule, now)
         else:
             wait = self._reserve(schedule, now, deadline)
         if wait <= 0.0:
             self._departures.append(now)
         return wait
+
+    def respond(self) -> None:
+        """Count a response, whatever it says."""
+        self._ramp.respond()
 
     def refuse(self, now: float, seconds: float, departed: float, error: InfinityAssistantAPIError) -> None:
         """Hold all calls for `seconds`, since one that left at `departed` was refused."""
@@ -110,7 +118,8 @@ class Pace:
         if self._held_until:
             self._refused += 1
         elif departed >= self._held_from:
-            self._held_from, self._window, self._refused = now, max(1.0, seconds), 1
+            self._held_from, self._left_first = now, departed
+            self._window, self._refused = max(1.0, seconds), 1
             self.epoch += 1
         else:
             return  # A late response to a call that left before the last hold: it tells nothing new.
@@ -124,15 +133,16 @@ class Pace:
 
     def _plan(self) -> Schedule:
         before = self._schedule
-        start = self._held_from - self._window
+        start = self._left_first - self._window
+        departed = [moment for moment in list(self._departures) if moment > start]
+        accepted = len(departed) - self._refused
+        if accepted < ENOUGH and before is None:
+            return Schedule(self._held_until, max(self._slowest, accepted / self._window), False)
+        rate = SHARE * accepted / max(self._window, departed[-1] - departed[0]) if departed else 0.0
         if before is not None:
-            start = max(start, before.start)
-        accepted = sum(1 for moment in list(self._departures) if moment > start) - self._refused
-        if accepted >= ENOUGH:
-            seconds = self._window if before is None else self._held_from - start
-            return Schedule(self._held_until, max(self._slowest, SHARE * accepted / seconds), True)
-        rate = accepted / self._window if before is None else DECREASE * before.rate_at(self._held_from)
-        return Schedule(self._held_until, max(self._slowest, rate), False)
+            current = before.rate_at(self._held_from)
+            rate = min(SHARE * current, max(rate, DECREASE * current))
+        return Schedule(self._held_until, max(self._slowest, rate), accepted >= ENOUGH)
 
     def _reserve(self, schedule: Schedule, now: float, deadline: float) -> float:
         slot = max(now, self._next)
@@ -141,4 +151,11 @@ class Pace:
             self._next = slot + 1.0 / rate
         if rate > FASTEST:
             self._schedule = None
-        return slot - now
+        return slot - now or self._take_turn(schedule, now)
+
+    def _take_turn(self, schedule: Schedule, now: float) -> float:
+        """Let a call leave whose slot has come. What a busy machine was late with is made up for slowly."""
+        if now < self._earliest:
+            return self._earliest - now
+        self._earliest = now + CATCH_UP / schedule.rate_at(now)
+        return 0.0

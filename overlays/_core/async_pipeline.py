@@ -77,11 +77,14 @@ class AsyncPipeline:
                 await self._wait_for_turn(state)
                 state.start_attempt()
             try:
-                return await attempt()
+                result = await attempt()
             except InfinityAssistantError as error:
                 self._observe(error, state)
                 if not state.record_failure(error):
                     raise
+            else:
+                self.pacer.respond(state.identity.name)
+                return result
 
     def drift(self) -> Drift:
         """What warns of responses that this version does not know."""

@@ -35,6 +35,7 @@ class Pacer:
 
     def observe(self, caller: Any, operation: str, error: InfinityAssistantError, departed: float, now: float) -> None:
         """Take a hint for all calls that one call, which left at `departed`, was given."""
+        self.respond(caller)
         if not isinstance(error, InfinityAssistantAPIError) or not 0.0 < (error.retry_after or 0.0) <= LONGEST_HINT:
             return
         seconds = error.retry_after or 0.0
@@ -42,6 +43,12 @@ class Pacer:
             self._add_caller(caller).refuse(now, seconds, departed, error)
         elif error.status_code == 503:
             self._operations.setdefault(operation, Pace(_FIRST_RATE)).refuse(now, seconds, departed, error)
+
+    def respond(self, caller: Any) -> None:
+        """Count a response to a call of `caller`."""
+        pace = self._callers.get(caller)
+        if pace is not None:
+            pace.respond()
 
     def _add_caller(self, caller: Any) -> Pace:
         if len(self._callers) >= _MOST_CALLERS:
