@@ -18,13 +18,14 @@ from infinity_assistant._core.response_parser import find_request_id, invalid_re
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.lazy_modules import LazyModule
 from infinity_assistant._streaming.event_parser import EventParser
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from infinity_assistant._drift.warnings import Drift, StreamDrift
+    from infinity_assistant._drift import warnings as d
+else:
+    d = LazyModule("infinity_assistant._drift.warnings")
 
 INFINITY = float("inf")
 
@@ -49,7 +50,7 @@ class AsyncStream:
         call: Call[Any],
         options: Options,
         credentials: Credentials,
-        drift: Optional[Drift] = None,
+        drift: Optional[d.Drift] = None,
     ) -> None:
         self._exchange = exchange
         self._budget = budget
@@ -62,7 +63,7 @@ class AsyncStream:
         self._started = self._finished = False
         self._failure: Optional[e.InfinityAssistantError] = None
         self._end = INFINITY
-        self._drift: Optional[StreamDrift] = None if drift is None else drift.watch_stream(call.operation.id)
+        self._drift: Optional[d.StreamDrift] = None if drift is None else drift.watch_stream(call.operation.id)
         #: What happened in each try to open the stream.
         self.attempts: Tuple[e.Attempt, ...] = ()
         #: What the service calls this exchange, if it says so.
@@ -91,7 +92,7 @@ class AsyncStream:
         self._ready.clear()
         await self._close_response()
 
-    def __aiter__(self) -> Self:
+    def __aiter__(self) -> AsyncStream:
         return self
 
     async def __anext__(self) -> ChatStreamEvent:
@@ -104,7 +105,7 @@ class AsyncStream:
             await self._advance()
         return self._ready.popleft()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncStream:
         return self
 
     async def __aexit__(

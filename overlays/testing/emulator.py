@@ -6,8 +6,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Deque, Dict, List, Optional, Union
+from typing import Any, Deque, Dict, List, Optional, Union
 
+import infinity_assistant as ia
 from infinity_assistant.testing._api import document as documents
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.context import Parts
@@ -26,9 +27,6 @@ from infinity_assistant.testing._state.quota import Quota
 from infinity_assistant.testing._state.store import MEMORY, Store
 from infinity_assistant.testing._webhooks.outbox import Delivery, Outbox
 from infinity_assistant.testing._webhooks.sender import Courier
-
-if TYPE_CHECKING:
-    from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 API_KEY = "ia_" + "emulator".ljust(43, "0")
 ACCOUNT = "user_emulator"
@@ -236,13 +234,13 @@ class Emulator:
         """Wait until all deliveries are sent, at most `timeout` seconds, and say whether they are."""
         return self._courier.wait(timeout)
 
-    def client(self, **options: Any) -> InfinityAssistantClient:
+    def client(self, **options: Any) -> ia.InfinityAssistantClient:
         """Give an `InfinityAssistantClient` on this emulator, with its valid key, without a network."""
         from infinity_assistant.testing._in_process.clients import make_client
 
         return make_client(self.handle, {"api_key": self.api_key, **options})
 
-    def async_client(self, **options: Any) -> AsyncInfinityAssistantClient:
+    def async_client(self, **options: Any) -> ia.AsyncInfinityAssistantClient:
         """Give an `AsyncInfinityAssistantClient` on this emulator, with its valid key, without a network."""
         from infinity_assistant.testing._in_process.clients import make_async_client
 
