@@ -13,12 +13,18 @@ from __future__ import annotations
 
 from infinity_assistant._version import __version__
 
-TYPE_CHECKING = False  # Type checkers know the name; the import of typing would be the dearest part of this one.
+# Type checkers know the name; the import of typing would be the dearest part of this one. Editors that use Jedi take
+# a plain `False` at its word, and would then know no name of this package.
+TYPE_CHECKING = bool()  # noqa: UP018
 
 if TYPE_CHECKING:
     from typing import Any, List
 
     from infinity_assistant import api, errors, events, models, webhooks
+    from infinity_assistant import call as call
+    from infinity_assistant import exceptions as exceptions
+    from infinity_assistant import sse as sse
+    from infinity_assistant import types as types
     from infinity_assistant._core.api_response import APIResponse
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
@@ -109,19 +115,19 @@ _HOMES = {
     "APIResponse": "_core.api_response",
     "Stream": "_streaming.stream",
 }
-_MODULES = frozenset({"api", "call", "errors", "events", "models", "sse", "webhooks"})
+_MODULES = frozenset({"api", "call", "errors", "events", "exceptions", "models", "sse", "types", "webhooks"})
 
+if not TYPE_CHECKING:  # A type checker would take any name for one that is there.
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module
 
-    if name in _MODULES:
-        return import_module(f"infinity_assistant.{name}")
-    if name not in __all__:
-        raise AttributeError(f"module 'infinity_assistant' has no attribute {name!r}")
-    value = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
-    globals()[name] = value
-    return value
+        if name in _MODULES:
+            return import_module(f"infinity_assistant.{name}")
+        if name not in __all__:
+            raise AttributeError(f"module 'infinity_assistant' has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+        return value
 
 
 def __dir__() -> List[str]:

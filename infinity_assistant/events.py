@@ -141,13 +141,6 @@ PLAIN: Dict[str, Any] = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name != "CollectedAnswer":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    warnings.warn("CollectedAnswer is deprecated: use CollectedResponse", DeprecationWarning, stacklevel=2)
-    return CollectedResponse
-
-
 class CollectedResponse(NamedTuple):
     """A streamed response, read to its end: the whole text, its conversation, and how it came about."""
 
@@ -157,3 +150,14 @@ class CollectedResponse(NamedTuple):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(<{len(self.text)} characters>, conversation_id={self.conversation_id!r})"
+
+
+if TYPE_CHECKING:
+    CollectedAnswer = CollectedResponse
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name != "CollectedAnswer":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        warnings.warn("CollectedAnswer is deprecated: use CollectedResponse", DeprecationWarning, stacklevel=2)
+        return CollectedResponse

@@ -38,11 +38,14 @@ from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from attrs import frozen
 
+from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._status import is_applied, is_transient
 from infinity_assistant._text import make_harmless
 
 if TYPE_CHECKING:
-    from infinity_assistant.models import RateLimit
+    from infinity_assistant import models as m
+else:
+    m = LazyModule("infinity_assistant.models")
 
 
 @frozen
@@ -204,7 +207,7 @@ class InfinityAssistantRateLimitError(InfinityAssistantAPIError):
     """
 
     status_code = 429
-    rate_limit: Optional[RateLimit] = None
+    rate_limit: Optional[m.RateLimit] = None
     limit: Optional[int] = None
     remaining: Optional[int] = None
     reset_at: Optional[dt.datetime] = None

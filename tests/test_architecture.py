@@ -13,7 +13,7 @@ PACKAGE = ROOT / "infinity_assistant"
 
 #: One line for each folder, or for modules that stand on one level: each may import from itself and the lines above.
 LAYERS = """
-_status _text _version errors
+_lazy_modules _status _text _version errors
 _models
 models
 api
@@ -24,7 +24,7 @@ _streaming
 _drift
 _client
 client async_client
-call sse stream async_stream transport async_transport
+call exceptions sse types stream async_stream transport async_transport
 async_base base description drift headers options response
 __init__ testing
 cli
@@ -89,7 +89,19 @@ def test_what_is_public_is_what_the_documentation_names() -> None:
     public = {name for name in LEVELS if not name.startswith("_")}
     deprecated = {"client", "async_client", "stream", "async_stream", "transport", "async_transport"}
     deprecated |= {"async_base", "base", "description", "drift", "headers", "options", "response"}
-    assert public - deprecated == {"errors", "events", "models", "api", "call", "sse", "webhooks", "testing", "cli"}
+    assert public - deprecated == {
+        "errors",
+        "events",
+        "models",
+        "api",
+        "call",
+        "sse",
+        "webhooks",
+        "testing",
+        "cli",
+        "types",
+        "exceptions",
+    }
 
 
 def test_the_emulator_does_not_share_the_mistakes_of_the_client() -> None:

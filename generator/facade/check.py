@@ -86,7 +86,7 @@ def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
 
 
 def _of_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
-    wanted = "AsyncStream" if function.events else function.returns
+    wanted = "t.AsyncStream" if function.events else function.returns
     if method.returns != wanted:
         yield f"{place} returns {method.returns}: write {wanted}"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from generator.facade.reading import ApiFunction, Argument
 
 _WIDTH = 120
-_OPTIONS = "**options: Unpack[CallOptions]"
+_OPTIONS = "**options: t.Unpack[t.CallOptions]"
 
 
 def method_source(function: ApiFunction) -> str:
     """A method for an operation, in the manner of its neighbours."""
-    result, how = ("AsyncStream", "self._stream") if function.events else (function.returns, "await self._send")
+    result, how = ("t.AsyncStream", "self._stream") if function.events else (function.returns, "await self._send")
     definition = f"    {'' if function.events else 'async '}def {function.name}("
     head = _fitted(definition, ["self", *_signature(function)], f") -> {result}:", 4)
     passed = [f"{name}={name}" for name in function.arguments]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import warnings
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
 
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange
@@ -15,19 +15,17 @@ from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_con
 from infinity_assistant._core.credentials import KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
 from infinity_assistant._core.retry_policy import RetryBudget
+from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
-from infinity_assistant._streaming.async_stream import AsyncStream
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 if TYPE_CHECKING:
-    import ssl
-
-    from typing_extensions import Self, Unpack
-
-    from infinity_assistant._core.call_options import CallOptions, ClientOptions, ConstructorOptions
-    from infinity_assistant.models import RateLimit
+    from infinity_assistant._client import annotation_names as t
+else:
+    t = LazyModule("infinity_assistant._client.annotation_names")
 
 T = TypeVar("T")
+ClientT = TypeVar("ClientT", bound="AsyncBase")
 
 
 class AsyncBase:
@@ -38,13 +36,13 @@ class AsyncBase:
         api_key: Optional[KeySource] = None,
         *,
         base_url: Optional[str] = None,
-        timeout: TimeoutTypes | NotGiven = NOT_GIVEN,
+        timeout: Union[TimeoutTypes, NotGiven] = NOT_GIVEN,
         max_retries: Optional[int] = None,
         retry_delay: float = 1.0,
         default_headers: Optional[Mapping[str, str]] = None,
         http_client: Any = None,
-        ssl_context: Optional[ssl.SSLContext] = None,
-        **options: Unpack[ConstructorOptions],
+        ssl_context: Optional[t.SSLContext] = None,
+        **options: t.Unpack[t.ConstructorOptions],
     ) -> None:
         self._pipeline: Optional[AsyncPipeline] = None
         self._credentials, self._options = load_configuration(
@@ -61,7 +59,7 @@ class AsyncBase:
         self._owner = True
         self._closed = False
 
-    async def request(self, call: Call[T], **options: Unpack[CallOptions]) -> APIResponse[T]:
+    async def request(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> APIResponse[T]:
         """Make any call of `infinity_assistant.api`, and return its result together with the exchange.
 
             response = await client.request(api.health())
@@ -72,12 +70,12 @@ class AsyncBase:
         return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
     def with_options(
-        self,
+        self: ClientT,
         *,
-        api_key: KeySource | NotGiven | None = NOT_GIVEN,
+        api_key: Union[KeySource, NotGiven, None] = NOT_GIVEN,
         headers: Optional[Mapping[str, str]] = None,
-        **options: Unpack[ClientOptions],
-    ) -> Self:
+        **options: t.Unpack[t.ClientOptions],
+    ) -> ClientT:
         """Return a copy with other options, which shares the connections of this client.
 
         `headers` are added to those that are there. The connections live as long as this client: closing the copy
@@ -111,7 +109,7 @@ class AsyncBase:
         return self._options
 
     @property
-    def rate_limit(self) -> Optional[RateLimit]:
+    def rate_limit(self) -> Optional[t.RateLimit]:
         """The quota as the service stated it last; `None` before it has."""
         return self._credentials.rate_limit
 
@@ -131,7 +129,7 @@ class AsyncBase:
         if self._owner and self._pipeline is not None:
             await self._pipeline.exchange.aclose()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: ClientT) -> ClientT:
         return self
 
     async def __aexit__(
@@ -152,10 +150,10 @@ class AsyncBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}>"
 
-    def __copy__(self) -> Self:
+    def __copy__(self: ClientT) -> ClientT:
         return self.with_options()
 
-    def __deepcopy__(self, memo: Any) -> Self:
+    def __deepcopy__(self: ClientT, memo: Any) -> ClientT:
         return self.with_options()
 
     def __reduce__(self) -> Tuple[Any, ...]:
@@ -165,17 +163,19 @@ class AsyncBase:
             )
         return _restore_client, (type(self), self._options, (*self._credentials.secrets, *self._options.secrets))
 
-    async def _send(self, make: Callable[..., Call[T]], options: CallOptions, /, **arguments: Any) -> T:
+    async def _send(self, make: Callable[..., Call[T]], options: t.CallOptions, /, **arguments: Any) -> T:
         pipeline = self._open_pipeline()
         if not options:
             return (await pipeline.send(make(**arguments), self._options, self._credentials)).parsed
         call, merged = self._bind(make, options, arguments)
         return (await pipeline.send(call, merged, self._credentials)).parsed
 
-    def _stream(self, make: Callable[..., Call[Any]], options: CallOptions, /, **arguments: Any) -> AsyncStream:
+    def _stream(self, make: Callable[..., Call[Any]], options: t.CallOptions, /, **arguments: Any) -> t.AsyncStream:
         call, merged = self._bind(make, options, arguments)
         pipeline = self._open_pipeline()
         drift = pipeline.drift() if merged.drift_warnings else None
+        from infinity_assistant._streaming.async_stream import AsyncStream  # with the classes of all events
+
         return AsyncStream(pipeline, call, merged, self._credentials, drift)
 
     def _bind(

@@ -6,14 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional, Sequence
 
 from infinity_assistant import api
+from infinity_assistant import models as m
 from infinity_assistant._client.async_base import AsyncBase
 from infinity_assistant._core.privacy import private_tracebacks
+from infinity_assistant._lazy_modules import LazyModule
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from infinity_assistant import models as m
-    from infinity_assistant._core.call_options import CallOptions
+    from infinity_assistant._client import annotation_names as t
+else:
+    t = LazyModule("infinity_assistant._client.annotation_names")
 
 
 @private_tracebacks
@@ -30,7 +31,7 @@ class AsyncKnowledge(AsyncBase):
         tags: Optional[Sequence[str]] = None,
         user_id: Optional[str] = None,
         user_tier: Optional[str] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.KnowledgeSearchResponse:
         """Search the knowledge base (POST /search).
 
@@ -49,7 +50,7 @@ class AsyncKnowledge(AsyncBase):
         )
 
     async def suggest_knowledge(
-        self, query: str, *, limit: Optional[int] = None, **options: Unpack[CallOptions]
+        self, query: str, *, limit: Optional[int] = None, **options: t.Unpack[t.CallOptions]
     ) -> m.KnowledgeSuggestResponse:
         """Suggest entries while somebody types (GET /search)."""
         return await self._send(api.suggest_knowledge, options, q=query, limit=limit)
@@ -61,7 +62,7 @@ class AsyncKnowledge(AsyncBase):
         source: Optional[m.KnowledgeGapSource] = None,
         context: Optional[str] = None,
         user_id: Optional[str] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.KnowledgeGapResponse:
         """Tell the service what it does not know (POST /knowledge/gap)."""
         return await self._send(
@@ -77,7 +78,7 @@ class AsyncKnowledge(AsyncBase):
         domains: Optional[Sequence[str]] = None,
         max_sources: Optional[int] = None,
         include_external: Optional[bool] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.ResearchResponse:
         """Research a topic (POST /research): findings, and what follows from them."""
         return await self._send(
@@ -91,7 +92,7 @@ class AsyncKnowledge(AsyncBase):
             include_external=include_external,
         )
 
-    async def research_status(self, **options: Unpack[CallOptions]) -> m.ResearchStatusResponse:
+    async def research_status(self, **options: t.Unpack[t.CallOptions]) -> m.ResearchStatusResponse:
         """Ask how the research service does (GET /research)."""
         return await self._send(api.research_status, options)
 
@@ -100,7 +101,7 @@ class AsyncKnowledge(AsyncBase):
         *,
         mode: Optional[m.AnalyticsMode] = None,
         timeframe: Optional[m.AnalyticsTimeframe] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.KnowledgeAnalyticsResponse:
         """Fetch figures of what was asked and what was missing (GET /analytics/knowledge)."""
         return await self._send(api.knowledge_analytics, options, mode=mode, timeframe=timeframe)

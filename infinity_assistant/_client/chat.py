@@ -6,15 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional, Union
 
 from infinity_assistant import api
+from infinity_assistant import models as m
 from infinity_assistant._client.base import Base
 from infinity_assistant._core.privacy import private_tracebacks
-from infinity_assistant._streaming.stream import Stream
+from infinity_assistant._lazy_modules import LazyModule
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from infinity_assistant import models as m
-    from infinity_assistant._core.call_options import CallOptions
+    from infinity_assistant._client import annotation_names as t
+else:
+    t = LazyModule("infinity_assistant._client.annotation_names")
 
 
 @private_tracebacks
@@ -34,7 +34,7 @@ class Chat(Base):
         driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
         user_id: Optional[str] = None,
         user_tier: Optional[str] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.ChatResponse:
         """Send a message and wait for the whole answer (POST /chat).
 
@@ -71,8 +71,8 @@ class Chat(Base):
         driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
         user_id: Optional[str] = None,
         user_tier: Optional[str] = None,
-        **options: Unpack[CallOptions],
-    ) -> Stream:
+        **options: t.Unpack[t.CallOptions],
+    ) -> t.Stream:
         """Send a message and receive the answer while it is written (POST /chat/stream).
 
         Takes what `chat` takes. Nothing is sent before the first event is asked for. `timeout` bounds the time to
@@ -94,7 +94,7 @@ class Chat(Base):
         )
 
     def get_conversation(
-        self, conversation_id: str, *, user_id: Optional[str] = None, **options: Unpack[CallOptions]
+        self, conversation_id: str, *, user_id: Optional[str] = None, **options: t.Unpack[t.CallOptions]
     ) -> m.ConversationResponse:
         """Fetch what is stored of a conversation (GET /chat): at most one row, as the service keeps it."""
         return self._send(api.get_conversation, options, conversation_id=conversation_id, user_id=user_id)
@@ -105,12 +105,12 @@ class Chat(Base):
         content: str,
         *,
         type: Optional[m.MemoryType] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.StoreMemoryResponse:
         """Have `content` remembered in a conversation (POST /memory), as a fact unless `type` says otherwise."""
         return self._send(api.store_memory, options, conversation_id=conversation_id, content=content, type=type)
 
-    def retrieve_memory(self, conversation_id: str, **options: Unpack[CallOptions]) -> m.MemoryResponse:
+    def retrieve_memory(self, conversation_id: str, **options: t.Unpack[t.CallOptions]) -> m.MemoryResponse:
         """Recall what is remembered of a conversation (GET /memory); of an unknown one, nothing."""
         return self._send(api.retrieve_memory, options, conversation_id=conversation_id)
 
@@ -120,7 +120,7 @@ class Chat(Base):
         *,
         type: m.MemoryDeleteType,
         entry_id: Optional[str] = None,
-        **options: Unpack[CallOptions],
+        **options: t.Unpack[t.CallOptions],
     ) -> m.Confirmation:
         """Forget one entry, or with `type="all"` everything, of a conversation (DELETE /memory)."""
         return self._send(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Generic, List, Mapping, NamedTuple, Optional, Tuple, TypeVar
+from typing import Any, ClassVar, Dict, Generic, List, Mapping, NamedTuple, Optional, Tuple, TypeVar
 from urllib.parse import quote
 
 from infinity_assistant._models.json_reader import Reader
@@ -145,7 +145,7 @@ class Call(Generic[T]):
     def __eq__(self, other: object) -> bool:
         return self._state() == other._state() if isinstance(other, Call) else NotImplemented
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return _restore, self._state()

@@ -151,7 +151,7 @@ class Model:
             return NotImplemented
         return isinstance(other, Model) and self._present() == other._present()
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __getstate__(self) -> Tuple[Dict[str, Any], ...]:
         return self._raw, self._given_rest(), {name: getattr(self, name) for name in self._keys.values()}

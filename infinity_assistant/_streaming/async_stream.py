@@ -12,15 +12,16 @@ from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.async_network import is_cancellation
+from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.async_event_source import AsyncEventSource
 from infinity_assistant._streaming.reader_guard import ReaderGuard
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from infinity_assistant._drift.warnings import Drift
+    from infinity_assistant._drift import warnings as d
+else:
+    d = LazyModule("infinity_assistant._drift.warnings")
 
 
 class AsyncStream:
@@ -49,7 +50,7 @@ class AsyncStream:
         call: Call[Any],
         options: Options,
         credentials: Credentials,
-        drift: Optional[Drift] = None,
+        drift: Optional[d.Drift] = None,
     ) -> None:
         self._source = AsyncEventSource(pipeline, call, options, credentials, drift)
         self._guard = ReaderGuard()
@@ -100,7 +101,7 @@ class AsyncStream:
         else:
             await self._source.aclose()
 
-    def __aiter__(self) -> Self:
+    def __aiter__(self) -> AsyncStream:
         return self
 
     async def __anext__(self) -> ChatStreamEvent:
@@ -114,7 +115,7 @@ class AsyncStream:
                 await self._advance()
         return self._ready.popleft()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncStream:
         return self
 
     async def __aexit__(

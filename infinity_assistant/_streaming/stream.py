@@ -12,15 +12,16 @@ from infinity_assistant._core.pipeline import Pipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.network import is_cancellation
+from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.event_source import EventSource
 from infinity_assistant._streaming.reader_guard import ReaderGuard
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
-    from infinity_assistant._drift.warnings import Drift
+    from infinity_assistant._drift import warnings as d
+else:
+    d = LazyModule("infinity_assistant._drift.warnings")
 
 
 class Stream:
@@ -49,7 +50,7 @@ class Stream:
         call: Call[Any],
         options: Options,
         credentials: Credentials,
-        drift: Optional[Drift] = None,
+        drift: Optional[d.Drift] = None,
     ) -> None:
         self._source = EventSource(pipeline, call, options, credentials, drift)
         self._guard = ReaderGuard()
@@ -100,7 +101,7 @@ class Stream:
         else:
             self._source.close()
 
-    def __iter__(self) -> Self:
+    def __iter__(self) -> Stream:
         return self
 
     def __next__(self) -> ChatStreamEvent:
@@ -114,7 +115,7 @@ class Stream:
                 self._advance()
         return self._ready.popleft()
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Stream:
         return self
 
     def __exit__(

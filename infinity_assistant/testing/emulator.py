@@ -6,8 +6,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Deque, Dict, List, Optional, Union
+from typing import Any, Deque, Dict, List, Optional, Union
 
+import infinity_assistant as ia
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.records import Conversation, RecordedRequest, list_conversations
 from infinity_assistant.testing._api.router import Router
@@ -23,9 +24,6 @@ from infinity_assistant.testing._state.markdown import read_folder
 from infinity_assistant.testing._state.store import MEMORY, Store
 from infinity_assistant.testing._webhooks.outbox import Delivery
 from infinity_assistant.testing._webhooks.sender import DeliverySender
-
-if TYPE_CHECKING:
-    from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 API_KEY = "ia_" + "emulator".ljust(43, "0")
 ACCOUNT = "user_emulator"
@@ -159,14 +157,14 @@ class Emulator(FaultControls):
         """Wait until all deliveries are sent, at most `timeout` seconds, and return whether they are."""
         return self._sender.wait(timeout)
 
-    def client(self, **options: Any) -> InfinityAssistantClient:
-        """Make an `InfinityAssistantClient` of this emulator, with its valid key, without a network."""
+    def client(self, **options: Any) -> ia.InfinityAssistantClient:
+        """Give an `InfinityAssistantClient` on this emulator, with its valid key, without a network."""
         from infinity_assistant.testing._in_process.clients import make_client
 
         return make_client(self.handle, {"api_key": self.api_key, **options})
 
-    def async_client(self, **options: Any) -> AsyncInfinityAssistantClient:
-        """Make an `AsyncInfinityAssistantClient` of this emulator, with its valid key, without a network."""
+    def async_client(self, **options: Any) -> ia.AsyncInfinityAssistantClient:
+        """Give an `AsyncInfinityAssistantClient` on this emulator, with its valid key, without a network."""
         from infinity_assistant.testing._in_process.clients import make_async_client
 
         return make_async_client(self.handle, {"api_key": self.api_key, **options})

@@ -45,17 +45,18 @@ __all__ = [
     "Response",
 ]
 
+if not TYPE_CHECKING:  # A type checker would take any name for one that is there.
 
-def __getattr__(name: str) -> Any:
-    if name in _DEPRECATED:
-        new = _DEPRECATED[name]
-        warnings.warn(f"{__name__}.{name} is called {new} now", DeprecationWarning, stacklevel=2)
-        return __getattr__(new)
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name in _DEPRECATED:
+            new = _DEPRECATED[name]
+            warnings.warn(f"{__name__}.{name} is called {new} now", DeprecationWarning, stacklevel=2)
+            return __getattr__(new)
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> List[str]:

@@ -27,10 +27,10 @@ def watch(*, since: Optional[str] = None) -> Call[Union[m.TickData]]:
 """
 CLIENT = """
 class Chatting(Base):
-    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: Unpack[CallOptions]) -> m.Answer:
+    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Answer:
         return await self._send(api.chat, options, message=text, mode=mode)
 
-    def watch(self, *, since: Optional[str] = None, **options: Unpack[CallOptions]) -> AsyncStream:
+    def watch(self, *, since: Optional[str] = None, **options: t.Unpack[t.CallOptions]) -> t.AsyncStream:
         return self._stream(api.watch, options, since=since)
 """
 EVENTS = "ChatStreamEvent = Union[TickEvent]\nPLAIN = {'tick': TickEvent}\n"
