@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from generator import package
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 from generator.unasync import NAMES
 
 COMMANDS = {name: f"generator.{name}.command" for name in ("diff", "release", "regenerate")}
@@ -23,8 +23,8 @@ def main(arguments: list[str], root: Path = package.ROOT) -> int:
         if options.check:
             return check(root, overlays_only=options.overlays_only, outputs_only=options.outputs_only)
         return generate(root, overlays_only=options.overlays_only)
-    except Refusal as refusal:
-        print(f"error: {refusal}", file=sys.stderr)
+    except GeneratorError as error:
+        print(f"error: {error}", file=sys.stderr)
         return 1
 
 

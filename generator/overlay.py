@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.labels import labelled
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 from generator.unasync import LeftoverError, unasync
 
 PREFIX = "async_"
 
 
-class OverlayError(Refusal):
+class OverlayError(GeneratorError):
     """A file of `overlays/` cannot become part of the package."""
 
 

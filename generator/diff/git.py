@@ -7,10 +7,10 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 
-class GitError(Refusal):
+class GitError(GeneratorError):
     """Git could not answer; the message says what was asked."""
 
 

@@ -9,13 +9,13 @@ import httpx
 
 from generator.checks import check
 from generator.document import MEGABYTES, parse
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 _SECONDS = 30.0
 
 
 def fetched(spec: str) -> bytes:
-    """The bytes of a document that can be generated from, with LF line ends. Raises `Refusal` for any other."""
+    """The bytes of a document that can be generated from, with LF line ends. Raises `GeneratorError` for any other."""
     content = _downloaded(spec) if urlsplit(spec).scheme in ("http", "https") else _read(Path(spec))
     check(parse(content, spec))
     return content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
@@ -25,7 +25,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        raise Refusal(f"{path}: {problem.strerror}; name a file, or an http or https URL") from None
+        raise GeneratorError(f"{path}: {problem.strerror}; name a file, or an http or https URL") from None
 
 
 def _downloaded(url: str) -> bytes:
@@ -36,7 +36,7 @@ def _downloaded(url: str) -> bytes:
             for chunk in answer.iter_bytes():
                 content += chunk
                 if len(content) > MEGABYTES * 2**20:
-                    raise Refusal(f"{url}: more than {MEGABYTES} MB")
+                    raise GeneratorError(f"{url}: more than {MEGABYTES} MB")
     except httpx.HTTPError as problem:
-        raise Refusal(f"{url}: {problem}") from None
+        raise GeneratorError(f"{url}: {problem}") from None
     return content
