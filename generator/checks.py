@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.document import Document
 from generator.errors import DocumentError, MalformedError, raise_all
 from generator.normal_form import normalise
+from generator.objects import at, objects, place_of
 from generator.operation_checks import operation_errors
 from generator.schema_checks import LEADS_BACK, schema_errors
 from generator.structure import structure_errors
+from generator.understood import REFERENCES
 from generator.walk import nodes
 
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 200
 _CHAIN = 20
-#: Below these, a value is an example of the service's data, and may look like anything.
-_EXAMPLES = (".example", ".value", ".default", ".const")
 
 
 def check(document: Document) -> None:
@@ -52,10 +52,11 @@ def text_errors(document: Document) -> Iterator[DocumentError]:
 
 
 def reference_errors(document: Document) -> Iterator[DocumentError]:
-    """Every `$ref` points to something within the document."""
-    for place, node in nodes(document):
-        if isinstance(node, dict) and "$ref" in node and not place.endswith(_EXAMPLES):
-            yield from _reference_errors(document, place, node)
+    """Every `$ref` points to an object of its own kind within the document."""
+    kinds = {tuple(map(str, steps)): kind for kind, steps, _ in objects(document)}
+    for kind, steps, node in objects(document):
+        if "$ref" in node and kind in (*REFERENCES, "schema"):
+            yield from _reference_errors(document, kinds, place_of(steps), kind, node)
 
 
 def _text_errors(place: str, text: str, limit: int) -> Iterator[DocumentError]:
@@ -65,24 +66,32 @@ def _text_errors(place: str, text: str, limit: int) -> Iterator[DocumentError]:
         yield MalformedError(place, "half of a surrogate pair, which is no character", "write the character itself")
 
 
-def _reference_errors(document: Document, place: str, node: Document) -> Iterator[DocumentError]:
+def _reference_errors(
+    document: Document, kinds: Mapping[tuple[str, ...], str], place: str, kind: str, node: Document
+) -> Iterator[DocumentError]:
     for _ in range(_CHAIN):
         reference = node["$ref"]
-        if not isinstance(reference, str) or not reference.startswith("#/"):
+        if not reference.startswith("#/"):
             remedy = "bring what it points to into this document, and write #/components/..."
             yield DocumentError(place, f"a $ref to {reference}, which is elsewhere", remedy)
             return
-        target: object = document
-        for step in reference[2:].split("/"):
-            step = step.replace("~1", "/").replace("~0", "~")
-            if not isinstance(target, dict) or step not in target:
-                yield DocumentError(place, f"a $ref to {reference}, which is not there", "correct the name")
-                return
-            target = target[step]
-        if not isinstance(target, dict):
-            yield DocumentError(place, f"a $ref to {reference}, which is no object", "point to a schema or component")
+        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in reference[2:].split("/"))
+        if steps not in kinds:
+            problem = "which is no object of this kind" if _is_there(document, steps) else "which is not there"
+            yield DocumentError(place, f"a $ref to {reference}, {problem}", f"correct the name: it must be a {kind}")
             return
-        if "$ref" not in target:
+        if kinds[steps] != kind:
+            yield DocumentError(place, f"a $ref to {reference}, which is a {kinds[steps]}", f"point to a {kind}")
             return
-        node = target
+        node = at(document, steps)
+        if "$ref" not in node:
+            return
     yield DocumentError(place, "a $ref that leads back to itself", "break the circle")
+
+
+def _is_there(document: Document, steps: tuple[str, ...]) -> bool:
+    try:
+        at(document, steps)
+    except (KeyError, IndexError, TypeError, ValueError):
+        return False
+    return True

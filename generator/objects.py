@@ -40,8 +40,13 @@ def _inside(form: str, kind: str, steps: Steps, value: Any) -> Iterator[tuple[st
 
 
 def at(document: Document, steps: Steps) -> Any:
-    """What stands at a place."""
+    """What stands at a place; the steps may be those of a reference, in which an index is a text."""
     node: Any = document
     for step in steps:
-        node = node[step]
+        node = node[int(step)] if isinstance(node, list) else node[step]
     return node
+
+
+def place_of(steps: Steps) -> str:
+    """A place as messages name it: `paths./chat.post.parameters[0]`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")

@@ -39,8 +39,6 @@ def _errors(place: str, schema: Document) -> Iterator[DocumentError]:
         yield DocumentError(f"{place}.x-length-unit", "an unknown unit", f"write one of {', '.join(_LENGTH_UNITS)}")
     if "enum" in schema and not schema["enum"]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
-    if any(isinstance(value, (dict, list)) for value in (*(schema.get("enum") or ()), schema.get("const"))):
-        yield DocumentError(place, "a fixed value that is no scalar", "describe it by its properties")
     properties = schema.get("properties") or {}
     yield from clashes(((name, python_name(name)) for name in properties), f"{place}.properties", "property")
 

@@ -43,6 +43,8 @@ def _fixed(kind: type, values: list[Any], schema: Document) -> Document:
 
 
 def _convert(value: Any, declared: list[str], place: str) -> Any:
+    if isinstance(value, (dict, list)):
+        raise DocumentError(place, "a fixed value that is no scalar", "describe it by its properties")
     if value is None or len(declared) != 1:
         return value
     convert = _CONVERTED.get((declared[0], type(value)), lambda same: same)
