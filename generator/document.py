@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.errors import DocumentError
+from generator.errors import DocumentError as DocumentError
 
 MEGABYTES = 4
 DEPTH = 60

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.labels import labelled
 from generator.errors import GeneratorError
+from generator.labels import labelled
 from generator.unasync import LeftoverError, unasync
 
 PREFIX = "async_"

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.document import Document
 from generator.normal_form.folding import fold, is_only_required
-from generator.normal_form.keywords import NOTES, annotations, of_type, structure
+from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
 from generator.normal_form.values import split_values
 from generator.tool import class_name
 
@@ -31,7 +31,7 @@ class Schemas:
     def target(self, name: str) -> str:
         """The schema that a name stands for, through aliases."""
         schema = self._source.get(name)
-        reference = schema.get("$ref") if isinstance(schema, dict) and not structure(schema).keys() - {"$ref"} else None
+        reference = schema.get("$ref") if isinstance(schema, dict) and not structure_of(schema).keys() - {"$ref"} else None
         known = isinstance(reference, str) and reference.startswith(_REFERENCE)
         return self.target(_decode(reference)) if known and reference is not None else name
 
@@ -70,23 +70,23 @@ class Schemas:
 
     def _reference(self, schema: Document, place: str, hint: str) -> Document:
         reference = str(schema["$ref"])
-        if structure(schema).keys() - {"$ref"}:
+        if structure_of(schema).keys() - {"$ref"}:
             rest = {key: value for key, value in schema.items() if key != "$ref"}
             return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, hint)
         if not reference.startswith(_REFERENCE) or "/" in reference[len(_REFERENCE) :]:
-            return self._form({**_at(self._document, reference), **annotations(schema)}, place, hint)
+            return self._form({**_at(self._document, reference), **notes_of(schema)}, place, hint)
         beside = {key: value for key, value in schema.items() if key != "$ref"}
         return {**beside, "$ref": _REFERENCE + _encode(self.target(_decode(reference)))}
 
     def _folded(self, schema: Document, place: str, hint: str) -> Document:
         parts = [part for part in schema["allOf"] if isinstance(part, dict)]
         rest = {key: value for key, value in schema.items() if key != "allOf"}
-        own = structure(rest)
+        own = structure_of(rest)
         if len(parts) == 1 and own.keys() <= {"type"}:
-            return self._form({**parts[0], **annotations(rest)}, place, hint)
+            return self._form({**parts[0], **notes_of(rest)}, place, hint)
         expanded = [self._expanded(part, place, hint) for part in parts]
         folded = fold([*expanded, *([own] if own else [])], place)
-        return self._form({**folded, **annotations(rest)}, place, hint)
+        return self._form({**folded, **notes_of(rest)}, place, hint)
 
     def _expanded(self, part: Document, place: str, hint: str) -> Document:
         """A part of an `allOf` without the notes to readers of another schema."""
@@ -101,13 +101,13 @@ class Schemas:
     def _union(self, schema: Document, place: str, hint: str) -> Document:
         members = [member for key in _UNIONS for member in schema.get(key) or () if not is_only_required(member)]
         rest = {key: value for key, value in schema.items() if key not in _UNIONS}
-        own = {key: value for key, value in structure(rest).items() if key != "discriminator"}
+        own = {key: value for key, value in structure_of(rest).items() if key != "discriminator"}
         if own and members:
             members = [_joined(own, member) for member in members]
         if not members:
             return self._form(rest, place, hint)
         formed = self._members(members, place, hint)
-        union = {**_union_of(formed), **annotations(rest)}
+        union = {**_union_of(formed), **notes_of(rest)}
         if "discriminator" in rest and len(union.get("anyOf", ())) > 1:
             union["discriminator"] = rest["discriminator"]
         return union
@@ -128,8 +128,8 @@ class Schemas:
         found, nullable = split_values(schema, place)
         kinds = schema.get("type")
         nullable = nullable and (not isinstance(kinds, str) or kinds == "null" or "const" not in schema)
-        notes = annotations(schema)
-        formed = [{**structure(part)} for part in found]
+        notes = notes_of(schema)
+        formed = [{**structure_of(part)} for part in found]
         if len(formed) > 1:
             formed = [self._hoist(part, f"{hint}_type_{i}") if _needs_name(part) else part
                       for i, part in enumerate(formed)]  # fmt: skip
@@ -138,7 +138,7 @@ class Schemas:
 
     def _several(self, schema: Document, kinds: list[str], place: str, hint: str) -> Document:
         others = [kind for kind in kinds if kind != "null"]
-        notes = annotations(schema)
+        notes = notes_of(schema)
         if len(others) == 1:
             formed = self._form({**schema, "type": others[0]}, place, hint)
         elif others:
@@ -174,8 +174,10 @@ class Schemas:
             number += 1
         self._taken.add(free)
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
-        self.found[free] = {**structure(schema), **notes}
-        beside = {key: value for key, value in annotations(schema).items() if key not in ("title", "examples", "example")}
+        self.found[free] = {**structure_of(schema), **notes}
+        beside = {
+            key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")
+        }
         return {**beside, "$ref": _REFERENCE + _encode(free)}
 
 
@@ -190,14 +192,14 @@ def _replace_named(schema: Document, hoist: Any) -> Document:
     """A nullable object or enum: the type moves under a name, and the null stays."""
     if "anyOf" in schema:
         return {**schema, "anyOf": [hoist(part) if _needs_name(part) else part for part in schema["anyOf"]]}
-    inner = {**structure(schema), "type": next(kind for kind in schema["type"] if kind != "null")}
+    inner = {**structure_of(schema), "type": next(kind for kind in schema["type"] if kind != "null")}
     notes = {key: value for key, value in schema.items() if key in ("title", "description")}
-    return {**annotations(schema), "anyOf": [hoist({**inner, **notes}), _NULL]}
+    return {**notes_of(schema), "anyOf": [hoist({**inner, **notes}), _NULL]}
 
 
 def _add_null(schema: Document) -> Document:
     """The same schema, or null. Limits stay beside the type, where they are looked for."""
-    if schema.get("type") == "null" or not structure(schema):
+    if schema.get("type") == "null" or not structure_of(schema):
         return schema
     kind = schema.get("type")
     if isinstance(kind, str) and "enum" not in schema and "const" not in schema:
@@ -206,7 +208,7 @@ def _add_null(schema: Document) -> Document:
         return schema
     if "anyOf" in schema:
         return schema if _NULL in schema["anyOf"] else {**schema, "anyOf": [*schema["anyOf"], _NULL]}
-    return {**annotations(schema), "anyOf": [structure(schema), _NULL]}
+    return {**notes_of(schema), "anyOf": [structure_of(schema), _NULL]}
 
 
 def _union_of(members: list[Document]) -> Document:

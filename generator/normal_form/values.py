@@ -51,4 +51,6 @@ def _convert(value: Any, declared: list[str], place: str) -> Any:
     try:
         return convert(value)
     except ValueError:
-        raise DocumentError(f"{place}.enum", f"{value!r} is no {declared[0]}", "correct the value or the type") from None
+        raise DocumentError(
+            f"{place}.enum", f"{value!r} is no {declared[0]}", "correct the value or the type"
+        ) from None
