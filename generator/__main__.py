@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator import package
 from generator.errors import GeneratorError
+from generator.transaction import FOLDER as PENDING
+from generator.transaction import finish
 from generator.unasync import NAMES
 
 COMMANDS = {name: f"generator.{name}.command" for name in ("diff", "release", "regenerate")}
@@ -20,6 +22,8 @@ def main(arguments: list[str], root: Path = package.ROOT) -> int:
         if arguments and arguments[0] in COMMANDS:
             return _command(arguments, root)
         options = _parser().parse_args(arguments)
+        if (root / PENDING).exists():
+            finish(root)
         if options.check:
             return check(root, overlays_only=options.overlays_only, outputs_only=options.outputs_only)
         return generate(root, overlays_only=options.overlays_only)

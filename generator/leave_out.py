@@ -34,6 +34,9 @@ def leave_out(document: Document, errors: Iterable[DocumentError]) -> tuple[Docu
         broken.update(more)
     for owner in broken:
         _remove(document, owner)
+    paths = document.get("paths") or {}
+    for path in [path for path, item in paths.items() if not any(method in item for method in (*METHODS, "$ref"))]:
+        del paths[path]
     return document, [LeftOut(owner, error) for owner, error in sorted(broken.items())]
 
 

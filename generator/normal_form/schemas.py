@@ -31,7 +31,9 @@ class Schemas:
     def target(self, name: str) -> str:
         """The schema that a name stands for, through aliases."""
         schema = self._source.get(name)
-        reference = schema.get("$ref") if isinstance(schema, dict) and not structure_of(schema).keys() - {"$ref"} else None
+        reference = (
+            schema.get("$ref") if isinstance(schema, dict) and not structure_of(schema).keys() - {"$ref"} else None
+        )
         known = isinstance(reference, str) and reference.startswith(_REFERENCE)
         return self.target(_decode(reference)) if known and reference is not None else name
 
@@ -175,9 +177,7 @@ class Schemas:
         self._taken.add(free)
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
         self.found[free] = {**structure_of(schema), **notes}
-        beside = {
-            key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")
-        }
+        beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
         return {**beside, "$ref": _REFERENCE + _encode(free)}
 
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from generator.diff.change import Change, Level
 from generator.errors import GeneratorError
+from generator.release.markdown import split_at
 
-_BULLET = re.compile(r"^[-*] ", re.MULTILINE)
 _NOTE = re.compile(r"((?:`[^`]+`(?:, | and )?)+): *(\S.*)", re.DOTALL)
 
 
@@ -37,7 +37,7 @@ class Note:
 
 def read_notes(section: str) -> tuple[Note, ...]:
     """The notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
-    return tuple(_note(bullet) for bullet in _BULLET.split(section)[1:])
+    return tuple(_note(bullet) for bullet in split_at(section, r"[-*] ")[1:])
 
 
 def unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change]:
