@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from generator import package
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
+from generator.transaction import FOLDER as PENDING
+from generator.transaction import finish
 from generator.unasync import NAMES
 
 COMMANDS = {name: f"generator.{name}.command" for name in ("diff", "release", "regenerate")}
@@ -20,11 +22,13 @@ def main(arguments: list[str], root: Path = package.ROOT) -> int:
         if arguments and arguments[0] in COMMANDS:
             return _command(arguments, root)
         options = _parser().parse_args(arguments)
+        if (root / PENDING).exists():
+            finish(root)
         if options.check:
             return check(root, overlays_only=options.overlays_only, outputs_only=options.outputs_only)
         return generate(root, overlays_only=options.overlays_only)
-    except Refusal as refusal:
-        print(f"error: {refusal}", file=sys.stderr)
+    except GeneratorError as error:
+        print(f"error: {error}", file=sys.stderr)
         return 1
 
 

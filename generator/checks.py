@@ -1,13 +1,17 @@
-"""What a document must be before anything is generated from it; each refusal is one line that names the place."""
+"""What a document must be before anything is generated from it; each error is one line that names the place."""
 
 from __future__ import annotations
 
-from openapi_python_client.schema import OpenAPI
-from pydantic import ValidationError
+from collections.abc import Iterator, Mapping
 
-from generator.document import Document, DocumentError
-from generator.operation_checks import check_operations
-from generator.schema_checks import check_schemas
+from generator.document import Document
+from generator.errors import DocumentError, MalformedError, raise_all
+from generator.normal_form import normalise
+from generator.objects import at, objects, place_of
+from generator.operation_checks import operation_errors
+from generator.schema_checks import LEADS_BACK, schema_errors
+from generator.structure import structure_errors
+from generator.understood import REFERENCES
 from generator.walk import nodes
 
 LONGEST_TEXT = 20_000
@@ -16,63 +20,78 @@ _CHAIN = 20
 
 
 def check(document: Document) -> None:
-    """Raise `DocumentError` for the first thing in `document` that the generator cannot turn into a package."""
-    check_texts(document)
-    check_structure(document)
-    check_references(document)
-    check_schemas(document)
-    check_operations(document)
+    """Raise an error that names all of a document that cannot become a package."""
+    raise_all(find_errors(document))
 
 
-def check_texts(document: Document) -> None:
+def find_errors(document: Document) -> list[DocumentError]:
+    """Find what keeps a document from becoming a package; nothing further is looked at in one that is malformed."""
+    errors = [*text_errors(document), *structure_errors(document)]
+    if any(isinstance(error, MalformedError) for error in errors):
+        return errors
+    references = list(reference_errors(document))
+    if references:
+        return [*errors, *references]
+    errors += schema_errors(document)
+    if any(error.problem == LEADS_BACK for error in errors):
+        return errors
+    try:
+        return [*errors, *operation_errors(normalise(document))]
+    except DocumentError as error:
+        return [*errors, error]
+
+
+def text_errors(document: Document) -> Iterator[DocumentError]:
     """Texts are Unicode, and neither they nor names are endless."""
     for place, value in nodes(document):
         if isinstance(value, str):
-            _check_text(place, value, LONGEST_TEXT)
+            yield from _text_errors(place, value, LONGEST_TEXT)
         elif isinstance(value, dict):
             for key in value:
-                _check_text(f"{place}.{key}", key, LONGEST_NAME)
+                yield from _text_errors(f"{place}.{key}", key, LONGEST_NAME)
 
 
-def check_structure(document: Document) -> None:
-    """The document has the objects of OpenAPI 3 where they belong."""
-    try:
-        OpenAPI.model_validate(document)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        place = ".".join(str(step) for step in first["loc"] if step not in ("ref", "other"))
-        raise DocumentError(place or "document", first["msg"], "see the OpenAPI specification, 3.1") from None
+def reference_errors(document: Document) -> Iterator[DocumentError]:
+    """Every `$ref` points to an object of its own kind within the document."""
+    kinds = {tuple(map(str, steps)): kind for kind, steps, _ in objects(document)}
+    for kind, steps, node in objects(document):
+        if "$ref" in node and kind in (*REFERENCES, "schema"):
+            yield from _reference_errors(document, kinds, place_of(steps), kind, node)
 
 
-def check_references(document: Document) -> None:
-    """Every `$ref` points to something within the document."""
-    for place, node in nodes(document):
-        if isinstance(node, dict) and "$ref" in node and not place.endswith((".example", ".value", ".default")):
-            _check_reference(document, place, node)
-
-
-def _check_text(place: str, text: str, limit: int) -> None:
+def _text_errors(place: str, text: str, limit: int) -> Iterator[DocumentError]:
     if len(text) > limit:
-        raise DocumentError(place, f"a text of {len(text)} characters", f"the limit is {limit}: shorten it")
+        yield MalformedError(place, f"a text of {len(text)} characters", f"the limit is {limit}: shorten it")
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise DocumentError(place, "half of a surrogate pair, which is no character", "write the character itself")
+        yield MalformedError(place, "half of a surrogate pair, which is no character", "write the character itself")
 
 
-def _check_reference(document: Document, place: str, node: Document) -> None:
+def _reference_errors(
+    document: Document, kinds: Mapping[tuple[str, ...], str], place: str, kind: str, node: Document
+) -> Iterator[DocumentError]:
     for _ in range(_CHAIN):
         reference = node["$ref"]
-        if not isinstance(reference, str) or not reference.startswith("#/"):
+        if not reference.startswith("#/"):
             remedy = "bring what it points to into this document, and write #/components/..."
-            raise DocumentError(place, f"a $ref to {reference}, which is elsewhere", remedy)
-        target: object = document
-        for step in reference[2:].split("/"):
-            step = step.replace("~1", "/").replace("~0", "~")
-            if not isinstance(target, dict) or step not in target:
-                raise DocumentError(place, f"a $ref to {reference}, which is not there", "correct the name")
-            target = target[step]
-        if not isinstance(target, dict):
-            raise DocumentError(place, f"a $ref to {reference}, which is no object", "point to a schema or component")
-        if "$ref" not in target:
+            yield DocumentError(place, f"a $ref to {reference}, which is elsewhere", remedy)
             return
-        node = target
-    raise DocumentError(place, "a $ref that leads back to itself", "break the circle")
+        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in reference[2:].split("/"))
+        if steps not in kinds:
+            problem = "which is no object of this kind" if _is_there(document, steps) else "which is not there"
+            yield DocumentError(place, f"a $ref to {reference}, {problem}", f"correct the name: it must be a {kind}")
+            return
+        if kinds[steps] != kind:
+            yield DocumentError(place, f"a $ref to {reference}, which is a {kinds[steps]}", f"point to a {kind}")
+            return
+        node = at(document, steps)
+        if "$ref" not in node:
+            return
+    yield DocumentError(place, "a $ref that leads back to itself", "break the circle")
+
+
+def _is_there(document: Document, steps: tuple[str, ...]) -> bool:
+    try:
+        at(document, steps)
+    except (KeyError, IndexError, TypeError, ValueError):
+        return False
+    return True

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.refusal import Refusal
+from generator.errors import DocumentError as DocumentError
 
 MEGABYTES = 4
 DEPTH = 60
 
 Document = dict[str, Any]
-
-
-class DocumentError(Refusal):
-    """The document cannot be used as it is: where, what is wrong, and what to do about it."""
-
-    def __init__(self, place: str, problem: str, remedy: str) -> None:
-        super().__init__(place, problem, remedy)
-        self.place, self.problem, self.remedy = place, problem, remedy
-
-    def __str__(self) -> str:
-        return f"{shown(self.place)}: {shown(self.problem)}; {shown(self.remedy)}"
-
-
-def shown(text: str, limit: int = 300) -> str:
-    """Text of the document on one line of a terminal: printable, and not too long."""
-    plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-    return plain if len(plain) <= limit else f"{plain[:limit]}..."
 
 
 def load(path: Path) -> Document:
@@ -49,16 +33,55 @@ def parse(source: bytes, place: str = "document") -> Document:
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
         raise DocumentError(place, f"is not UTF-8 at byte {problem.start}", "save it as UTF-8") from None
+    document = _parse_json(text, place) if text.lstrip()[:1] == "{" else None
+    if document is None:
+        document = _parse_yaml(text, place)
+    if not isinstance(document, dict):
+        raise DocumentError(place, "is not an object", "an OpenAPI document begins with `openapi: 3.1.0`")
+    return document
+
+
+def _parse_json(text: str, place: str) -> Any:
+    """The value, or `None` for what is no JSON: a flow mapping of YAML begins alike."""
+    try:
+        value = json.loads(text, object_pairs_hook=lambda pairs: _without_repetition(pairs, place), parse_constant=str)
+    except json.JSONDecodeError:
+        return None
+    except RecursionError:
+        raise DocumentError(place, f"nested more than {DEPTH} levels deep", "use named schemas and $ref") from None
+    except ValueError as problem:
+        raise DocumentError(place, f"holds a value that cannot be read: {problem}", "correct it") from None
+    _check_depth(value, place)
+    return value
+
+
+def _without_repetition(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DocumentError(place, f"the key {twice} stands twice", "remove one of them")
+    return found
+
+
+def _check_depth(value: Any, place: str) -> None:
+    waiting = [(value, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > DEPTH:
+            raise DocumentError(place, f"nested more than {DEPTH} levels deep", "use named schemas and $ref")
+        below = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        waiting += [(item, depth + 1) for item in below if isinstance(item, (dict, list))]
+
+
+def _parse_yaml(text: str, place: str) -> Any:
     _check_events(text, place)
     try:
-        document = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with stricter keys
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with stricter keys
     except yaml.YAMLError as problem:  # Two documents in one file are good events, and no document.
         raise _unreadable(place, problem) from None
     except ValueError as problem:
         raise DocumentError(place, f"holds a value that cannot be read: {problem}", "correct it") from None
-    if not isinstance(document, dict):
-        raise DocumentError(place, "is not an object", "an OpenAPI document begins with `openapi: 3.1.0`")
-    return document
 
 
 def _check_events(text: str, place: str) -> None:

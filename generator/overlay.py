@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.errors import GeneratorError
 from generator.labels import labelled
-from generator.refusal import Refusal
 from generator.unasync import LeftoverError, unasync
 
 PREFIX = "async_"
 
 
-class OverlayError(Refusal):
+class OverlayError(GeneratorError):
     """A file of `overlays/` cannot become part of the package."""
 
 

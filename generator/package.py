@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Dict
 
+from generator.errors import GeneratorError
 from generator.labels import label, origin
 from generator.overlay import overlaid
-from generator.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"
@@ -23,26 +23,26 @@ _READ_ONLY = 0o444
 Files = Dict[str, bytes]
 
 
-def build(root: Path = ROOT) -> Files:
-    """Every file of the package."""
-    return {**generated(root), **overlays(root)}
+def build(root: Path = ROOT, contract: bytes | None = None, replaced: Mapping[str, bytes] | None = None) -> Files:
+    """Every file of the package, as it would be with another contract and with some files of `overlays/` replaced."""
+    return {**generated(root, contract), **overlays(root, replaced=replaced)}
 
 
-def overlays(root: Path = ROOT, used: set[str] | None = None) -> Files:
+def overlays(root: Path = ROOT, used: set[str] | None = None, *, replaced: Mapping[str, bytes] | None = None) -> Files:
     """What `overlays/` contributes; the rules that unasync applied are added to `used`."""
-    return overlaid(_read(root / "overlays"), used)
+    return overlaid({**_read(root / "overlays"), **(replaced or {})}, used)
 
 
-def generated(root: Path = ROOT) -> Files:
+def generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
     """What `openapi.yaml` contributes."""
     # Late, because `--overlays-only` has a fifth of a second.
     from generator.checks import check
-    from generator.document import load
+    from generator.document import load, parse
     from generator.pins import check_pins
     from generator.render import rendered
 
     check_pins()
-    document = load(root / CONTRACT)
+    document = load(root / CONTRACT) if contract is None else parse(contract, CONTRACT)
     check(document)
     files = {name: f"{label(CONTRACT)}\n{text}".encode() for name, text in rendered(document).items()}
     return {**files, CONTRACT_AS_JSON: as_json(document)}
@@ -56,6 +56,11 @@ def as_json(document: object) -> bytes:
 def present(root: Path = ROOT) -> Files:
     """The package as it stands in the working tree."""
     return _read(root / PACKAGE)
+
+
+def sources(files: Files) -> dict[str, str]:
+    """The Python files and stubs of a package, as texts."""
+    return {path: content.decode("utf-8") for path, content in files.items() if path.endswith((".py", ".pyi"))}
 
 
 def source(name: str, content: bytes) -> str:
@@ -78,7 +83,7 @@ def write(wanted: Files, stale: set[str], root: Path = ROOT) -> None:
             _replace(folder / name, content)
     except OSError as problem:
         path = problem.filename2 or problem.filename
-        raise Refusal(f"{path}: cannot be written: {problem.strerror}; allow it, and try again") from None
+        raise GeneratorError(f"{path}: cannot be written: {problem.strerror}; allow it, and try again") from None
 
 
 def protect(names: Iterable[str], root: Path = ROOT) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 PINS = {"openapi-python-client": "0.29.1", "ruff": "0.17.6"}
 
@@ -17,4 +17,4 @@ def check_pins() -> None:
         except PackageNotFoundError:
             found = "none"
         if found != pinned:
-            raise Refusal(f"{tool} {pinned} is needed, {found} is installed: run `pip install {tool}=={pinned}`")
+            raise GeneratorError(f"{tool} {pinned} is needed, {found} is installed: run `pip install {tool}=={pinned}`")

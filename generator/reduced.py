@@ -35,7 +35,8 @@ def resolved(document: Document, value: Any) -> Any:
         reference = value["$ref"]
         value = document
         for step in reference.removeprefix("#/").split("/"):
-            value = value[step.replace("~1", "/").replace("~0", "~")]
+            step = step.replace("~1", "/").replace("~0", "~")
+            value = value[int(step)] if isinstance(value, list) else value[step]
     return value
 
 

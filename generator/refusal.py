@@ -1,5 +1,7 @@
-"""The base of all that the generator refuses."""
+"""The former name of `GeneratorError`."""
 
+from __future__ import annotations
 
-class Refusal(Exception):
-    """The inputs cannot be used as they are; the message says where, why, and what to do."""
+from generator.errors import GeneratorError as Refusal
+
+__all__ = ["Refusal"]

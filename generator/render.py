@@ -14,6 +14,7 @@ from openapi_python_client.parser import GeneratorData
 from generator.calls import OperationView, calls
 from generator.code import docstring, literal, names
 from generator.document import Document
+from generator.normal_form import normalise
 from generator.reduced import reduced
 from generator.refusal import Refusal
 from generator.stream_events import with_stream_events
@@ -29,7 +30,7 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 def rendered(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
-    document = with_stream_events(document)
+    document = with_stream_events(normalise(document))
     data = parsed(reduced(document))
     return laid_out({**_models(document, data), **_api(calls(document, data))})
 

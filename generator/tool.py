@@ -7,30 +7,34 @@ from pathlib import Path
 
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.errors import GeneratorError as ToolError
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from generator.document import Document, DocumentError
+from generator.document import Document
+from generator.errors import DocumentError
 
 _PREFIX = "field_"
 _SETTINGS = ConfigFile(literal_enums=True, post_hooks=[], field_prefix=_PREFIX)
 
 
-def parsed(document: Document) -> GeneratorData:
-    """What the tool makes of a document. Raises `DocumentError` for the first of its errors and warnings."""
+def parse_document(document: Document) -> GeneratorData:
+    """Run the tool over a document. Raises `DocumentError` for the first of its errors and warnings."""
     config = Config.from_sources(_SETTINGS, MetaType.NONE, Path("openapi.yaml"), "utf-8", False, output_path=None)
     try:
         data = GeneratorData.from_dict(document, config=config)
     except RecursionError:
         raise DocumentError("components.schemas", "contain each other without end", "break the circle") from None
-    if isinstance(data, GeneratorError):
-        raise _refusal(data)
+    if isinstance(data, ToolError):
+        raise _describe(data)
     for collection in data.endpoint_collections_by_tag.values():
         for warning in collection.parse_errors:
-            raise _refusal(warning)
+            raise _describe(warning)
     for warning in data.errors:
-        raise _refusal(warning)
+        raise _describe(warning)
     return data
+
+
+parsed = parse_document
 
 
 @cache
@@ -44,6 +48,6 @@ def endpoint_name(operation_id: str) -> str:
     return str(PythonIdentifier(operation_id, _PREFIX))
 
 
-def _refusal(problem: GeneratorError) -> DocumentError:
-    told = " ".join(f"{problem.header} {problem.detail or ''}".split())
-    return DocumentError("openapi-python-client", told, "change the document so that it says nothing")
+def _describe(problem: ToolError) -> DocumentError:
+    text = " ".join(f"{problem.header} {problem.detail or ''}".split())
+    return DocumentError("openapi-python-client", text, "change the document so that it says nothing")

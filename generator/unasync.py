@@ -9,7 +9,7 @@ import tokenize
 from collections.abc import Iterable, Iterator
 from typing import Tuple
 
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 #: Names that lose their "a" together with their "await". One that no overlay needs is an error.
 NAMES = {
@@ -32,7 +32,7 @@ _STRING_END = getattr(tokenize, "FSTRING_END", None)
 Position = Tuple[int, int]
 
 
-class LeftoverError(Refusal):
+class LeftoverError(GeneratorError):
     """Something asynchronous has no synchronous form yet."""
 
 

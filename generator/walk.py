@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.document import Document, DocumentError
+from generator.document import Document
+from generator.errors import DocumentError
 
 #: Keywords whose value is a schema, a list of schemas, or schemas by name.
 _ONE = ("items", "additionalProperties")
@@ -27,9 +28,9 @@ def nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
 
 def schemas(document: Document) -> Iterator[tuple[str, Document]]:
     """Every schema at or below `components.schemas` and the operations; references are not followed."""
-    for name, schema in document.get("components", {}).get("schemas", {}).items():
+    for name, schema in ((document.get("components") or {}).get("schemas") or {}).items():
         yield from _below(f"components.schemas.{name}", schema)
-    for place, node in nodes({"paths": document.get("paths", {})}):
+    for place, node in nodes({"paths": document.get("paths")}):
         if isinstance(node, dict) and isinstance(node.get("schema"), dict):
             yield from _below(f"{place}.schema", node["schema"])
 
@@ -41,21 +42,27 @@ def _below(place: str, schema: Any) -> Iterator[tuple[str, Document]]:
     for key in _ONE:
         yield from _below(f"{place}.{key}", schema.get(key))
     for key in _LIST:
-        for index, member in enumerate(schema.get(key, [])):
+        for index, member in enumerate(schema.get(key) or []):
             yield from _below(f"{place}.{key}[{index}]", member)
     for key in _NAMED:
-        for name, member in schema.get(key, {}).items():
+        for name, member in (schema.get(key) or {}).items():
             yield from _below(f"{place}.{key}.{name}", member)
 
 
-def unique(names: Iterator[tuple[str, str]] | list[tuple[str, str]], place: str, kind: str) -> None:
-    """Refuse two of `names`, pairs of a name in the document and its Python name, that are one in Python."""
+def clashes(names: Iterable[tuple[str, str]], place: str, kind: str) -> Iterator[DocumentError]:
+    """Find two of `names`, pairs of a name in the document and its Python name, that are one in Python, or none."""
     seen: dict[str, str] = {}
     for name, python in names:
         if not python.isidentifier():
-            remedy = "rename it: letters and digits of ASCII are needed"
-            raise DocumentError(f"{place}.{name}", f"no name in Python for this {kind}", remedy)
-        if python in seen:
+            yield DocumentError(f"{place}.{name}", f"no name in Python for this {kind}", "give it an x-python-name")
+        elif python in seen:
             problem = f"{seen[python]} and {name} are both {python} in Python"
-            raise DocumentError(place, problem, f"rename one {kind}")
-        seen[python] = name
+            yield DocumentError(place, problem, f"give one {kind} an x-python-name")
+        else:
+            seen[python] = name
+
+
+def unique(names: Iterable[tuple[str, str]], place: str, kind: str) -> None:
+    """Raise the first clash of `names`."""
+    for error in clashes(names, place, kind):
+        raise error

@@ -7,10 +7,10 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 
-class GitError(Refusal):
+class GitError(GeneratorError):
     """Git could not answer; the message says what was asked."""
 
 
@@ -23,14 +23,20 @@ def tree(root: Path, revision: str, folder: str) -> dict[str, str]:
     """The Python files and stubs under `folder` at `revision`, by their path inside it; none if it is not there."""
     if not _git(root, "ls-tree", _safe(revision), "--", folder):
         return {}
+    found = files(root, revision, folder)
+    return {path: content.decode("utf-8") for path, content in found.items() if path.endswith((".py", ".pyi"))}
+
+
+def files(root: Path, revision: str, folder: str) -> dict[str, bytes]:
+    """Every file under `folder` at `revision`, by its path inside it."""
     archive = _git(root, "archive", "--format=tar", _safe(revision), "--", folder)
-    files = {}
+    found = {}
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
-            content = tar.extractfile(member) if member.isfile() and member.name.endswith((".py", ".pyi")) else None
+            content = tar.extractfile(member) if member.isfile() else None
             if content:
-                files[member.name.removeprefix(f"{folder}/")] = content.read().decode("utf-8")
-    return files
+                found[member.name.removeprefix(f"{folder}/")] = content.read()
+    return found
 
 
 def is_revision(root: Path, name: str) -> bool:

@@ -49,9 +49,9 @@ def side(root: Path, name: str) -> Side:
 
 def working_tree(root: Path) -> Side:
     """The side that the working tree is: the document as it stands, and the package that it makes."""
-    from generator.package import build
+    from generator.package import build, sources
 
-    return Side("working tree", load(root / DOCUMENT), _sources(build(root)))
+    return Side("working tree", load(root / DOCUMENT), sources(build(root)))
 
 
 def report(old: Side, new: Side) -> Report:
@@ -69,10 +69,6 @@ def _of_file(name: str, document: dict[str, Any]) -> Side:
 
     check(document)
     return Side(name, document, rendered(document))
-
-
-def _sources(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {path: content.decode("utf-8") for path, content in files.items() if path.endswith((".py", ".pyi"))}
 
 
 def _comparable(files: Mapping[str, str], whole: bool) -> Mapping[str, str]:

@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from generator.diff.change import Report
 from generator.diff.report import markdown
+from generator.regenerate.incoming import Incoming
 from generator.release.changelog import MIGRATION, UNRELEASED
 from generator.release.plan import CHANGELOG, Plan
 
+#: What a pull request takes, less what the workflow adds.
+LIMIT = 65_536 - 4_096
 
-def body(found: Report, planned: Plan, facade: Sequence[str]) -> str:
+
+def body(found: Report, planned: Plan, facade: Sequence[str], incoming: Incoming) -> str:
     """The text, in Markdown. `found` is the difference with the commit before, `planned` the release that it makes."""
-    parts = [f"# {planned.version}", _verdict(planned)]
-    if facade:
-        parts += ["## To do in the hand-written layer", "\n\n".join(_item(problem) for problem in facade)]
+    parts = [f"# {planned.version}", _verdict(planned), *_to_do(facade, incoming)]
     if planned.unexplained:
         where = f"Write how to follow, in `{CHANGELOG}` under `## {UNRELEASED}`, `### {MIGRATION}`:"
         parts += ["## Migration notes that are missing", where, _fenced(planned.missing_notes)]
     parts += ["## What changed", markdown(found).strip(), "## The entry in the changelog", planned.entry]
     return "\n\n".join(parts) + "\n"
+
+
+def shorten_body(text: str, limit: int = LIMIT, file: str = "the file that is attached") -> str:
+    """The text as far as a pull request takes it, cut between lines."""
+    if len(text) <= limit:
+        return text
+    ending = f"\n\nThis is the beginning: the whole text has {len(text)} characters and stands in {file}.\n"
+    kept = text[: limit - len(ending) - 8].rpartition("\n")[0]
+    return kept + ("\n```" if kept.count("\n```") % 2 else "") + ending
+
+
+def _to_do(facade: Sequence[str], incoming: Incoming) -> Iterator[str]:
+    if facade:
+        yield "## To do in the hand-written layer"
+        yield "\n\n".join(_item(problem) for problem in facade)
+    if incoming.conflicts:
+        yield "## To decide: upstream and our contract disagree"
+        yield "\n".join(f"- [ ] {conflict}" for conflict in incoming.conflicts)
+    if incoming.left_out:
+        yield "## Left out, because the generator refuses it"
+        yield "\n".join(f"- `{left.place}`: {left.reason}" for left in incoming.left_out)
+    if incoming.applied:
+        yield "## Taken from upstream"
+        yield "\n".join(f"- {change}" for change in incoming.applied)
 
 
 def _verdict(planned: Plan) -> str:
@@ -36,5 +63,7 @@ def _item(problem: str) -> str:
 
 
 def _fenced(code: str) -> str:
-    fence = "````" if "```" in code else "```"
+    """A block whose fence is longer than any in it."""
+    longest = max((len(found) for found in re.findall(r"`{3,}", code)), default=2)
+    fence = "`" * (longest + 1)
     return f"{fence}\n{code}\n{fence}"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.diff.sides import DOCUMENT, Side, report, side, working_tree
+from generator import package
+from generator.diff.sides import Side, report, side
 from generator.facade import check
 from generator.regenerate.body import body
-from generator.regenerate.spec import fetched
-from generator.release.command import write
-from generator.release.plan import baseline, plan
+from generator.regenerate.incoming import Incoming, receive
+from generator.regenerate.spec import fetch_spec
+from generator.regenerate.upstream import check_base, record
+from generator.release.command import release_files
+from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, plan
+from generator.transaction import finish, write_together
 
 _BODY = Path("build/pull-request.md")
 
@@ -19,9 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.description = "Take a new document, make the package, and write what a reviewer needs to know."
     parser.epilog = (
-        "Writes openapi.yaml, infinity_assistant/, the version, CHANGELOG.md and FILE. Exits with 0, or 1 on failure."
+        "Writes openapi.yaml, infinity_assistant/, the version, CHANGELOG.md and FILE: all of it, or, where something "
+        "is refused, nothing. Exits with 0, or 1 on failure."
     )
     parser.add_argument("--spec", required=True, metavar="PATH_OR_URL", help="the new document")
+    parser.add_argument(
+        "--base", metavar="PATH_OR_URL", help="the document that was taken in last: what changed since is merged"
+    )
+    parser.add_argument("--allow-unsupported", action="store_true", help="leave out the operations that are refused")
     parser.add_argument("--since", metavar="REV", help="the last release, as for release")
     parser.add_argument(
         "--body",
@@ -33,23 +42,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    """Regenerate from a new document."""
-    content = fetched(options.spec)
-    if content == (root / DOCUMENT).read_bytes().replace(b"\r\n", b"\n"):
-        print(f"{options.spec} is what {DOCUMENT} already says.")
-        return 0
+    """Regenerate from a new document: everything is made first, and written last."""
+    finish(root)
+    spec = fetch_spec(options.spec)
+    base = fetch_spec(options.base) if options.base else None
+    if base is not None:
+        check_base(root, base)
+    incoming = receive(root, spec, base, allow_unsupported=options.allow_unsupported)
+    contributed, present = package.generated(root, incoming.text.encode()), package.present(root)
+    made = {**contributed, **package.overlays(root)}
     before = side(root, "HEAD")
-    (root / DOCUMENT).write_bytes(content)
-    text = _regenerated(root, before, options.since or baseline(root))
-    path = root / options.body
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    new = Side("the new document", incoming.document, package.sources(made))
+    noted = record(root, spec, is_upstream=base is not None)
+    if is_same_package({name: present.get(name, b"") for name in contributed}, contributed) and not incoming.conflicts:
+        write_together(root, noted)
+        print(f"{options.spec} is what {package.CONTRACT} already says.")
+        return 0
+    planned = plan(root, options.since or baseline(root), new)
+    facade = check(root, new.files)
+    text = body(report(before, new), planned, facade, incoming)
+    is_draft = bool(facade or planned.unexplained or incoming.conflicts)
+    files = _files(root, incoming, planned, made, is_draft)
+    write_together(root, {**files, **noted, options.body.as_posix(): text.encode()}, read_only=package.PACKAGE)
     print(text)
     return 0
 
 
-def _regenerated(root: Path, before: Side, since: str) -> str:
-    new = working_tree(root)
-    planned = plan(root, since, new)
-    write(root, planned)
-    return body(report(before, new), planned, check(root, new.files))
+def _files(
+    root: Path, incoming: Incoming, planned: Plan, made: package.Files, is_draft: bool
+) -> dict[str, bytes | None]:
+    """Every file that changes, by its path from the root."""
+    released = release_files(root, planned, is_draft=is_draft)
+    version = released[VERSION_FILE]
+    name = VERSION_FILE.removeprefix("overlays/")
+    wanted = {**made, **package.overlays(root, replaced={name: version})}
+    present = package.present(root)
+    files: dict[str, bytes | None] = {package.CONTRACT: incoming.text.encode(), **released}
+    files.update((f"{package.PACKAGE}/{path}", text) for path, text in wanted.items() if present.get(path) != text)
+    files.update((f"{package.PACKAGE}/{path}", None) for path in present.keys() - wanted.keys())
+    return files

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diff.change import Change, Level, Report
+from generator.release.drafts import keep_words
+from generator.release.markdown import split_at
 from generator.release.version import Version
 
 UNRELEASED = "Unreleased"
+#: In place of the date, while something is left to do.
+DRAFT = "draft"
 BREAKING, MIGRATION, WIRE, ADDED, CHANGED, DEPRECATED = (
     "Breaking", "Migration", "Upgrade", "Added", "Changed", "Deprecated")  # fmt: skip
 _ORDER = (BREAKING, MIGRATION, WIRE, ADDED, CHANGED, DEPRECATED)
@@ -29,7 +32,7 @@ class Changelog:
     @classmethod
     def parse(cls, text: str) -> Changelog:
         """Read a changelog; an empty text is an empty changelog."""
-        head, *parts = re.split(r"^## +", text or _EMPTY, flags=re.MULTILINE)
+        head, *parts = split_at(text.replace("\r\n", "\n") or _EMPTY, r"## +")
         entries = {}
         for part in parts:
             title, _, body = part.partition("\n")
@@ -51,7 +54,19 @@ class Changelog:
         """The body of the entry of a version; empty if there is none."""
         return next((body for title, body in self.entries.items() if title.split(" ")[0] == str(version)), "")
 
-    def released(self, version: Version, base: Version, date: str, body: str) -> Changelog:
+    def drafts(self, base: Version) -> dict[str, str]:
+        """What stands in the entries since `base`, by section: drafts of what is released next."""
+        found: dict[str, str] = {}
+        for version, sections in self.versions():
+            if version > base:
+                found.update({title: f"{found.get(title, '')}\n{text}".strip() for title, text in sections.items()})
+        return found
+
+    def is_draft(self, version: Version) -> bool:
+        """Whether the entry of a version is not final."""
+        return any(title == f"{version} ({DRAFT})" for title in self.entries)
+
+    def release(self, version: Version, base: Version, date: str, body: str) -> Changelog:
         """The changelog with an entry for `version`, in place of what was unreleased and of drafts since `base`."""
         drafts = {str(draft) for draft, _ in self.versions() if draft > base}
         kept = {title: text for title, text in self.entries.items() if title.split(" ")[0] not in {*drafts, UNRELEASED}}
@@ -62,14 +77,20 @@ class Changelog:
         return "\n\n".join((self.head, *entries)) + "\n"
 
 
-def compose(report: Report, unreleased: Mapping[str, str], version: Version) -> str:
-    """The body of an entry: what breaks and how to follow, what is new, in the words of Python."""
-    sections = {title: [text] for title, text in unreleased.items() if text}
+def compose(
+    report: Report, unreleased: Mapping[str, str], version: Version, drafts: Mapping[str, str] | None = None
+) -> str:
+    """The body of an entry: what breaks and how to follow, what is new, in the words of Python or of its drafts."""
+    generated: dict[str, list[str]] = {}
     for change in report.changes:
         title = _title(change)
         if title:
-            sections.setdefault(title, []).append(f"- {sentence(change)}.")
+            generated.setdefault(title, []).append(f"- {sentence(change)}.")
+    sections = {title: [text] for title, text in unreleased.items() if text}
+    for title, bullets in keep_words(generated, drafts or {}).items():
+        sections.setdefault(title, []).extend(bullets)
     if WIRE in sections:
+        sections[WIRE] = [text for text in sections[WIRE] if not text.startswith(_UPGRADE[:17])]
         sections[WIRE].insert(0, _UPGRADE.format(version=version))
     titles = sorted(sections, key=lambda title: (_ORDER.index(title) if title in _ORDER else len(_ORDER), title))
     return "\n\n".join(f"### {title}\n\n" + "\n".join(sections[title]) for title in titles)
@@ -94,7 +115,7 @@ def declared_level(titles: Iterable[str]) -> Level:
 
 
 def _sections(body: str) -> dict[str, str]:
-    head, *parts = re.split(r"^### +", body, flags=re.MULTILINE)
+    head, *parts = split_at(body, r"### +")
     sections = {CHANGED: head.strip()} if head.strip() else {}
     for part in parts:
         title, _, text = part.partition("\n")

@@ -6,12 +6,24 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from generator import package
 from generator.diff import git
 from generator.diff.sides import side, working_tree
 from generator.facade import check
-from generator.release.changelog import MIGRATION, UNRELEASED, Changelog
-from generator.release.plan import CHANGELOG, CONTENT, VERSION_FILE, Plan, baseline, plan, read_changelog
+from generator.release.changelog import DRAFT, MIGRATION, UNRELEASED, Changelog
+from generator.release.plan import (
+    CHANGELOG,
+    CONTENT,
+    VERSION_FILE,
+    Plan,
+    baseline,
+    is_same_package,
+    package_at,
+    plan,
+    read_changelog,
+)
 from generator.release.version import Version, read_version, with_version
+from generator.transaction import finish, write_together
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +45,16 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return 0
     if options.verify:
         return _told(verified(root, options.verify, options.since))
+    finish(root)
     since = options.since or baseline(root)
     if not git.differs(root, since, *CONTENT):
         print(f"Nothing changed since {since}.")
         return 0
     new = working_tree(root)
     planned = plan(root, since, new)
+    if not planned.entry and is_same_package(package_at(root, since), package.build(root)):
+        print(f"Nothing changed since {since}.")
+        return 0
     print(f"{planned.base} -> {planned.version} (compared with {since})\n\n{planned.entry}")
     problems = [*kept_back(planned), *check(root, new.files)]
     if not problems and not options.dry_run:
@@ -55,14 +71,23 @@ def kept_back(planned: Plan) -> list[str]:
 
 
 def write(root: Path, planned: Plan) -> None:
-    """Write the version and the changelog, then the package once more."""
-    from generator.__main__ import generate
+    """Write the version, the changelog and the package, together."""
+    released = release_files(root, planned)
+    replaced = {VERSION_FILE.removeprefix("overlays/"): released[VERSION_FILE]}
+    wanted, present = package.build(root, replaced=replaced), package.present(root)
+    files: dict[str, bytes | None] = {**released}
+    files.update((f"{package.PACKAGE}/{path}", text) for path, text in wanted.items() if present.get(path) != text)
+    files.update((f"{package.PACKAGE}/{path}", None) for path in present.keys() - wanted.keys())
+    write_together(root, files, read_only=package.PACKAGE)
 
-    path = root / VERSION_FILE
-    _write(path, with_version(path.read_text(encoding="utf-8"), planned.version))
-    today = dt.datetime.now(dt.timezone.utc).date().isoformat()
-    _write(root / CHANGELOG, str(read_changelog(root).released(planned.version, planned.base, today, planned.entry)))
-    generate(root)
+
+def release_files(root: Path, planned: Plan, *, is_draft: bool = False) -> dict[str, bytes]:
+    """The version and the changelog of a release. A draft has an entry without a date, and leaves the version."""
+    version = (root / VERSION_FILE).read_text(encoding="utf-8")
+    date = DRAFT if is_draft else dt.datetime.now(dt.timezone.utc).date().isoformat()
+    changelog = read_changelog(root).release(planned.version, planned.base, date, planned.entry)
+    written = with_version(version, planned.base if is_draft else planned.version)
+    return {VERSION_FILE: written.encode(), CHANGELOG: str(changelog).encode()}
 
 
 def verified(root: Path, tag: str, since: str | None) -> list[str]:
@@ -71,7 +96,8 @@ def verified(root: Path, tag: str, since: str | None) -> list[str]:
     written = read_version(git.show(root, tag, VERSION_FILE))
     if written != version:
         return [f"{VERSION_FILE} says {written}, the tag says {version}"]
-    if not Changelog.parse(git.show(root, tag, CHANGELOG)).entry(version):
+    changelog = Changelog.parse(git.show(root, tag, CHANGELOG))
+    if not changelog.entry(version) or changelog.is_draft(version):
         return [f"{CHANGELOG} has no entry for {version}"]
     before = since or git.newest_tag(root, at=f"{tag}^")
     if before is None:
@@ -85,7 +111,3 @@ def _told(problems: list[str]) -> int:
     for problem in problems:
         print(f"\n{problem}")
     return 1 if problems else 0
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

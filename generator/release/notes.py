@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.diff.change import Change, Level
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
+from generator.release.markdown import split_at
 
-_BULLET = re.compile(r"^[-*] ", re.MULTILINE)
 _NOTE = re.compile(r"((?:`[^`]+`(?:, | and )?)+): *(\S.*)", re.DOTALL)
 
 
@@ -36,8 +36,8 @@ class Note:
 
 
 def read_notes(section: str) -> tuple[Note, ...]:
-    """The notes of a section. Raises `Refusal` for a bullet that names nothing or says nothing."""
-    return tuple(_note(bullet) for bullet in _BULLET.split(section)[1:])
+    """The notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
+    return tuple(_note(bullet) for bullet in split_at(section, r"[-*] ")[1:])
 
 
 def unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change]:
@@ -50,7 +50,7 @@ def unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change
 def _note(bullet: str) -> Note:
     match = _NOTE.fullmatch(bullet.strip())
     if match is None:
-        raise Refusal(f"a migration note reads - `name`: what to do; found: {bullet.strip()[:80]}")
+        raise GeneratorError(f"a migration note reads - `name`: what to do; found: {bullet.strip()[:80]}")
     return Note(frozenset(re.findall(r"`([^`]+)`", match[1])), match[2].strip())
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diff import git
 from generator.diff.change import Change, Report
 from generator.diff.sides import Side, report, side
+from generator.package import PACKAGE
 from generator.release.changelog import MIGRATION, Changelog, compose, declared_level
 from generator.release.notes import read_notes, unexplained
 from generator.release.version import Version, read_version, weight
@@ -44,14 +47,32 @@ def baseline(root: Path) -> str:
 
 
 def plan(root: Path, since: str, new: Side) -> Plan:
-    """Plan the release of `new`. Raises `Refusal` for a malformed migration note."""
+    """Plan the release of `new`. Raises `GeneratorError` for a malformed migration note."""
     base = read_version(git.show(root, since, VERSION_FILE))
     found = report(side(root, since), new)
     changelog = read_changelog(root)
     written = _by_hand(changelog, base)
     version = base.after(max(weight(found), declared_level(written)))
     missing = unexplained(found.changes, read_notes(written.get(MIGRATION, "")))
-    return Plan(since, base, version, found, compose(found, written, version), tuple(missing))
+    drafts = {title: text for title, text in changelog.drafts(base).items() if title != MIGRATION}
+    return Plan(since, base, version, found, compose(found, written, version, drafts), tuple(missing))
+
+
+def package_at(root: Path, revision: str) -> dict[str, bytes]:
+    """The package as it was committed."""
+    return {path: text.replace(b"\r\n", b"\n") for path, text in git.files(root, revision, PACKAGE).items()}
+
+
+def is_same_package(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> bool:
+    """Whether two packages are one, but for their version and that of OpenAPI which the document names."""
+    return _without_spelling(old) == _without_spelling(new)
+
+
+def _without_spelling(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    name = "openapi.json"
+    document = json.loads(files.get(name) or b"{}")
+    document.pop("openapi", None)
+    return {**files, name: json.dumps(document).encode(), VERSION_FILE.rpartition("/")[2]: b""}
 
 
 def read_changelog(root: Path) -> Changelog:

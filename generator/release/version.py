@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from generator.diff.change import Level, Report
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 
 _ASSIGNED = re.compile(r'^(__version__ = ")([^"]*)(")', re.MULTILINE)
 
@@ -20,10 +20,10 @@ class Version(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Version:
-        """Read `1.2.3`. Raises `Refusal` for anything else."""
+        """Read `1.2.3`. Raises `GeneratorError` for anything else."""
         match = re.fullmatch(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", text, re.ASCII)
         if match is None:
-            raise Refusal(f"{text!r} is not a version such as 1.2.3")
+            raise GeneratorError(f"{text!r} is not a version such as 1.2.3")
         return cls(*map(int, match.groups()))
 
     def after(self, level: Level) -> Version:
@@ -51,7 +51,7 @@ def read_version(source: str) -> Version:
     """The version that a `_version.py` holds."""
     match = _ASSIGNED.search(source)
     if match is None:
-        raise Refusal('_version.py has no line __version__ = "…"')
+        raise GeneratorError('_version.py has no line __version__ = "…"')
     return Version.parse(match[2])
 
 

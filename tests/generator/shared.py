@@ -20,12 +20,12 @@ class Generated:
     def __init__(self, base: Path) -> None:
         self._folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
-    def __call__(self, root: Path) -> Files:
-        """What `openapi.yaml` of a project contributes."""
-        contract = (root / CONTRACT).read_bytes()
+    def __call__(self, root: Path, contract: bytes | None = None) -> Files:
+        """What `openapi.yaml` of a project contributes, or another contract."""
+        contract = (root / CONTRACT).read_bytes() if contract is None else contract
         kept = self._folder / f"generated-{hashlib.sha256(contract).hexdigest()}"
         if not kept.exists():
-            self._keep(kept, generated(root))
+            self._keep(kept, generated(root, contract))
         files: Files = pickle.loads(kept.read_bytes())
         return files
 

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from generator.code import docstring, first_sentence, literal, names
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 from generator.render import laid_out
 from tests.generator.small import document, files, generated, properties
 
@@ -76,7 +76,7 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
 
 
 def test_what_ruff_cannot_read_is_refused() -> None:
-    with pytest.raises(Refusal, match="ruff could not read what was generated"):
+    with pytest.raises(GeneratorError, match="ruff could not read what was generated"):
         laid_out({"models/thing.py": "class:"})
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import document
+from generator import document, transaction
 from generator.__main__ import main
 from generator.release.version import Version, read_version
 from tests.generator.conftest import Project
@@ -114,3 +114,101 @@ def test_what_a_server_cannot_give_or_gives_too_much_of_is_refused(
     with served(content, status) as url:
         assert main(["regenerate", "--spec", url], project.root) == 1
     assert told in capsys.readouterr().err
+
+
+def test_a_spelling_that_says_the_same_makes_no_release(project: Project, tmp_path: Path) -> None:
+    """Other line ends, or the number of OpenAPI alone."""
+    new = tmp_path / "new.yaml"
+    text = project.read("openapi.yaml")
+    for other in (text.replace("\n", "\r\n"), text.replace("openapi: 3.1.0", "openapi: 3.0.3", 1)):
+        new.write_bytes(other.encode())
+        assert main(["regenerate", "--spec", str(new)], project.root) == 0
+        assert project.git("status", "--porcelain") == ""
+        (project.root / "openapi.yaml").write_bytes(other.encode())
+        assert main(["release"], project.root) == 0
+        assert "1.0.0" in project.read("overlays/_version.py")
+        project.git("checkout", "--", "openapi.yaml")
+
+
+def test_a_refused_document_leaves_nothing_behind_and_is_refused_again(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "new.yaml"
+    added = "paths:\n  /two:\n    get: {tags: [service], responses: {'200': {description: ok}}}\n"
+    new.write_text(project.read("openapi.yaml").replace("paths:\n", added, 1), encoding="utf-8")
+    told = []
+    for _ in range(2):
+        assert main(["regenerate", "--spec", str(new)], project.root) == 1
+        told.append(capsys.readouterr().err)
+        assert project.git("status", "--porcelain") == ""
+    assert told[0] == told[1]
+    assert "paths./two.get: an operation without operationId" in told[0]
+    assert (
+        """- target: "$.paths['/two'].get"\n    description: The name of the method.\n    update: {operationId: """
+        in told[0]
+    )
+
+
+def test_what_is_refused_can_be_left_out_and_is_named(project: Project, tmp_path: Path) -> None:
+    new = tmp_path / "new.yaml"
+    added = (
+        "paths:\n  /two:\n    get: {operationId: two, tags: [service], responses: {'200': {description: ok}},\n"
+        "      parameters: [{name: p, in: cookie, schema: {type: string}}]}\n"
+    )
+    new.write_text(project.read("openapi.yaml").replace("paths:\n", added, 1), encoding="utf-8")
+    assert main(["regenerate", "--spec", str(new), "--allow-unsupported"], project.root) == 0
+    # Nothing else changed, so that there is nothing to release either.
+    assert "/two" not in project.read("openapi.yaml")
+
+
+@pytest.mark.parametrize("failing", [1, 3, 6])
+def test_a_kill_in_the_middle_leaves_one_state_or_the_other(
+    failing: int, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new.yaml"
+    new.write_text(project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]"), encoding="utf-8")
+    real, count = transaction._finish_one, iter(range(100))
+
+    def killed(*arguments: object) -> None:
+        if next(count) == failing:
+            raise KeyboardInterrupt
+        real(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "_finish_one", killed)
+        with pytest.raises(KeyboardInterrupt):
+            main(["regenerate", "--spec", str(new)], project.root)
+    assert main(["--check"], project.root) in (0, 1)
+    assert "plan" in project.read("openapi.yaml")
+    assert "1.1.0" in project.read("overlays/_version.py")
+    assert "1.1.0" in project.read("infinity_assistant/_version.py")
+    assert "1.1.0" in project.read("CHANGELOG.md")
+
+
+def test_a_kill_before_all_is_prepared_leaves_everything_as_it_was(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new.yaml"
+    new.write_text(project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]"), encoding="utf-8")
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction.json, "dumps", killed)
+        with pytest.raises(KeyboardInterrupt):
+            main(["regenerate", "--spec", str(new)], project.root)
+    transaction.finish(project.root)
+    assert project.git("status", "--porcelain") == ""
+
+
+def test_words_that_were_edited_in_an_entry_are_kept(project: Project) -> None:
+    project.replace("openapi.yaml", MODE, MODE[:-1] + ", plan]")
+    assert main(["release"], project.root) == 0
+    bullet = '- `ChatMode="plan"` (`chat`, `chat_stream`) is new.'
+    project.replace("CHANGELOG.md", bullet, '- `ChatMode="plan"`: plans before it acts.\n- A sentence of our own.')
+    assert main(["release"], project.root) == 0
+    entry = project.read("CHANGELOG.md")
+    assert '- `ChatMode="plan"`: plans before it acts.' in entry
+    assert "- A sentence of our own." in entry
+    assert bullet not in entry

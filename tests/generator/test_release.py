@@ -8,7 +8,7 @@ import pytest
 
 from generator.__main__ import generate, main
 from generator.diff.change import Change, Level, Report
-from generator.refusal import Refusal
+from generator.errors import GeneratorError
 from generator.release.changelog import Changelog, compose
 from generator.release.notes import read_notes, unexplained
 from generator.release.version import Version, read_version, weight, with_version
@@ -42,14 +42,14 @@ def test_a_change_of_the_wire_alone_asks_to_upgrade_and_not_to_change_code() -> 
 
 @pytest.mark.parametrize("text", ["", "1.2", "01.2.3", "1.2.3-rc1", "1.2.3\n", "v1.2.3", "１.2.3"])
 def test_only_plain_versions_are_versions(text: str) -> None:
-    with pytest.raises(Refusal):
+    with pytest.raises(GeneratorError):
         Version.parse(text)
 
 
 def test_the_version_is_replaced_and_nothing_else() -> None:
     source = '# A comment\n"""The version."""\n\n__version__ = "1.0.0"\n'
     assert with_version(source, Version(1, 1, 0)) == source.replace("1.0.0", "1.1.0")
-    with pytest.raises(Refusal):
+    with pytest.raises(GeneratorError):
         read_version("version = 1")
 
 
@@ -73,7 +73,7 @@ def test_a_note_about_something_else_does_not_count(name: str) -> None:
 
 @pytest.mark.parametrize("bullet", ["- `chat`:\n", "- chat: do this\n", "- do this\n", "- `chat` do this\n"])
 def test_a_note_that_names_or_says_nothing_is_refused(bullet: str) -> None:
-    with pytest.raises(Refusal, match="a migration note reads"):
+    with pytest.raises(GeneratorError, match="a migration note reads"):
         read_notes(bullet)
 
 

@@ -15,6 +15,7 @@ import pytest
 from generator import render
 from generator.checks import check
 from generator.document import DocumentError, parse
+from generator.errors import DocumentErrors
 from generator.package import ROOT
 from tests.generator.hostile.documents import hostile
 
@@ -48,6 +49,8 @@ def _outcome(source: bytes) -> dict[str, str] | DocumentError:
         document = parse(source, "openapi.yaml")
         check(document)
         return render.rendered(document)
+    except DocumentErrors as several:
+        return several.errors[0]
     except DocumentError as refusal:
         return refusal
 

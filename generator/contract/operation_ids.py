@@ -1,0 +1,44 @@
+"""Names for operations that have none: proposed, for somebody to read and paste, and never taken by themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.contract.facts import json_path
+from generator.contract.overlay import OVERLAY
+from generator.document import Document
+from generator.names import snake_case
+from generator.reduced import operations
+
+_VERBS = {"get": "get", "post": "create", "put": "replace", "patch": "update", "delete": "delete"}
+
+
+def missing_ids(document: Document) -> str:
+    """The actions that name every operation without operationId; empty if each has one."""
+    found = [(path, method) for path, method, operation, _ in operations(document) if not operation.get("operationId")]
+    if not found:
+        return ""
+    taken = {str(operation.get("operationId")) for *_, operation, _ in operations(document)}
+    lines = [f"Read the names, correct them, and paste under `actions:` in {OVERLAY.as_posix()}:", ""]
+    for path, method in found:
+        name = propose_id(path, method, taken)
+        taken.add(name)
+        target = json_path(document, ("paths", path, method))
+        lines += [f"  - target: {json.dumps(target)}", "    description: The name of the method.",
+                  f"    update: {{operationId: {name}}}"]  # fmt: skip
+    return "\n".join(lines)
+
+
+def propose_id(path: str, method: str, taken: set[str]) -> str:
+    """A name for an operation: `get_order` for `GET /orders/{id}`, `list_orders` for `GET /orders`."""
+    words = [snake_case(step) for step in re.split(r"[/.:]", re.sub(r"\{[^}]*\}", "", path)) if snake_case(step)]
+    one = path.rstrip("/").endswith("}") or method == "post"
+    if words and one and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        words[-1] = words[-1][:-1]
+    verb = "list" if method == "get" and not one and words and words[-1].endswith("s") else _VERBS.get(method, method)
+    name = "_".join([verb, *words]) if words else f"{verb}_root"
+    number = 2
+    while (free := name if number == 2 and name not in taken else f"{name}_{number}") in taken:
+        number += 1
+    return free

@@ -1,0 +1,107 @@
+"""Operations in one form: their parameters put together, their references resolved, their successes alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.document import Document
+from generator.errors import DocumentError
+from generator.normal_form.schemas import Schemas
+from generator.reduced import resolved
+from generator.understood import METHODS
+
+#: Header fields that OpenAPI gives to the body and to security schemes: parameters of these names say nothing.
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+
+def normal_path_item(document: Document, schemas: Schemas, path: str, item: Any) -> Document:
+    """The operations of a path, each with all that it needs."""
+    item = resolved(document, item)
+    found = {method: item[method] for method in METHODS if item.get(method) is not None}
+    return {
+        method: _operation(document, schemas, f"paths.{path}.{method}", operation, item)
+        for method, operation in found.items()
+    }
+
+
+def _operation(document: Document, schemas: Schemas, place: str, operation: Document, item: Document) -> Document:
+    hint = str(operation.get("operationId") or place.rpartition(".")[2])
+    given = (operation.get("parameters") or [], item.get("parameters") or [])
+    parameters = [_parameter(schemas, place, hint, parameter) for parameter in _together(document, *given)]
+    kept = {key: value for key, value in operation.items() if key not in ("parameters", "requestBody", "responses")}
+    if parameters:
+        kept["parameters"] = parameters
+    if operation.get("requestBody") is not None:
+        kept["requestBody"] = _body(document, schemas, place, hint, operation["requestBody"])
+    kept["responses"] = _responses(document, schemas, place, hint, operation.get("responses") or {})
+    return kept
+
+
+def _together(document: Document, own: list[Any], shared: list[Any]) -> list[Document]:
+    """The parameters of an operation, those of its path included where it has none of that name and place."""
+    found: dict[tuple[str, str], Document] = {}
+    keys = _key_headers(document)
+    for reference in (*own, *shared):
+        parameter = resolved(document, reference)
+        name, place = parameter["name"], parameter["in"]
+        if place == "header" and name.lower() in IGNORED_HEADERS | keys:
+            continue
+        found.setdefault((name.lower() if place == "header" else name, place), parameter)
+    return list(found.values())
+
+
+def _key_headers(document: Document) -> frozenset[str]:
+    """The headers that carry a key: the client sends them itself."""
+    schemes = ((document.get("components") or {}).get("securitySchemes") or {}).values()
+    found = (resolved(document, scheme) for scheme in schemes)
+    return frozenset(str(s.get("name")).lower() for s in found if s.get("type") == "apiKey" and s.get("in") == "header")
+
+
+def _parameter(schemas: Schemas, place: str, hint: str, parameter: Document) -> Document:
+    name = parameter["name"]
+    kept = {key: value for key, value in parameter.items() if key not in ("schema", "content", "example", "examples")}
+    content = parameter.get("content") or {}
+    schema = parameter.get("schema")
+    if schema is None and len(content) == 1:
+        ((kind, media),) = content.items()
+        if not is_json(kind):
+            raise DocumentError(f"{place}.parameters.{name}", f"is written as {kind}", "use a schema, or JSON")
+        schema, kept["x-json"] = media.get("schema") or {}, True
+    if schema is not None:
+        kept["schema"] = schemas.normal(schema, f"{place}.parameters.{name}.schema", f"{hint}_{name}")
+    if kept["in"] == "path":
+        kept["required"] = True
+    return kept
+
+
+def _body(document: Document, schemas: Schemas, place: str, hint: str, reference: Any) -> Document:
+    body = resolved(document, reference)
+    content = _content(schemas, f"{place}.requestBody", f"{hint}_body", body.get("content") or {})
+    return {"required": body.get("required") is True, "content": content}
+
+
+def _responses(document: Document, schemas: Schemas, place: str, hint: str, responses: Document) -> Document:
+    found = {}
+    for status, reference in responses.items():
+        if status.startswith("2"):
+            response = resolved(document, reference)
+            where, name = f"{place}.responses.{status}", f"{hint}_response_{status.lower()}"
+            found[status] = {**response, "content": _content(schemas, where, name, response.get("content") or {})}
+    return found
+
+
+def _content(schemas: Schemas, place: str, hint: str, content: Document) -> Document:
+    found = {}
+    for kind, media in content.items():
+        media = media or {}
+        kept = {key: value for key, value in media.items() if key not in ("example", "examples")}
+        if media.get("schema") is not None:
+            kept["schema"] = schemas.normal(media["schema"], f"{place}.content.{kind}.schema", hint)
+        found[kind] = kept
+    return found
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON: `application/json; charset=utf-8` and `application/problem+json` are."""
+    plain = media_type.partition(";")[0].strip().lower()
+    return plain in ("application/json", "*/*", "application/*") or plain.endswith("+json")

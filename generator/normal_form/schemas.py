@@ -1,0 +1,263 @@
+"""Schemas in one form, each object and each enum under a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.document import Document
+from generator.normal_form.folding import fold, is_only_required
+from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
+from generator.normal_form.values import split_values
+from generator.tool import class_name
+
+_REFERENCE = "#/components/schemas/"
+_NULL: Document = {"type": "null"}
+_UNIONS = ("anyOf", "oneOf")
+
+
+class Schemas:
+    """The schemas of a document in their normal form; `found` holds them by name, those of inline types included."""
+
+    def __init__(self, document: Document) -> None:
+        self._source: Document = (document.get("components") or {}).get("schemas") or {}
+        self._document = document
+        self._taken = {class_name(name) for name in self._source} | _event_classes(document)
+        self.found: dict[str, Document] = {}
+        for name in self._source:
+            if self.target(name) == name:
+                self._named(name)
+        self.found = {name: self.found[name] for name in (*self._source, *self.found) if name in self.found}
+
+    def target(self, name: str) -> str:
+        """The schema that a name stands for, through aliases."""
+        schema = self._source.get(name)
+        reference = (
+            schema.get("$ref") if isinstance(schema, dict) and not structure_of(schema).keys() - {"$ref"} else None
+        )
+        known = isinstance(reference, str) and reference.startswith(_REFERENCE)
+        return self.target(_decode(reference)) if known and reference is not None else name
+
+    def normal(self, schema: Any, place: str, hint: str) -> Document:
+        """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
+        formed = self._form(schema, place, hint)
+        return self._hoist(formed, hint) if _needs_name(formed) else formed
+
+    def _named(self, name: str) -> Document:
+        if name not in self.found:
+            formed = self._form(self._source[name], f"components.schemas.{name}", name)
+            self.found[name] = formed
+        return self.found[name]
+
+    def _form(self, schema: Any, place: str, hint: str) -> Document:
+        if not isinstance(schema, dict):
+            return {}
+        schema = {key: value for key, value in schema.items() if value is not None or key in ("default", "const")}
+        nullable = schema.pop("nullable", False) is True
+        formed = self._without_null(schema, place, hint)
+        return _add_null(formed) if nullable else formed
+
+    def _without_null(self, schema: Document, place: str, hint: str) -> Document:
+        if "$ref" in schema:
+            return self._reference(schema, place, hint)
+        if schema.get("allOf"):
+            return self._folded(schema, place, hint)
+        if any(schema.get(key) for key in _UNIONS):
+            return self._union(schema, place, hint)
+        if "enum" in schema or "const" in schema:
+            return self._values(schema, place, hint)
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            return self._several(schema, list(dict.fromkeys(kinds)), place, hint)
+        return self._simple(schema, place, hint)
+
+    def _reference(self, schema: Document, place: str, hint: str) -> Document:
+        reference = str(schema["$ref"])
+        if structure_of(schema).keys() - {"$ref"}:
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, hint)
+        if not reference.startswith(_REFERENCE) or "/" in reference[len(_REFERENCE) :]:
+            return self._form({**_at(self._document, reference), **notes_of(schema)}, place, hint)
+        beside = {key: value for key, value in schema.items() if key != "$ref"}
+        return {**beside, "$ref": _REFERENCE + _encode(self.target(_decode(reference)))}
+
+    def _folded(self, schema: Document, place: str, hint: str) -> Document:
+        parts = [part for part in schema["allOf"] if isinstance(part, dict)]
+        rest = {key: value for key, value in schema.items() if key != "allOf"}
+        own = structure_of(rest)
+        if len(parts) == 1 and own.keys() <= {"type"}:
+            return self._form({**parts[0], **notes_of(rest)}, place, hint)
+        expanded = [self._expanded(part, place, hint) for part in parts]
+        folded = fold([*expanded, *([own] if own else [])], place)
+        return self._form({**folded, **notes_of(rest)}, place, hint)
+
+    def _expanded(self, part: Document, place: str, hint: str) -> Document:
+        """A part of an `allOf` without the notes to readers of another schema."""
+        formed = self._form(part, place, hint)
+        if "$ref" not in formed:
+            return formed
+        name = _decode(formed["$ref"])
+        beside = {key: value for key, value in formed.items() if key != "$ref"}
+        base = self._named(name) if name in self._source else self.found[name]
+        return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
+
+    def _union(self, schema: Document, place: str, hint: str) -> Document:
+        members = [member for key in _UNIONS for member in schema.get(key) or () if not is_only_required(member)]
+        rest = {key: value for key, value in schema.items() if key not in _UNIONS}
+        own = {key: value for key, value in structure_of(rest).items() if key != "discriminator"}
+        if own and members:
+            members = [_joined(own, member) for member in members]
+        if not members:
+            return self._form(rest, place, hint)
+        formed = self._members(members, place, hint)
+        union = {**_union_of(formed), **notes_of(rest)}
+        if "discriminator" in rest and len(union.get("anyOf", ())) > 1:
+            union["discriminator"] = rest["discriminator"]
+        return union
+
+    def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
+        found: list[Document] = []
+        single = len([member for member in members if member != _NULL]) == 1
+        for index, member in enumerate(members):
+            name = hint if single else f"{hint}_type_{index}"
+            formed = self._form(member, f"{place}.anyOf[{index}]", name)
+            if "anyOf" in formed and "discriminator" not in formed:
+                found += formed["anyOf"]
+            else:
+                found.append(self._hoist(formed, name) if not single and _needs_name(formed) else formed)
+        return list({repr(member): member for member in found}.values())
+
+    def _values(self, schema: Document, place: str, hint: str) -> Document:
+        found, nullable = split_values(schema, place)
+        kinds = schema.get("type")
+        nullable = nullable and (not isinstance(kinds, str) or kinds == "null" or "const" not in schema)
+        notes = notes_of(schema)
+        formed = [{**structure_of(part)} for part in found]
+        if len(formed) > 1:
+            formed = [self._hoist(part, f"{hint}_type_{i}") if _needs_name(part) else part
+                      for i, part in enumerate(formed)]  # fmt: skip
+        whole = {**_union_of(formed), **notes} if formed else {**_NULL, **notes}
+        return _add_null(whole) if nullable else whole
+
+    def _several(self, schema: Document, kinds: list[str], place: str, hint: str) -> Document:
+        others = [kind for kind in kinds if kind != "null"]
+        notes = notes_of(schema)
+        if len(others) == 1:
+            formed = self._form({**schema, "type": others[0]}, place, hint)
+        elif others:
+            formed = {**_union_of(self._members([of_type(k, schema) for k in others], place, hint)), **notes}
+        else:
+            return {**_NULL, **notes}
+        return _add_null(formed) if "null" in kinds else formed
+
+    def _simple(self, schema: Document, place: str, hint: str) -> Document:
+        formed = dict(schema)
+        if "type" not in formed and ("properties" in formed or isinstance(formed.get("additionalProperties"), dict)):
+            formed["type"] = "object"
+        if "type" not in formed and "items" in formed:
+            formed["type"] = "array"
+        if formed.get("type") == "array":
+            formed["items"] = self.normal(formed.get("items", {}), f"{place}.items", f"{hint}_item")
+        if isinstance(formed.get("additionalProperties"), dict):
+            inner, name = formed["additionalProperties"], f"{hint}_additional_property"
+            formed["additionalProperties"] = self.normal(inner, f"{place}.additionalProperties", name)
+        if "properties" in formed:
+            formed["properties"] = {
+                name: self.normal(inner, f"{place}.properties.{name}", f"{hint}_{name}")
+                for name, inner in formed["properties"].items()
+            }
+        return formed
+
+    def _hoist(self, schema: Document, hint: str) -> Document:
+        """Put an inline type under a name; what is said of the value in its place stays there."""
+        if "anyOf" in schema or isinstance(schema.get("type"), list):
+            return _replace_named(schema, lambda part: self._hoist(part, hint))
+        name, number = class_name(hint), 1
+        while (free := name if number == 1 else f"{name}{number}") in self._taken:
+            number += 1
+        self._taken.add(free)
+        notes = {key: value for key, value in schema.items() if key in ("title", "description")}
+        self.found[free] = {**structure_of(schema), **notes}
+        beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
+        return {**beside, "$ref": _REFERENCE + _encode(free)}
+
+
+def _needs_name(schema: Document) -> bool:
+    kinds = schema.get("type")
+    is_object = kinds == "object" or (isinstance(kinds, list) and "object" in kinds)
+    inside = [member for member in schema.get("anyOf", ()) if "anyOf" not in member]
+    return bool(is_object and schema.get("properties")) or "enum" in schema or any(map(_needs_name, inside))
+
+
+def _replace_named(schema: Document, hoist: Any) -> Document:
+    """A nullable object or enum: the type moves under a name, and the null stays."""
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [hoist(part) if _needs_name(part) else part for part in schema["anyOf"]]}
+    inner = {**structure_of(schema), "type": next(kind for kind in schema["type"] if kind != "null")}
+    notes = {key: value for key, value in schema.items() if key in ("title", "description")}
+    return {**notes_of(schema), "anyOf": [hoist({**inner, **notes}), _NULL]}
+
+
+def _add_null(schema: Document) -> Document:
+    """The same schema, or null. Limits stay beside the type, where they are looked for."""
+    if schema.get("type") == "null" or not structure_of(schema):
+        return schema
+    kind = schema.get("type")
+    if isinstance(kind, str) and "enum" not in schema and "const" not in schema:
+        return {**schema, "type": [kind, "null"]}
+    if isinstance(kind, list):
+        return schema
+    if "anyOf" in schema:
+        return schema if _NULL in schema["anyOf"] else {**schema, "anyOf": [*schema["anyOf"], _NULL]}
+    return {**notes_of(schema), "anyOf": [structure_of(schema), _NULL]}
+
+
+def _union_of(members: list[Document]) -> Document:
+    """Any of the members; null last, and one member alone as it is."""
+    nullable = any(member.get("type") == "null" or _may_be_null(member) for member in members)
+    rest = [_never_null(member) for member in members if member.get("type") != "null"]
+    if not rest:
+        return dict(_NULL)
+    whole = rest[0] if len(rest) == 1 else {"anyOf": rest}
+    return _add_null(whole) if nullable else whole
+
+
+def _may_be_null(schema: Document) -> bool:
+    return isinstance(schema.get("type"), list) and "null" in schema["type"]
+
+
+def _never_null(schema: Document) -> Document:
+    if not _may_be_null(schema):
+        return schema
+    kinds = [kind for kind in schema["type"] if kind != "null"]
+    return {**schema, "type": kinds[0] if len(kinds) == 1 else kinds}
+
+
+def _joined(own: Document, member: Any) -> Any:
+    """A member of a union with what stands beside the union."""
+    if not isinstance(member, dict) or member.get("type") == "null":
+        return member
+    if own.keys() <= {"type"} and ("$ref" in member or "type" in member):
+        return member
+    return {"allOf": [own, member]}
+
+
+def _event_classes(document: Document) -> set[str]:
+    operations = [op for item in (document.get("paths") or {}).values() if isinstance(item, dict)
+                  for op in item.values() if isinstance(op, dict)]  # fmt: skip
+    events = [e for op in operations if isinstance(op.get("x-events"), dict) for e in op["x-events"].values()]
+    return {f"{class_name(str(event.get('friendly')))}Event" for event in events if isinstance(event, dict)}
+
+
+def _at(document: Document, reference: str) -> Any:
+    node: Any = document
+    for step in reference.removeprefix("#/").split("/"):
+        node = node[int(step)] if isinstance(node, list) else node[step.replace("~1", "/").replace("~0", "~")]
+    return node
+
+
+def _decode(reference: str) -> str:
+    return reference.removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")
+
+
+def _encode(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,75 @@
+"""What a new document of the service makes of our contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.contract.edit import dump, edit_text
+from generator.contract.merge import merge
+from generator.contract.operation_ids import missing_ids
+from generator.contract.overlay import apply_overlay, load_overlay
+from generator.document import Document, parse
+from generator.errors import DocumentError, GeneratorError
+from generator.leave_out import LeftOut, leave_out
+from generator.package import CONTRACT
+from generator.refusals import find_refusals
+from generator.regenerate.spec import Spec
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The contract to come, and what a person has to look at."""
+
+    text: str
+    document: Document
+    applied: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class RefusedError(GeneratorError):
+    """Everything that keeps a document from becoming the contract, and what to paste."""
+
+    def __init__(self, errors: Sequence[DocumentError], snippet: str) -> None:
+        lines = [str(error) for error in errors]
+        if len(lines) > 1:
+            lines.append(f"{len(lines)} refusals; --allow-unsupported leaves out the operations that they are about")
+        super().__init__("\n".join(lines) + (f"\n\n{snippet}" if snippet else ""))
+        self.errors = tuple(errors)
+
+
+def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: bool) -> Incoming:
+    """Make the contract of a new document: merged into ours where its former state is given.
+
+    Raises `RefusedError` with everything that cannot be generated, unless it may be left out.
+    """
+    incoming, errors = _merged(root, spec, base) if base else _overlaid(root, spec)
+    refusals = [*errors, *find_refusals(incoming.document)]
+    if not refusals:
+        return incoming
+    if not allow_unsupported or errors:
+        raise RefusedError(refusals, missing_ids(incoming.document))
+    document, left_out = leave_out(incoming.document, refusals)
+    return Incoming(dump(document), document, incoming.applied, incoming.conflicts, tuple(left_out))
+
+
+def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[DocumentError]]:
+    text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
+    ours = parse(text.encode(), CONTRACT)
+    result = merge(base.document, spec.document, ours)
+    merged = edit_text(text, ours, result.edits)
+    document = parse(merged.encode(), CONTRACT)
+    overlaid = apply_overlay(document, load_overlay(root))
+    if overlaid.document != document:
+        merged, document = dump(overlaid.document), overlaid.document
+    conflicts = (*result.conflicts, *overlaid.conflicts)
+    return Incoming(merged, document, tuple(result.applied), conflicts), overlaid.errors
+
+
+def _overlaid(root: Path, spec: Spec) -> tuple[Incoming, list[DocumentError]]:
+    overlaid = apply_overlay(spec.document, load_overlay(root))
+    is_yaml_as_it_is = overlaid.document == spec.document and not spec.text.lstrip().startswith("{")
+    text = spec.text if is_yaml_as_it_is else dump(overlaid.document)
+    return Incoming(text, overlaid.document, (), tuple(overlaid.conflicts)), overlaid.errors
