@@ -14,6 +14,7 @@ from infinity_assistant._http.connection import RawResponse
 from infinity_assistant._http.httpx_transport import HttpxResponse, HttpxTransport, ProxyTransport
 from infinity_assistant._http.transport import HTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
+from infinity_assistant._http.exceptions import timeout_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
@@ -130,7 +131,10 @@ def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: i
     while piece:
         body.feed(piece)
         piece = response.read(deadline)
-    return body.finish()
+    content = body.finish()
+    if time.monotonic() >= deadline:
+        raise timeout_error("the response was not complete in time", sent=True)
+    return content
 
 
 def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:

@@ -27,7 +27,7 @@ class RareOptions(TypedDict, total=False):
     """Options of a client that few need.
 
     `retry_unsafe=True` repeats calls that may have been carried out already; `max_response_bytes` and
-    `max_event_bytes` bound what is read (64 MiB, 16 MiB); `drift_warnings=True` warns where the service's
+    `max_event_bytes` bound what is read (16 MiB each); `drift_warnings=True` warns where the service's
     answers are not those that this version knows.
     """
 

@@ -12,13 +12,15 @@ from infinity_assistant._http.pool import Pool
 class AsyncConnection:
     """A connection that makes one exchange after another. `peer` is where it leads, for messages."""
 
-    __slots__ = ("_http", "_peer", "_pool", "_stream")
+    __slots__ = ("_http", "_peer", "_pool", "_stream", "idle_since")
 
     def __init__(self, stream: AsyncNetworkStream, pool: Pool[AsyncConnection], peer: str) -> None:
         self._stream = stream
         self._http = HTTP11Connection()
         self._pool = pool
         self._peer = peer
+        #: Since when it is idle, or was last; long ago for a new one.
+        self.idle_since = float("-inf")
 
     async def send(self, request: Request, deadline: float) -> AsyncRawResponse:
         """Send `request` and return its response, of which nothing has been read yet."""
@@ -41,6 +43,8 @@ class AsyncConnection:
                 self._http.receive(await self._stream.receive(deadline))
                 head = self._http.head()
         except (OSError, ProtocolError) as exc:
+            if not isinstance(exc, TimeoutError):
+                self._pool.distrust(self)
             self.abort()
             raise map_exception(exc, sent=True, peer=self._peer) from exc
         return head

@@ -112,6 +112,7 @@ class AsyncHTTPTransport:
                 raise
             if not stale:
                 return connection
+            pool.distrust(connection)
             connection.abort()
 
     async def _connect(self, pool: Pool[AsyncConnection], timeout: float, deadline: float) -> AsyncConnection:

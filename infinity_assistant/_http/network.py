@@ -120,7 +120,8 @@ class NetworkStream:
 
     def is_stale(self) -> bool:
         """Whether an idle connection was closed, or spoken to, by the other side."""
-        if hasattr(self._socket, "pending") and self._socket.pending():
+        pending = getattr(self._socket, "pending", None)
+        if pending is not None and pending():
             return True
         self._socket.settimeout(0)
         return has_news(self._socket)

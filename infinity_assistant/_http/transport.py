@@ -112,6 +112,7 @@ class HTTPTransport:
                 raise
             if not stale:
                 return connection
+            pool.distrust(connection)
             connection.abort()
 
     def _connect(self, pool: Pool[Connection], timeout: float, deadline: float) -> Connection:

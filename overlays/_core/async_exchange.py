@@ -14,6 +14,7 @@ from infinity_assistant._http.async_connection import AsyncRawResponse
 from infinity_assistant._http.async_httpx_transport import AsyncHttpxResponse, AsyncHttpxTransport, AsyncProxyTransport
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
+from infinity_assistant._http.exceptions import timeout_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import split_base_url
@@ -130,7 +131,10 @@ async def read_body(response: AnyResponse, headers: Headers, deadline: float, li
     while piece:
         body.feed(piece)
         piece = await response.read(deadline)
-    return body.finish()
+    content = body.finish()
+    if time.monotonic() >= deadline:
+        raise timeout_error("the response was not complete in time", sent=True)
+    return content
 
 
 async def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:

@@ -66,7 +66,7 @@ class Options:
     retry_unsafe: bool = False
     idempotency_key: Optional[str] = None
     extra_body: Optional[Mapping[str, Any]] = field(default=None, repr=False)
-    max_response_bytes: int = 64 * 1024 * 1024
+    max_response_bytes: int = 16 * 1024 * 1024
     max_event_bytes: int = 16 * 1024 * 1024
     drift_warnings: bool = False
     max_connections: Optional[int] = None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, TypeVar, cast
 from weakref import ref
 
 from infinity_assistant._http import asyncio_loop_end, asyncio_network
 from infinity_assistant._http.async_event import make_event
+from infinity_assistant._http.asyncio_network import AsyncioStream as AsyncNetworkStream
 from infinity_assistant._http.background import BackgroundJob
 from infinity_assistant._http.deadline import INFINITY
 from infinity_assistant._http.event_loops import find_asyncio_loop
@@ -36,34 +37,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-
-class AsyncNetworkStream(Protocol):
-    """One connection. `asyncio_network` and `trio_network` have the classes."""
-
-    async def send(self, data: bytes, deadline: float, stop: Callable[[bytes], bool]) -> None:
-        """Write `data`, all of it unless `stop` says so of what arrives meanwhile."""
-        ...
-
-    async def receive(self, deadline: float) -> bytes:
-        """Read what there is, waiting for at least one byte; nothing means the end."""
-        ...
-
-    def receive_now(self) -> bytes:
-        """Read what has arrived already, without waiting."""
-        ...
-
-    async def is_stale(self) -> bool:
-        """Whether an idle connection was closed, or spoken to, by the other side."""
-        ...
-
-    def abort(self) -> None:
-        """Close without ceremony, from whatever thread; a forked child leaves it to its parent."""
-        ...
-
-    def interrupt(self) -> None:
-        """Wake the reader: the connection ends."""
-        ...
 
 
 def current_scope() -> Any:
@@ -129,7 +102,7 @@ async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline:
         return await asyncio_network.connect(host, port, tls, deadline)
     from infinity_assistant._http import trio_network
 
-    return await trio_network.connect(host, port, tls, deadline)
+    return cast(AsyncNetworkStream, await trio_network.connect(host, port, tls, deadline))
 
 
 def start_expiry(pool: Pool[Any]) -> None:

@@ -10,6 +10,13 @@ from typing import List, Optional
 MAX_MEMBERS = 1000
 
 
+#: JSON of so many bytes cannot take much memory.
+HARMLESS = 65536
+
+#: How many bytes of memory JSON may take for each byte that the content may have.
+MEMORY_FACTOR = 12
+
+
 class ContentError(ValueError):
     """The content is larger than allowed, or not in the encoding that its headers name."""
 
@@ -89,10 +96,23 @@ class ContentReader:
         """Return all of it, when the last piece has been fed."""
         if self._gzip is not None and not self._gzip.is_complete:
             raise ContentError("its compressed body is not complete")
-        return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        content = self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        if len(content) > HARMLESS and estimate_memory(content) > MEMORY_FACTOR * self._limit:
+            raise ContentError(f"its JSON has more values than {self._limit} bytes may have (see max_response_bytes)")
+        return content
 
     def _too_large(self) -> ContentError:
         return ContentError(f"its body is larger than {self._limit} bytes (see max_response_bytes)")
+
+
+def estimate_memory(content: bytes) -> int:
+    """Return about how many bytes the values of JSON take in memory; for anything else, its length.
+
+    An empty list is two bytes on the wire and 64 in memory, an object with one field five and some 230.
+    """
+    if content.lstrip()[:1] not in (b"[", b"{"):
+        return len(content)
+    return 2 * len(content) + 64 * (content.count(b",") + content.count(b"[")) + 232 * content.count(b"{")
 
 
 def _make_gzip_reader(encoding: str) -> Optional[GzipReader]:

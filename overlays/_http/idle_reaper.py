@@ -49,9 +49,12 @@ class IdleReaper:
             self._heeds_forks = True
             os.register_at_fork(before=self.stop)
         self._stop = stop = Event()
-        self._thread = threading.Thread(target=self._run, args=(stop,), name="infinity-assistant-idle", daemon=True)
-        # Where there are no threads, connections end with the next call, or with the client.
-        start_thread(self._thread)
+        thread = threading.Thread(target=self._run, args=(stop,), name="infinity-assistant-idle", daemon=True)
+        self._thread = thread
+        if not start_thread(thread):
+            # Where there are no threads, connections end with the next call, or with the client.
+            self._thread = None
+            self._pools.clear()
 
     def _run(self, stop: Event) -> None:
         while True:
@@ -72,13 +75,19 @@ class IdleReaper:
     def _expire(self) -> Optional[float]:
         """Expire every pool; return when to do so again, `None` when nothing is idle."""
         soonest: Optional[float] = None
-        for key, held in list(self._pools.items()):
-            self._pools.pop(key, None)
+        busy: Dict[int, ref[Pool[Any]]] = {}
+        while self._pools:
+            try:
+                key, held = self._pools.popitem()
+            except KeyError:
+                break
             pool = held()
             remaining = None if pool is None else pool.expire()
             if remaining is not None:
-                self._pools[key] = held
+                busy[key] = held
                 soonest = remaining if soonest is None else min(soonest, remaining)
+        for key, held in busy.items():
+            self._pools.setdefault(key, held)
         return soonest
 
 

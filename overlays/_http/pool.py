@@ -6,16 +6,25 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from typing import Any, Callable, Deque, Dict, Generic, List, Optional, Protocol, Tuple, TypeVar
+from typing import Any, Callable, Deque, Dict, Generic, List, Optional, Protocol, TypeVar
+from weakref import ref
 
 from infinity_assistant._http.connection_limit import ConnectionLimit
 
 #: The service closes an idle connection after 5 s; one that is dropped before cannot break a request.
 KEEP_SECONDS = 3.0
 
+#: A server that closes a connection sooner than this did not let it be idle for too long: it keeps none.
+YOUNG_SECONDS = 1.0
+
+#: How long such a server is taken at its word. Then one more connection is kept, to see.
+DISTRUST_SECONDS = 5.0
+
 
 class PooledConnection(Protocol):
-    """What a pool needs to know of a connection."""
+    """What a pool needs to know of a connection. It notes there since when it is idle, or was last."""
+
+    idle_since: float
 
     def abort(self) -> None:
         """Close it at once."""
@@ -37,7 +46,8 @@ class Pool(Generic[C]):
         self.limit = ConnectionLimit(limit)
         self.guard: Any = None
         self.closed = False
-        self._idle: Deque[Tuple[float, C]] = deque()
+        self._idle: Deque[C] = deque()
+        self._trusted_from = 0.0
         self._lent: Dict[int, C] = {}
         self._expiring = False
         self._start_expiry = start_expiry
@@ -49,10 +59,10 @@ class Pool(Generic[C]):
         """Return the connection that became idle last, or `None`. It may have been closed meanwhile."""
         while True:
             try:
-                since, connection = self._idle.pop()
+                connection = self._idle.pop()
             except IndexError:
                 return None
-            if time.monotonic() - since < KEEP_SECONDS:
+            if time.monotonic() - connection.idle_since < KEEP_SECONDS:
                 return connection
             connection.abort()
 
@@ -62,10 +72,15 @@ class Pool(Generic[C]):
         return connection
 
     def give(self, connection: C) -> None:
-        """Keep a connection for later."""
+        """Keep a connection for later, if the server keeps connections."""
+        now = time.monotonic()
+        if now < self._trusted_from:
+            connection.abort()
+            return
         if self._lent.pop(id(connection), None) is None:
             return
-        self._idle.append((time.monotonic(), connection))
+        connection.idle_since = now
+        self._idle.append(connection)
         self.limit.release()
         if self.closed:
             self.clear()
@@ -77,6 +92,15 @@ class Pool(Generic[C]):
         """Note that a connection has been closed. Doing so twice does no harm."""
         if self._lent.pop(id(connection), None) is not None:
             self.limit.release()
+
+    def distrust(self, connection: C) -> None:
+        """Note that the server closed a connection without a word, and see whether it is wise to keep others.
+
+        An end that crosses a request fails a call that nobody may repeat. One call shows it, not every second one.
+        """
+        now = time.monotonic()
+        if now - connection.idle_since < YOUNG_SECONDS:
+            self._trusted_from = now + DISTRUST_SECONDS
 
     def expire(self) -> Optional[float]:
         """Close what has been idle for too long; return after how many seconds to do so again, `None` for never."""
@@ -97,7 +121,7 @@ class Pool(Generic[C]):
         self.closed = True
         while self._idle:
             try:
-                self._idle.pop()[1].abort()
+                self._idle.pop().abort()
             except IndexError:
                 return
 
@@ -110,12 +134,14 @@ class Pool(Generic[C]):
     def _expire(self) -> Optional[float]:
         while True:
             try:
-                since, connection = self._idle.popleft()
+                connection = self._idle.popleft()
             except IndexError:
                 return None
-            remaining = since + KEEP_SECONDS - time.monotonic()
-            if remaining > 0 and not self.closed:
-                self._idle.appendleft((since, connection))
+            remaining = connection.idle_since + KEEP_SECONDS - time.monotonic()
+            if remaining > 0:
+                self._idle.appendleft(connection)
+                if self.closed:  # Since just now: `clear` has not seen this one.
+                    self.clear()
                 return remaining
             connection.abort()
 
@@ -135,40 +161,44 @@ class Pools(Generic[C]):
         self._make = make
         self._hold = hold
         # Those of the parent of a forked child stay here: the child neither uses nor closes nor collects them.
-        self._pools: Dict[Tuple[int, int], Held[C]] = {}
+        self._by_process: Dict[int, Dict[ref[Any], Held[C]]] = {}
 
     def of(self, scope: Any) -> Pool[C]:
         """Return the pool that `scope` may use."""
-        key = os.getpid(), id(scope)
-        held = self._pools.get(key)
+        pools = self._own()
+        held = pools.get(ref(scope))
         pool = None if held is None else held()
-        if pool is not None and pool.scope is scope and not pool.closed:
-            return pool
-        self._sweep()
-        made = self._make(scope)
-        # Of two threads that come at once, one makes the pool of both.
-        return self._pools.setdefault(key, self._hold(made))() or made
+        return self._add(pools, scope) if pool is None else pool
 
     def clear(self) -> None:
         """Close every idle connection of this process."""
-        for _, pool in self._own():
-            if pool is not None:
-                pool.clear()
+        for pool in self._living():
+            pool.clear()
 
     def __len__(self) -> int:
-        return sum(len(pool) for _, pool in self._own() if pool is not None)
+        return sum(map(len, self._living()))
 
-    def _own(self) -> List[Tuple[Tuple[int, int], Optional[Pool[C]]]]:
-        pid = os.getpid()
-        return [(key, held()) for key, held in list(self._pools.items()) if key[0] == pid]
-
-    def _sweep(self) -> None:
-        """Forget pools that have gone, and end those whose event loop was closed by hand."""
-        for key, pool in self._own():
-            if pool is not None and not pool.closed and _has_ended(pool.scope):
+    def _add(self, pools: Dict[ref[Any], Held[C]], scope: Any) -> Pool[C]:
+        for pool in self._living():
+            if _has_ended(pool.scope):
                 pool.end()
-            if pool is None or pool.closed:
-                self._pools.pop(key, None)
+        made = self._make(scope)
+        held = self._hold(made)
+        # Of two threads that come at once, one makes the pool of both.
+        shared = pools.setdefault(ref(scope, lambda gone: pools.pop(gone, None)), held)()
+        if shared is None:
+            # Its last pool has gone, and an event loop is of one thread.
+            pools[ref(scope)], shared = held, made
+        return shared
+
+    def _own(self) -> Dict[ref[Any], Held[C]]:
+        pid = os.getpid()
+        pools = self._by_process.get(pid)
+        return self._by_process.setdefault(pid, {}) if pools is None else pools
+
+    def _living(self) -> List[Pool[C]]:
+        pools = [held() for held in list(self._own().values())]
+        return [pool for pool in pools if pool is not None]
 
 
 def _has_ended(scope: Any) -> bool:

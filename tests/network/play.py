@@ -39,6 +39,18 @@ class Pause:
         self.seconds = seconds
 
 
+class Until:
+    """A step that waits for a condition to become true."""
+
+    def __init__(self, condition: Callable[[], Any]) -> None:
+        self.condition = condition
+
+    def is_due(self, began: float) -> bool:
+        """Whether to wait no longer. Raises `AssertionError` after ten seconds."""
+        assert time.monotonic() - began < 10, "it did not come to pass"
+        return bool(self.condition())
+
+
 class Together:
     """A step that makes several calls at once and returns what each gave, errors included."""
 
@@ -91,6 +103,11 @@ async def _drive(script: Steps) -> None:
 async def _do_async(step: Any) -> Any:
     if isinstance(step, Pause):
         return await anyio.sleep(step.seconds)
+    if isinstance(step, Until):
+        began = time.monotonic()
+        while not step.is_due(began):
+            await anyio.sleep(0.005)
+        return None
     if isinstance(step, Events):
         return [event async for event in step.stream]
     if isinstance(step, Together):
@@ -125,6 +142,11 @@ def _play_blocking(script: Steps) -> None:
 def _do_blocking(step: Any) -> Any:
     if isinstance(step, Pause):
         return time.sleep(step.seconds)
+    if isinstance(step, Until):
+        began = time.monotonic()
+        while not step.is_due(began):
+            time.sleep(0.005)
+        return None
     if isinstance(step, Events):
         return list(step.stream)
     if isinstance(step, Together):

@@ -342,7 +342,7 @@ def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: py
 
 
 def test_a_key_never_shows_in_a_failure_to_connect() -> None:
-    with InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{closed_port()}/api", max_retries=0) as client:
-        with pytest.raises(InfinityAssistantNetworkError) as caught:
-            client.chat("a secret of mine")
+    client = InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{closed_port()}/api", max_retries=0)
+    with client, pytest.raises(InfinityAssistantNetworkError) as caught:
+        client.chat("a secret of mine")
     assert KEY not in repr(caught.value)

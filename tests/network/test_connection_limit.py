@@ -23,7 +23,7 @@ from infinity_assistant import (
 )
 from infinity_assistant._http import connection_limit
 from infinity_assistant._http.connection_limit import ConnectionLimit, Waiter, default_limit
-from tests.reliability.answers import HEALTH, answer
+from tests.reliability.answers import CHAT, HEALTH, START, STREAM_HEAD, answer
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import echo, hang, pause, read, send
 
@@ -55,11 +55,11 @@ def test_who_comes_first_is_served_first(backend: str) -> None:
     import anyio
 
     async def main(url: str) -> None:
-        async with AsyncInfinityAssistantClient(KEY, base_url=url, max_connections=1, timeout=10) as client:
-            async with anyio.create_task_group() as tasks:
-                for number in range(30):
-                    tasks.start_soon(client.chat, f"{number:02}")
-                    await anyio.sleep(0)
+        client = AsyncInfinityAssistantClient(KEY, base_url=url, max_connections=1, timeout=10)
+        async with client, anyio.create_task_group() as tasks:
+            for number in range(30):
+                tasks.start_soon(client.chat, f"{number:02}")
+                await anyio.sleep(0)
 
     with FaultServer([read, echo]) as server:
         anyio.run(main, f"{server.url}/api", backend=backend)
@@ -72,18 +72,19 @@ def test_who_comes_first_is_served_first(backend: str) -> None:
 @every_backend
 def test_a_call_whose_turn_does_not_come_in_time_was_certainly_not_carried_out(backend: str) -> None:
     def steps(client: Any) -> Steps:
-        results = yield Together(*[lambda: client.chat("hi")] * 3)
-        messages = sorted(str(error) for error in results)
-        assert all(isinstance(error, InfinityAssistantTimeoutError) for error in results)
-        assert sorted(error.request_sent for error in results) == [False, False, True]
-        assert [error.applied for error in results if not error.request_sent] == [False, False]
-        assert (
-            messages[0] == messages[1] == ("no connection came free in time: all 1 were in use (see max_connections)")
-        )
+        stream = client.chat_stream("hi")
+        assert (yield stream.__next__() if backend == "sync" else stream.__anext__()).type == "start"
+        for error in (yield Together(*[lambda: client.chat("hi", timeout=0.3)] * 3)):
+            assert isinstance(error, InfinityAssistantTimeoutError)
+            assert str(error) == "no connection came free in time: all 1 were in use (see max_connections)"
+            assert (error.request_sent, error.applied) == (False, False)
+        yield stream.close() if backend == "sync" else stream.aclose()
+        assert (yield client.chat("hi")).response == "Hello."
 
-    with FaultServer([read, hang]) as server:
-        play(backend, steps, server.url, max_connections=1, timeout=0.5)
-        assert len(server.requests) == 1
+    talking = [read, send(STREAM_HEAD + START), hang]
+    with FaultServer(talking, [read, send(answer(CHAT))]) as server:
+        play(backend, steps, server.url, max_connections=1)
+        assert len(server.requests) == 2
 
 
 @every_backend

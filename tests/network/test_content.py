@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
 import tracemalloc
 import zlib
@@ -90,7 +91,55 @@ def test_a_flood_behind_the_end_of_the_content_ends_the_call_at_once(backend: st
         with pytest.raises(InfinityAssistantResponseError, match="bytes follow the end of its compressed body"):
             yield client.health()
 
-    with FaultServer([read, send(first), repeat(bytes(65536), total=300_000_000)]) as server:
+    with FaultServer([read, send(first), repeat(bytes(65536), total=100_000_000)]) as server:
         began = time.monotonic()
         play(backend, steps, server.url, timeout=20)
         assert time.monotonic() - began < 2
+
+
+NESTS = {"lists": b"[],", "objects": b"{},", "fields": b'{"a":0},', "texts": b'"a",', "numbers": b"1e9,"}
+
+
+@pytest.mark.parametrize("name", NESTS)
+def test_json_takes_no_more_memory_than_the_bound_allows(name: str) -> None:
+    """Two bytes of an empty list are 64 in memory: what the bound lets through stays within 12 times of it."""
+    limit = 1_000_000
+    value = NESTS[name]
+    most = 0
+    for share in (0.1, 0.3, 0.99):
+        content = b"[" + value * int(limit * share / len(value)) + b"0]"
+        reader = ContentReader("", limit)
+        reader.feed(content)
+        try:
+            reader.finish()
+        except ContentError as exc:
+            assert "more values" in str(exc)
+            continue
+        tracemalloc.start()
+        kept = json.loads(content)
+        most = max(most, tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert kept[-1] == 0
+    assert 0 < most < 13 * limit
+
+
+@pytest.mark.parametrize("content", [b"a,b\n" * 200_000, b'{"text":"' + b"word, " * 100_000 + b'"}'])
+def test_texts_with_many_commas_are_read(content: bytes) -> None:
+    reader = ContentReader("", 1_000_000)
+    reader.feed(content)
+    assert reader.finish() == content
+
+
+@every_backend
+def test_a_small_file_that_stands_for_very_many_values_is_refused_in_time(backend: str) -> None:
+    """59 KB of gzip once made 1.5 GB of lists, long after the deadline."""
+    bomb = gzip.compress(b"[" + b"[]," * 5_000_000 + b"0]")
+
+    def steps(client: Any) -> Steps:
+        with pytest.raises(InfinityAssistantResponseError, match=r"see max_response_bytes"):
+            yield client.health()
+
+    with FaultServer([read, send(answer(bomb, headers=GZIP))]) as server:
+        began = time.monotonic()
+        play(backend, steps, server.url)
+        assert time.monotonic() - began < 3

@@ -62,14 +62,14 @@ def test_a_busy_loop_does_not_hold_up_the_deadline_of_a_dripping_response(backen
             await anyio.sleep(0)
 
     async def main(url: str) -> float:
-        async with AsyncInfinityAssistantClient(KEY, base_url=url, timeout=0.7, max_retries=0) as client:
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(keep_busy)
-                began = time.monotonic()
-                with pytest.raises(InfinityAssistantTimeoutError):
-                    await client.chat("hi")
-                elapsed = time.monotonic() - began
-                tasks.cancel_scope.cancel()
+        client = AsyncInfinityAssistantClient(KEY, base_url=url, timeout=0.7, max_retries=0)
+        async with client, anyio.create_task_group() as tasks:
+            tasks.start_soon(keep_busy)
+            began = time.monotonic()
+            with pytest.raises(InfinityAssistantTimeoutError):
+                await client.chat("hi")
+            elapsed = time.monotonic() - began
+            tasks.cancel_scope.cancel()
         return elapsed
 
     with FaultServer([read, drip(answer(dump(CHAT) + b" " * 5000), 0.002)]) as server:

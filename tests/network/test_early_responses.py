@@ -114,3 +114,4 @@ def test_a_server_that_does_not_read_keeps_the_deadline(backend: str) -> None:
 
 def leave_without_reading(exchange: Exchange) -> None:
     time.sleep(1.5)
+    exchange.socket.close()
