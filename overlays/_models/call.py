@@ -126,6 +126,16 @@ class Call(Generic[T]):
             body={**(self._body or {}), **body},
         )
 
+    def with_extra_query(self, query: Mapping[str, Any]) -> Call[T]:
+        """The same call with more parameters in its query, in wire names; given ones are replaced."""
+        return Call(
+            self._operation,
+            path=self._path,
+            query={**self._query, **query},
+            headers=self._headers,
+            body=self._body,
+        )
+
     def _pairs(self) -> List[Tuple[str, str]]:
         pairs: List[Tuple[str, str]] = []
         for key, value in self._query.items():
