@@ -61,6 +61,12 @@ def several(name: str, value: Any, *, least: int = 0, allowed: Optional[Sequence
     return found
 
 
+def required_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
+    """A value that may be absent, unless another argument has a certain value."""
+    if value is None and given == condition:
+        raise _refused(name, f"is required when {other} is {condition!r}")
+
+
 def one_of(name: str, value: Any, allowed: Sequence[str]) -> Any:
     """One of the `allowed` values."""
     if value not in allowed:
