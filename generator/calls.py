@@ -12,7 +12,7 @@ from generator import tool
 from generator.arguments import Argument
 from generator.code import docstring, literal
 from generator.document import Document, DocumentError
-from generator.kinds import Kind, kind_of
+from generator.kinds import Kind, kind_of, value_literal
 from generator.modules import module_name
 from generator.names import python_name
 from generator.reduced import operations, parameters, request_body, resolved, successes
@@ -64,6 +64,16 @@ class OperationView:
     def at(self, place: str) -> list[Argument]:
         """The arguments that travel at `place`."""
         return [argument for argument in self.arguments if argument.place == place]
+
+    @property
+    def conditions(self) -> list[tuple[str, str, str]]:
+        """Arguments that are required when another has a value: both names, and the value, as a literal."""
+        names = {argument.wire: argument.name for argument in self.arguments}
+        return [
+            (argument.name, names[wire], value_literal(value))
+            for argument in self.arguments
+            for wire, value in argument.facts.get("x-required-when", {}).items()
+        ]
 
     @property
     def doc(self) -> str:

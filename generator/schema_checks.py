@@ -40,7 +40,24 @@ def _errors(place: str, schema: Document) -> Iterator[DocumentError]:
     if "enum" in schema and not schema["enum"]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
     properties = schema.get("properties") or {}
+    required = set(schema.get("required") or ())
     yield from clashes(((name, python_name(name)) for name in properties), f"{place}.properties", "property")
+    yield from _condition_errors(place, properties, required, schema.get("x-expected", []))
+
+
+def _condition_errors(
+    place: str, properties: Document, required: set[str], expected: object
+) -> Iterator[DocumentError]:
+    optional = properties.keys() - required
+    if not isinstance(expected, list) or not optional.issuperset(expected):
+        problem = "is no list of optional properties"
+        yield DocumentError(f"{place}.x-expected", problem, "name some that are not required")
+    for name, value in properties.items():
+        condition = value.get("x-required-when", {}) if isinstance(value, dict) else {}
+        is_sound = isinstance(condition, dict) and properties.keys() >= condition.keys()
+        if not is_sound or (condition and name in required):
+            problem = "is not for a required property, and names other properties with a value each"
+            yield DocumentError(f"{place}.properties.{name}.x-required-when", problem, "correct it, or remove it")
 
 
 def _are_values(schema: Document, values: object) -> bool:

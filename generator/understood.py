@@ -118,6 +118,6 @@ FACTS: Mapping[str, frozenset[str]] = {
     "parameter": frozenset({"x-python-name"}),
     "schema": frozenset({
         "x-echo", "x-secret", "x-not-blank", "x-checked", "x-length-unit", "x-friendly", "x-deprecated-values",
-        "x-python-name",
+        "x-expected", "x-required-when", "x-python-name",
     }),
 }  # fmt: skip

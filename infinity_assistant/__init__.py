@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from infinity_assistant._core.api_response import APIResponse
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
-    from infinity_assistant._models.call import Call
+    from infinity_assistant._models.call import Call, Operation
     from infinity_assistant._streaming.async_stream import AsyncStream
     from infinity_assistant._streaming.stream import Stream
     from infinity_assistant.async_client import AsyncInfinityAssistantClient
@@ -95,6 +95,7 @@ __all__ = [
     "InfinityAssistantUnexpectedArgumentError",
     "InfinityAssistantWebhookReplayError",
     "InfinityAssistantWebhookVerificationError",
+    "Operation",
     "Stream",
     "Timeout",
     "__version__",
@@ -110,6 +111,7 @@ _HOMES = {
     "AsyncInfinityAssistantClient": "async_client",
     "AsyncStream": "_streaming.async_stream",
     "Call": "_models.call",
+    "Operation": "_models.call",
     "InfinityAssistantClient": "client",
     "Timeout": "_core.options",
     "APIResponse": "_core.api_response",

@@ -21,6 +21,8 @@ REASONS: Mapping[str, str] = {
     "x-secret": "A credential, masked in the repr of results.",
     "x-length-unit": "The service counts UTF-16 code units.",
     "x-checked": "The service refuses other values.",
+    "x-expected": "Sent today, but a response without it is still worth reading.",
+    "x-required-when": "The service refuses a request without it.",
     "x-friendly": "The name in the event that users see.",
     "x-python-name": "The name in Python.",
     "x-deprecated-values": "The service may cease to know them.",

@@ -69,6 +69,14 @@ class AsyncKnowledge(AsyncBase):
             api.report_knowledge_gap, options, query=query, source=source, context=context, user_id=user_id
         )
 
+    async def knowledge_gap_stats(self, **options: t.Unpack[t.CallOptions]) -> m.KnowledgeGapStatsResponse:
+        """Fetch how many gaps were reported, and what became of them (GET /knowledge/gap)."""
+        return await self._send(api.knowledge_gap_stats, options)
+
+    async def assess_research_need(self, topic: str, **options: t.Unpack[t.CallOptions]) -> m.ResearchNeedResponse:
+        """Ask whether a topic needs research, and why (POST /knowledge/needs-research). Nothing is stored."""
+        return await self._send(api.assess_research_need, options, topic=topic)
+
     async def research(
         self,
         topic: str,
@@ -101,7 +109,19 @@ class AsyncKnowledge(AsyncBase):
         *,
         mode: Optional[m.AnalyticsMode] = None,
         timeframe: Optional[m.AnalyticsTimeframe] = None,
+        include_accuracy: Optional[bool] = None,
+        include_trends: Optional[bool] = None,
         **options: t.Unpack[t.CallOptions],
     ) -> m.KnowledgeAnalyticsResponse:
-        """Fetch figures of what was asked and what was missing (GET /analytics/knowledge)."""
-        return await self._send(api.knowledge_analytics, options, mode=mode, timeframe=timeframe)
+        """Fetch figures of what was asked and what was missing (GET /analytics/knowledge).
+
+        `accuracy` and `trends` are null unless they are asked for.
+        """
+        return await self._send(
+            api.knowledge_analytics,
+            options,
+            mode=mode,
+            timeframe=timeframe,
+            include_accuracy=include_accuracy,
+            include_trends=include_trends,
+        )

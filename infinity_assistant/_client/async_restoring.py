@@ -7,7 +7,7 @@ an anonymous caller, as another user.
 
 from __future__ import annotations
 
-from typing import Any, Dict, NamedTuple, Tuple
+from typing import Any, Dict, NamedTuple, Optional, Tuple
 
 from infinity_assistant._core.async_exchange import AsyncExchange
 from infinity_assistant._core.async_pipeline import AsyncPipeline
@@ -22,14 +22,16 @@ class Shared(NamedTuple):
     learned: Learned
 
 
-#: By base URL. They stay: a worker drops each client after its task, and unused connections end by themselves.
-_SHARED: Dict[str, Shared] = {}
+#: By base URL and bound of connections. They stay: a worker drops each client after its task, and unused connections
+#: end by themselves.
+_SHARED: Dict[Tuple[str, Optional[int]], Shared] = {}
 
 
 def restore_client(kind: Any, options: Options, missing: Tuple[str, ...]) -> Any:
     """Return a client as it was configured, without its secrets: those that it had must be given here anew."""
     client = kind(base_url=options.base_url)
-    shared = _SHARED.get(options.base_url) or _SHARED.setdefault(options.base_url, _make_shared(options))
+    place = options.base_url, options.max_connections
+    shared = _SHARED.get(place) or _SHARED.setdefault(place, _make_shared(options))
     client._options = options
     client._pipeline = shared.pipeline
     client._owner = False

@@ -7,7 +7,7 @@ import os
 from enum import Enum
 from typing import Any, Dict, Mapping, Optional, Tuple
 
-from infinity_assistant._core.call_options import check_client_options, merge_options
+from infinity_assistant._core.call_options import PER_CLIENT, check_names, merge_options
 from infinity_assistant._core.credentials import Credentials, KeySource, read_environment_key
 from infinity_assistant._core.log import configure_logging
 from infinity_assistant._core.option_checks import checked_base_url
@@ -38,6 +38,7 @@ def load_configuration(
 ) -> Tuple[Credentials, Options]:
     """Who calls and how. The environment is read here, never at import."""
     configure_logging()
+    check_names("the client", more, PER_CLIENT)
     given: Dict[str, Any] = {"base_url": base_url, "max_retries": max_retries, "retry_delay": retry_delay, **more}
     changes = {**read_environment(), **{name: value for name, value in given.items() if value is not None}}
     if timeout is not NOT_GIVEN:
@@ -45,7 +46,7 @@ def load_configuration(
     if api_key is None:
         api_key = read_environment_key()
     base = Options(base_url=checked_base_url(changes.pop("base_url", BASE_URL)))
-    return Credentials(api_key), merge_options(base, check_client_options({**changes, "headers": default_headers}))
+    return Credentials(api_key), merge_options(base, {**changes, "headers": default_headers})
 
 
 def read_environment() -> Dict[str, Any]:

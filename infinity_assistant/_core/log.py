@@ -24,4 +24,6 @@ def configure_logging() -> None:
     if not logger.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+        # A program that shows what reaches the root, now or later, would show each line twice.
+        handler.addFilter(lambda record: not logging.getLogger().handlers)
         logger.addHandler(handler)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from infinity_assistant._http.origin import split_base_url
@@ -19,18 +18,32 @@ def _wrong(name: str, why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"{name} {why}", argument=name)
 
 
+#: The longest time, a month. Timers of operating systems and event loops overflow somewhere above.
+LONGEST = 30 * 24 * 60 * 60
+#: The largest number of retries, and of bytes.
+MOST_RETRIES, MOST_BYTES = 1000, 2**40
+
+
 def seconds(name: str, value: Any) -> Optional[float]:
     """A number of seconds above 0, or `None` for no limit."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0 or math.isinf(value):
-        raise _wrong(name, "must be a number of seconds above 0, or None for no limit")
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
+        raise _wrong(name, f"must be a number of seconds above 0, at most {LONGEST}, or None for no limit")
     return float(value)
 
 
-def _whole(name: str, value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise _wrong(name, "must be a whole number, 0 or more")
+def _retries(name: str, value: Any) -> int:
+    return _whole(name, value, MOST_RETRIES)
+
+
+def _bytes(name: str, value: Any) -> int:
+    return _whole(name, value, MOST_BYTES)
+
+
+def _whole(name: str, value: Any, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        raise _wrong(name, f"must be a whole number from 0 to {most}")
     return value
 
 
@@ -41,8 +54,8 @@ def _count(name: str, value: Any) -> Optional[int]:
 
 
 def _delay(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
-        raise _wrong(name, "must be a number of seconds, 0 or more")
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:
+        raise _wrong(name, f"must be a number of seconds from 0 to {LONGEST}")
     return float(value)
 
 
@@ -91,16 +104,30 @@ def _mapping(name: str, value: Any) -> Optional[Mapping[str, Any]]:
     return value
 
 
+def _query(name: str, value: Any) -> Optional[Mapping[str, Any]]:
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        raise _wrong(name, "must be a mapping of parameter names to values")
+    for key, given in value.items():
+        values = given if isinstance(given, (list, tuple)) else (given,)
+        if not isinstance(key, str) or not all(isinstance(item, (str, int, float)) for item in values):
+            raise _wrong(name, "may hold strings, numbers and booleans, and lists of them")
+        if any(0xD800 <= ord(char) < 0xE000 for text in (key, *map(str, values)) for char in text):
+            raise _wrong(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
+    return value
+
+
 CHECKS: Dict[str, Any] = {
-    "max_retries": _whole,
+    "max_retries": _retries,
     "retry_delay": _delay,
     "retry_unsafe": _boolean,
     "idempotency_key": _key,
     "extra_body": _mapping,
-    "max_response_bytes": _whole,
-    "max_event_bytes": _whole,
+    "max_response_bytes": _bytes,
+    "max_event_bytes": _bytes,
     "drift_warnings": _boolean,
     "max_connections": _count,
     "remember_quota": _boolean,
-    "extra_query": _mapping,
+    "extra_query": _query,
 }

@@ -10,9 +10,10 @@ from infinity_assistant._models.typing_names import TypedDict
 class CallOptions(TypedDict, total=False):
     """Keywords that every method takes besides its own.
 
-    `timeout` in seconds, or a `Timeout`; `max_retries`; `headers` to add; `idempotency_key`, which marks a
-    repetition of the same request; `retry_unsafe=True` to repeat the call even if it may have been carried out;
-    `extra_body`, fields to add to the body, in wire names.
+    `timeout` in seconds, or a `Timeout`; `max_retries`; `headers` to add; `idempotency_key`, which is sent along (the
+    service ignores it today, so it does not switch retries on); `retry_unsafe=True` to repeat the call even if it may
+    have been carried out; `extra_body` and `extra_query`, fields to add to the body and to the query, in wire names;
+    `max_response_bytes` bounds what is read.
     """
 
     timeout: TimeoutTypes
@@ -21,6 +22,8 @@ class CallOptions(TypedDict, total=False):
     idempotency_key: str
     retry_unsafe: bool
     extra_body: Mapping[str, Any]
+    extra_query: Mapping[str, Any]
+    max_response_bytes: int
 
 
 class RareOptions(TypedDict, total=False):
@@ -28,13 +31,15 @@ class RareOptions(TypedDict, total=False):
 
     `retry_unsafe=True` repeats calls that may have been carried out already; `max_response_bytes` and
     `max_event_bytes` bound what is read (16 MiB each); `drift_warnings=True` warns where the service's
-    answers are not those that this version knows.
+    responses are not those that this version knows; `remember_quota=False` asks the service anew with each message even
+    when the quota of the day is used up.
     """
 
     retry_unsafe: bool
     max_response_bytes: int
     max_event_bytes: int
     drift_warnings: bool
+    remember_quota: bool
 
 
 class ConstructorOptions(RareOptions, total=False):

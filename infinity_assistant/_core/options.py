@@ -95,7 +95,7 @@ class Options:
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         # A pickle of an earlier version has old names, and lacks the newer options.
-        current = {_DEPRECATED.get(name, name): value for name, value in state.items()}
+        current = {DEPRECATED.get(name, name): value for name, value in state.items()}
         for attribute in fields(Options):
             object.__setattr__(self, attribute.name, current.get(attribute.name, attribute.default))
 
@@ -122,14 +122,14 @@ def _is_secret(header: str) -> bool:
 
 
 #: Old name of an option -> its name now. The old ones go in 2.0.
-_DEPRECATED = {"max_answer_bytes": "max_response_bytes"}
+DEPRECATED = {"max_answer_bytes": "max_response_bytes"}
 
 
 def _rename_deprecated(name: str) -> str:
-    if name not in _DEPRECATED:
+    if name not in DEPRECATED:
         return name
-    warnings.warn(f"{name} is deprecated: use {_DEPRECATED[name]}", DeprecationWarning, stacklevel=6)
-    return _DEPRECATED[name]
+    warnings.warn(f"{name} is deprecated: use {DEPRECATED[name]}", DeprecationWarning, stacklevel=6)
+    return DEPRECATED[name]
 
 
 def _check(name: str, value: Any) -> Any:

@@ -13,6 +13,7 @@ from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._models.call import Call
 from infinity_assistant._version import __version__
+from infinity_assistant.errors import InfinityAssistantArgumentError
 
 USER_AGENT = f"infinity-assistant/{__version__} python/{platform.python_version()}".encode("ascii")
 
@@ -24,7 +25,9 @@ _STREAM = [(b"accept", b"text/event-stream"), (b"accept-encoding", b"identity"),
 def build_request(call: Call[Any], options: Options, identity: Identity, origin: Origin, prefix: str) -> Request:
     """Put together what is sent for `call`; the same for each of its attempts."""
     operation = call.operation
-    body = (call if options.extra_body is None else call.with_extra_body(options.extra_body)).content()
+    if options.extra_body is not None or options.extra_query is not None:
+        call = _add_extras(call, options)
+    body = call.content()
     headers = [(b"host", origin.authority.encode("ascii")), *(_STREAM if operation.streams else _JSON)]
     headers.extend(identity.headers())
     if body is not None:
@@ -35,6 +38,20 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     if options.headers or call.headers:
         headers = _replace_headers(headers, {**call.headers, **dict(options.headers)})
     return Request(operation.method, prefix + call.target(), headers, body or b"")
+
+
+def _add_extras(call: Call[Any], options: Options) -> Call[Any]:
+    if options.extra_query is not None:
+        call = call.with_extra_query(options.extra_query)
+    if options.extra_body is None:
+        return call
+    if call.operation.method in ("GET", "HEAD"):
+        raise InfinityAssistantArgumentError(
+            f"extra_body cannot be sent with {call.operation.id}, a {call.operation.method}: it has no body; use"
+            " extra_query for parameters of the query",
+            argument="extra_body",
+        )
+    return call.with_extra_body(options.extra_body)
 
 
 def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Mapping[str, str]) -> List[Tuple[bytes, bytes]]:

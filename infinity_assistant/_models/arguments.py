@@ -7,12 +7,12 @@ the argument and the limit.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 from infinity_assistant._models.argument_types import WrongTypeError, to_wire
 from infinity_assistant._models.model import Model
+from infinity_assistant._text import suggest
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 CHARACTERS = "characters"
@@ -61,10 +61,16 @@ def several(name: str, value: Any, *, least: int = 0, allowed: Optional[Sequence
     return found
 
 
+def required_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
+    """A value that may be absent, unless another argument has a certain value."""
+    if value is None and given == condition:
+        raise _refused(name, f"is required when {other} is {condition!r}")
+
+
 def one_of(name: str, value: Any, allowed: Sequence[str]) -> Any:
     """One of the `allowed` values."""
     if value not in allowed:
-        raise _refused(name, f"may not be {value!r}{_close_match(value, allowed)}; it may be {', '.join(allowed)}")
+        raise _refused(name, f"may not be {value!r}{suggest(value, allowed)}; it may be {', '.join(allowed)}")
     return value
 
 
@@ -107,8 +113,3 @@ def _refused(name: str, problem: str) -> InfinityAssistantArgumentError:
 
 def _wrong_type(name: str, value: Any, wanted: str) -> InfinityAssistantArgumentError:
     return _refused(name, f"is a Python {type(value).__name__}, not {wanted}")
-
-
-def _close_match(word: Any, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(str(word), list(known), n=1)
-    return f", did you mean {close[0]!r}?" if close else ""

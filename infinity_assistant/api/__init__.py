@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from infinity_assistant.api._exports import EXPORT_USAGE as EXPORT_USAGE
     from infinity_assistant.api._exports import export_conversations as export_conversations
     from infinity_assistant.api._exports import export_usage as export_usage
+    from infinity_assistant.api._knowledge import ASSESS_RESEARCH_NEED as ASSESS_RESEARCH_NEED
+    from infinity_assistant.api._knowledge import KNOWLEDGE_GAP_STATS as KNOWLEDGE_GAP_STATS
     from infinity_assistant.api._knowledge import REPORT_KNOWLEDGE_GAP as REPORT_KNOWLEDGE_GAP
     from infinity_assistant.api._knowledge import SEARCH_KNOWLEDGE as SEARCH_KNOWLEDGE
     from infinity_assistant.api._knowledge import SUGGEST_KNOWLEDGE as SUGGEST_KNOWLEDGE
+    from infinity_assistant.api._knowledge import assess_research_need as assess_research_need
+    from infinity_assistant.api._knowledge import knowledge_gap_stats as knowledge_gap_stats
     from infinity_assistant.api._knowledge import report_knowledge_gap as report_knowledge_gap
     from infinity_assistant.api._knowledge import search_knowledge as search_knowledge
     from infinity_assistant.api._knowledge import suggest_knowledge as suggest_knowledge
@@ -77,8 +81,12 @@ __all__ = [
     "suggest_knowledge",
     "SEARCH_KNOWLEDGE",
     "search_knowledge",
+    "KNOWLEDGE_GAP_STATS",
+    "knowledge_gap_stats",
     "REPORT_KNOWLEDGE_GAP",
     "report_knowledge_gap",
+    "ASSESS_RESEARCH_NEED",
+    "assess_research_need",
     "RESEARCH_STATUS",
     "research_status",
     "RESEARCH",
@@ -125,7 +133,9 @@ _MODULES = {
     "chat_stream": "_chat",
     "suggest_knowledge": "_knowledge",
     "search_knowledge": "_knowledge",
+    "knowledge_gap_stats": "_knowledge",
     "report_knowledge_gap": "_knowledge",
+    "assess_research_need": "_knowledge",
     "research_status": "_research",
     "research": "_research",
     "retrieve_memory": "_memory",

@@ -16,6 +16,7 @@ EXPORT_CONVERSATIONS = Operation(
     path="/export/conversations",
     read=reading.ModelReader(m, "ConversationExport"),
     idempotent=True,
+    arguments={"startDate": "start_date", "endDate": "end_date", "conversationId": "conversation_id"},
 )
 
 EXPORT_USAGE = Operation(
@@ -25,26 +26,51 @@ EXPORT_USAGE = Operation(
     read=reading.ModelReader(m, "UsageExport"),
     texts=("text/csv",),
     idempotent=True,
-    arguments={"format": "format"},
+    arguments={"format": "format", "startDate": "start_date", "endDate": "end_date"},
 )
 
 
-def export_conversations() -> Call[m.ConversationExport]:
-    """Export the conversations of the account."""
-    return Call(EXPORT_CONVERSATIONS)
+def export_conversations(
+    *,
+    start_date: Optional[str] = None,
+    end_date: Optional[str] = None,
+    conversation_id: Optional[str] = None,
+) -> Call[m.ConversationExport]:
+    """Export the conversations of the account.
+
+    - `start_date`: Only what is from this date on, such as 2026-11-01.
+    - `end_date`: Only what is from this date or before, such as 2026-11-30.
+    - `conversation_id`: Only this conversation.
+    """
+    _query: Dict[str, Any] = {}
+    if start_date is not None:
+        _query["startDate"] = check.text("start_date", start_date, least=1)
+    if end_date is not None:
+        _query["endDate"] = check.text("end_date", end_date, least=1)
+    if conversation_id is not None:
+        _query["conversationId"] = check.text("conversation_id", conversation_id, least=1)
+    return Call(EXPORT_CONVERSATIONS, query=_query)
 
 
 def export_usage(
     *,
     format: Optional[m.ExportFormat] = None,
+    start_date: Optional[str] = None,
+    end_date: Optional[str] = None,
 ) -> Call[m.UsageExport]:
     """Export the usage of the account.
 
     Where the arguments ask for text/csv, the answer is a `str`.
 
     - `format`: As JSON, which is the default, or as a CSV file.
+    - `start_date`: Only what is from this date on, such as 2026-11-01.
+    - `end_date`: Only what is from this date or before, such as 2026-11-30.
     """
     _query: Dict[str, Any] = {}
     if format is not None:
         _query["format"] = check.text("format", format)
+    if start_date is not None:
+        _query["startDate"] = check.text("start_date", start_date, least=1)
+    if end_date is not None:
+        _query["endDate"] = check.text("end_date", end_date, least=1)
     return Call(EXPORT_USAGE, query=_query)

@@ -36,6 +36,14 @@ SEARCH_KNOWLEDGE = Operation(
     },
 )
 
+KNOWLEDGE_GAP_STATS = Operation(
+    id="knowledge_gap_stats",
+    method="GET",
+    path="/knowledge/gap",
+    read=reading.ModelReader(m, "KnowledgeGapStatsResponse"),
+    idempotent=True,
+)
+
 REPORT_KNOWLEDGE_GAP = Operation(
     id="report_knowledge_gap",
     method="POST",
@@ -43,6 +51,15 @@ REPORT_KNOWLEDGE_GAP = Operation(
     read=reading.ModelReader(m, "KnowledgeGapResponse"),
     idempotent=False,
     arguments={"query": "query", "userId": "user_id", "source": "source", "context": "context"},
+)
+
+ASSESS_RESEARCH_NEED = Operation(
+    id="assess_research_need",
+    method="POST",
+    path="/knowledge/needs-research",
+    read=reading.ModelReader(m, "ResearchNeedResponse"),
+    idempotent=True,
+    arguments={"topic": "topic"},
 )
 
 
@@ -102,6 +119,11 @@ def search_knowledge(
     return Call(SEARCH_KNOWLEDGE, body=_body)
 
 
+def knowledge_gap_stats() -> Call[m.KnowledgeGapStatsResponse]:
+    """Get figures on the gaps that were reported."""
+    return Call(KNOWLEDGE_GAP_STATS)
+
+
 def report_knowledge_gap(
     *,
     query: str,
@@ -126,3 +148,17 @@ def report_knowledge_gap(
     if context is not None:
         _body["context"] = check.text("context", context)
     return Call(REPORT_KNOWLEDGE_GAP, body=_body)
+
+
+def assess_research_need(
+    *,
+    topic: str,
+) -> Call[m.ResearchNeedResponse]:
+    """Ask whether a topic needs research.
+
+    What the knowledge base knows of a topic, what it lacks, and how urgent that is.
+
+    - `topic`: What to assess. Not blank.
+    """
+    _body: Dict[str, Any] = {"topic": check.text("topic", topic, least=1, blank=False)}
+    return Call(ASSESS_RESEARCH_NEED, body=_body)

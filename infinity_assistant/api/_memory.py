@@ -90,6 +90,7 @@ def delete_memory(
     - `type`: Which memory to delete from.
     - `entry_id`: The id of a critical fact, or the place of a compressed segment counted from "0".
     """
+    check.required_when("entry_id", entry_id, "type", type, "critical")
     _body: Dict[str, Any] = {
         "conversationId": check.text("conversation_id", conversation_id, least=1, blank=False),
         "type": check.text("type", type),

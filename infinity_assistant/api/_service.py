@@ -16,7 +16,12 @@ KNOWLEDGE_ANALYTICS = Operation(
     path="/analytics/knowledge",
     read=reading.ModelReader(m, "KnowledgeAnalyticsResponse"),
     idempotent=True,
-    arguments={"mode": "mode", "timeframe": "timeframe"},
+    arguments={
+        "mode": "mode",
+        "timeframe": "timeframe",
+        "includeAccuracy": "include_accuracy",
+        "includeTrends": "include_trends",
+    },
 )
 
 HEALTH = Operation(
@@ -32,17 +37,25 @@ def knowledge_analytics(
     *,
     mode: Optional[m.AnalyticsMode] = None,
     timeframe: Optional[m.AnalyticsTimeframe] = None,
+    include_accuracy: Optional[bool] = None,
+    include_trends: Optional[bool] = None,
 ) -> Call[m.KnowledgeAnalyticsResponse]:
     """Get figures on what is asked and what is not yet known.
 
     - `mode`: Whose questions to count.
     - `timeframe`: How far back to look.
+    - `include_accuracy`: Whether to tell how accurate the knowledge is; that part is null otherwise.
+    - `include_trends`: Whether to tell what is asked more and more; that part is null otherwise.
     """
     _query: Dict[str, Any] = {}
     if mode is not None:
         _query["mode"] = check.text("mode", mode)
     if timeframe is not None:
         _query["timeframe"] = check.text("timeframe", timeframe)
+    if include_accuracy is not None:
+        _query["includeAccuracy"] = include_accuracy
+    if include_trends is not None:
+        _query["includeTrends"] = include_trends
     return Call(KNOWLEDGE_ANALYTICS, query=_query)
 
 

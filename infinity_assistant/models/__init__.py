@@ -75,6 +75,10 @@ if TYPE_CHECKING:
     from infinity_assistant.models.knowledge_gap_request import KnowledgeGapRequest as KnowledgeGapRequest
     from infinity_assistant.models.knowledge_gap_response import KnowledgeGapResponse as KnowledgeGapResponse
     from infinity_assistant.models.knowledge_gap_source import KnowledgeGapSource as KnowledgeGapSource
+    from infinity_assistant.models.knowledge_gap_stats import KnowledgeGapStats as KnowledgeGapStats
+    from infinity_assistant.models.knowledge_gap_stats_response import (
+        KnowledgeGapStatsResponse as KnowledgeGapStatsResponse,
+    )
     from infinity_assistant.models.knowledge_results import KnowledgeResults as KnowledgeResults
     from infinity_assistant.models.knowledge_search_metadata import KnowledgeSearchMetadata as KnowledgeSearchMetadata
     from infinity_assistant.models.knowledge_search_request import KnowledgeSearchRequest as KnowledgeSearchRequest
@@ -106,10 +110,13 @@ if TYPE_CHECKING:
     from infinity_assistant.models.rate_limit import RateLimit as RateLimit
     from infinity_assistant.models.rate_limit_exceeded import RateLimitExceeded as RateLimitExceeded
     from infinity_assistant.models.recent_message import RecentMessage as RecentMessage
+    from infinity_assistant.models.research_assessment import ResearchAssessment as ResearchAssessment
     from infinity_assistant.models.research_finding import ResearchFinding as ResearchFinding
     from infinity_assistant.models.research_finding_metadata import ResearchFindingMetadata as ResearchFindingMetadata
     from infinity_assistant.models.research_metrics import ResearchMetrics as ResearchMetrics
     from infinity_assistant.models.research_mode import ResearchMode as ResearchMode
+    from infinity_assistant.models.research_need_request import ResearchNeedRequest as ResearchNeedRequest
+    from infinity_assistant.models.research_need_response import ResearchNeedResponse as ResearchNeedResponse
     from infinity_assistant.models.research_query import ResearchQuery as ResearchQuery
     from infinity_assistant.models.research_request import ResearchRequest as ResearchRequest
     from infinity_assistant.models.research_response import ResearchResponse as ResearchResponse
@@ -227,6 +234,8 @@ __all__ = [
     "KnowledgeGapRequest",
     "KnowledgeGapResponse",
     "KnowledgeGapSource",
+    "KnowledgeGapStats",
+    "KnowledgeGapStatsResponse",
     "KnowledgeResults",
     "KnowledgeSearchMetadata",
     "KnowledgeSearchRequest",
@@ -256,10 +265,13 @@ __all__ = [
     "RateLimit",
     "RateLimitExceeded",
     "RecentMessage",
+    "ResearchAssessment",
     "ResearchFinding",
     "ResearchFindingMetadata",
     "ResearchMetrics",
     "ResearchMode",
+    "ResearchNeedRequest",
+    "ResearchNeedResponse",
     "ResearchQuery",
     "ResearchRequest",
     "ResearchResponse",
@@ -368,6 +380,8 @@ _MODULES = {
     "KnowledgeGapRequest": "infinity_assistant.models.knowledge_gap_request",
     "KnowledgeGapResponse": "infinity_assistant.models.knowledge_gap_response",
     "KnowledgeGapSource": "infinity_assistant.models.knowledge_gap_source",
+    "KnowledgeGapStats": "infinity_assistant.models.knowledge_gap_stats",
+    "KnowledgeGapStatsResponse": "infinity_assistant.models.knowledge_gap_stats_response",
     "KnowledgeResults": "infinity_assistant.models.knowledge_results",
     "KnowledgeSearchMetadata": "infinity_assistant.models.knowledge_search_metadata",
     "KnowledgeSearchRequest": "infinity_assistant.models.knowledge_search_request",
@@ -397,10 +411,13 @@ _MODULES = {
     "RateLimit": "infinity_assistant.models.rate_limit",
     "RateLimitExceeded": "infinity_assistant.models.rate_limit_exceeded",
     "RecentMessage": "infinity_assistant.models.recent_message",
+    "ResearchAssessment": "infinity_assistant.models.research_assessment",
     "ResearchFinding": "infinity_assistant.models.research_finding",
     "ResearchFindingMetadata": "infinity_assistant.models.research_finding_metadata",
     "ResearchMetrics": "infinity_assistant.models.research_metrics",
     "ResearchMode": "infinity_assistant.models.research_mode",
+    "ResearchNeedRequest": "infinity_assistant.models.research_need_request",
+    "ResearchNeedResponse": "infinity_assistant.models.research_need_response",
     "ResearchQuery": "infinity_assistant.models.research_query",
     "ResearchRequest": "infinity_assistant.models.research_request",
     "ResearchResponse": "infinity_assistant.models.research_response",

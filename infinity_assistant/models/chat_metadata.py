@@ -16,11 +16,11 @@ _new = object.__new__
 class ChatMetadata(Model):
     """How an answer came about."""
 
-    model: str
+    model: Optional[str] = None
     """The model that answered."""
-    tokens_used: int
+    tokens_used: Optional[int] = None
     """Tokens read and written; 0 when the model failed."""
-    processing_time: int
+    processing_time: Optional[int] = None
     """Milliseconds that the service took."""
     driving_mode: Optional[bool] = None
     """Whether the answer was shaped for driving."""
@@ -47,13 +47,9 @@ class ChatMetadata(Model):
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.model = value if (value := get("model")).__class__ is str else reading.text(data, "model")
-        model.tokens_used = (
-            value if (value := get("tokensUsed")).__class__ is int else reading.integer(data, "tokensUsed")
-        )
-        model.processing_time = (
-            value if (value := get("processingTime")).__class__ is int else reading.integer(data, "processingTime")
-        )
+        model.model = get("model")
+        model.tokens_used = get("tokensUsed")
+        model.processing_time = get("processingTime")
         model.driving_mode = get("drivingMode")
         return model  # type: ignore[no-any-return]
 
@@ -62,20 +58,20 @@ class ChatMetadata(Model):
         def keys(self) -> KeysView[Literal["model", "tokensUsed", "processingTime", "drivingMode"]]: ...
         def __iter__(self) -> Iterator[Literal["model", "tokensUsed", "processingTime", "drivingMode"]]: ...
         @overload
-        def __getitem__(self, key: Literal["model"], /) -> str: ...
+        def __getitem__(self, key: Literal["model"], /) -> Optional[str]: ...
         @overload
-        def __getitem__(self, key: Literal["tokensUsed", "processingTime"], /) -> int: ...
+        def __getitem__(self, key: Literal["tokensUsed", "processingTime"], /) -> Optional[int]: ...
         @overload
         def __getitem__(self, key: Literal["drivingMode"], /) -> Optional[bool]: ...
         @overload
         def __getitem__(self, key: Literal["model", "tokensUsed", "processingTime", "drivingMode"], /) -> Any: ...
         def __getitem__(self, key: Any, /) -> Any: ...
         @overload
-        def get(self, key: Literal["model"], /) -> str: ...
+        def get(self, key: Literal["model"], /) -> Optional[str]: ...
         @overload
         def get(self, key: Literal["model"], default: _T, /) -> Union[str, _T]: ...
         @overload
-        def get(self, key: Literal["tokensUsed", "processingTime"], /) -> int: ...
+        def get(self, key: Literal["tokensUsed", "processingTime"], /) -> Optional[int]: ...
         @overload
         def get(self, key: Literal["tokensUsed", "processingTime"], default: _T, /) -> Union[int, _T]: ...
         @overload

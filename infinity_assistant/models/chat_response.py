@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
 """ChatResponse, a JSON object of the API."""
 
-from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, TypeVar, Union, overload
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, Optional, TypeVar, Union, overload
 
 import attrs
 
@@ -22,9 +22,9 @@ class ChatResponse(Model):
     """The text of the answer, in Markdown."""
     conversation_id: str
     """Pass it with the next message to go on with this conversation."""
-    rate_limit: RateLimit
+    rate_limit: Optional[RateLimit] = None
     """What is left of the quota of the day."""
-    metadata: ChatMetadata
+    metadata: Optional[ChatMetadata] = None
     """How the answer came about."""
     additional_properties: Dict[str, Any] = attrs.field(factory=dict)
     """What the API description does not mention, by its name on the wire."""
@@ -51,8 +51,12 @@ class ChatResponse(Model):
         get = data.get
         model.response = value if (value := get("response")).__class__ is str else reading.text(data, "response")
         model.conversation_id = reading.present(data, "conversationId")
-        model.rate_limit = reading.member(data, "rateLimit", RateLimit.from_dict)
-        model.metadata = reading.member(data, "metadata", ChatMetadata.from_dict)
+        model.rate_limit = (
+            None if (value := get("rateLimit")) is None else reading.optional(value, "rateLimit", RateLimit.from_dict)
+        )
+        model.metadata = (
+            None if (value := get("metadata")) is None else reading.optional(value, "metadata", ChatMetadata.from_dict)
+        )
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:
@@ -62,9 +66,9 @@ class ChatResponse(Model):
         @overload
         def __getitem__(self, key: Literal["response", "conversationId"], /) -> str: ...
         @overload
-        def __getitem__(self, key: Literal["rateLimit"], /) -> RateLimit: ...
+        def __getitem__(self, key: Literal["rateLimit"], /) -> Optional[RateLimit]: ...
         @overload
-        def __getitem__(self, key: Literal["metadata"], /) -> ChatMetadata: ...
+        def __getitem__(self, key: Literal["metadata"], /) -> Optional[ChatMetadata]: ...
         @overload
         def __getitem__(self, key: Literal["response", "conversationId", "rateLimit", "metadata"], /) -> Any: ...
         def __getitem__(self, key: Any, /) -> Any: ...
@@ -73,11 +77,11 @@ class ChatResponse(Model):
         @overload
         def get(self, key: Literal["response", "conversationId"], default: _T, /) -> Union[str, _T]: ...
         @overload
-        def get(self, key: Literal["rateLimit"], /) -> RateLimit: ...
+        def get(self, key: Literal["rateLimit"], /) -> Optional[RateLimit]: ...
         @overload
         def get(self, key: Literal["rateLimit"], default: _T, /) -> Union[RateLimit, _T]: ...
         @overload
-        def get(self, key: Literal["metadata"], /) -> ChatMetadata: ...
+        def get(self, key: Literal["metadata"], /) -> Optional[ChatMetadata]: ...
         @overload
         def get(self, key: Literal["metadata"], default: _T, /) -> Union[ChatMetadata, _T]: ...
         @overload

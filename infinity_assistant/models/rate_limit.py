@@ -30,11 +30,11 @@ _new = object.__new__
 class RateLimit(Model):
     """The daily quota of messages."""
 
-    allowed: bool
+    allowed: Optional[bool] = None
     """Whether another message would be answered."""
-    limit: int
+    limit: Optional[int] = None
     """Messages a day; -1 is unlimited."""
-    remaining: int
+    remaining: Optional[int] = None
     """Messages left today; -1 is unlimited."""
     reset_at: Optional[datetime.datetime] = None
     """When the quota is full again; present once it is used up."""
@@ -64,9 +64,9 @@ class RateLimit(Model):
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.allowed = value if (value := get("allowed")).__class__ is bool else reading.boolean(data, "allowed")
-        model.limit = value if (value := get("limit")).__class__ is int else reading.integer(data, "limit")
-        model.remaining = value if (value := get("remaining")).__class__ is int else reading.integer(data, "remaining")
+        model.allowed = get("allowed")
+        model.limit = get("limit")
+        model.remaining = get("remaining")
         model.reset_at = None if (value := get("reset_at")) is None else timestamps.timestamp_or_text(value)
         model.reason = get("reason")
         return model  # type: ignore[no-any-return]
@@ -76,9 +76,9 @@ class RateLimit(Model):
         def keys(self) -> KeysView[Literal["allowed", "limit", "remaining", "reset_at", "reason"]]: ...
         def __iter__(self) -> Iterator[Literal["allowed", "limit", "remaining", "reset_at", "reason"]]: ...
         @overload
-        def __getitem__(self, key: Literal["allowed"], /) -> bool: ...
+        def __getitem__(self, key: Literal["allowed"], /) -> Optional[bool]: ...
         @overload
-        def __getitem__(self, key: Literal["limit", "remaining"], /) -> int: ...
+        def __getitem__(self, key: Literal["limit", "remaining"], /) -> Optional[int]: ...
         @overload
         def __getitem__(self, key: Literal["reset_at"], /) -> Optional[datetime.datetime]: ...
         @overload
@@ -87,11 +87,11 @@ class RateLimit(Model):
         def __getitem__(self, key: Literal["allowed", "limit", "remaining", "reset_at", "reason"], /) -> Any: ...
         def __getitem__(self, key: Any, /) -> Any: ...
         @overload
-        def get(self, key: Literal["allowed"], /) -> bool: ...
+        def get(self, key: Literal["allowed"], /) -> Optional[bool]: ...
         @overload
         def get(self, key: Literal["allowed"], default: _T, /) -> Union[bool, _T]: ...
         @overload
-        def get(self, key: Literal["limit", "remaining"], /) -> int: ...
+        def get(self, key: Literal["limit", "remaining"], /) -> Optional[int]: ...
         @overload
         def get(self, key: Literal["limit", "remaining"], default: _T, /) -> Union[int, _T]: ...
         @overload

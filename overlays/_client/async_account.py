@@ -48,17 +48,30 @@ class AsyncAccount(AsyncBase):
         return await self._send(api.delete_webhook, options, id=webhook_id)
 
     async def get_preferences(self, **options: t.Unpack[t.CallOptions]) -> m.PreferencesResponse:
-        """Fetch the preferences of the user (GET /user/preferences)."""
+        """Fetch the preferences of the user (GET /user/preferences).
+
+        The service knows the user by what `chat` taught this client, not by the key: before the first `chat` of a
+        client with a key there are none. An anonymous client has an identity of its own from the beginning.
+        """
         return await self._send(api.get_preferences, options)
 
     async def update_preferences(
         self, preferences: Union[m.UserPreferences, Mapping[str, Any]], **options: t.Unpack[t.CallOptions]
     ) -> m.Confirmation:
-        """Replace the preferences of the user as a whole (POST /user/preferences)."""
+        """Replace the preferences of the user as a whole (POST /user/preferences).
+
+        The service knows the user as for `get_preferences`. Integers beyond 2**53 are refused: it would change them.
+
+        Raises:
+            InfinityAssistantBadRequestError: A client with a key has made no `chat` yet, so nobody is known.
+        """
         return await self._send(api.update_preferences, options, preferences=preferences)
 
     async def get_usage(self, **options: t.Unpack[t.CallOptions]) -> m.UsageResponse:
-        """Fetch what was used and what is left (GET /user/usage); -1 means unlimited."""
+        """Fetch what was used and what is left (GET /user/usage); -1 means unlimited.
+
+        The service knows the user as for `get_preferences`: with a key, from the first `chat` on.
+        """
         return await self._send(api.get_usage, options)
 
     async def send_feedback(
@@ -82,16 +95,38 @@ class AsyncAccount(AsyncBase):
             metadata=metadata,
         )
 
-    async def export_conversations(self, **options: t.Unpack[t.CallOptions]) -> m.ConversationExport:
-        """Export the conversations of the account (GET /export/conversations)."""
-        return await self._send(api.export_conversations, options)
+    async def export_conversations(
+        self,
+        *,
+        start_date: Optional[str] = None,
+        end_date: Optional[str] = None,
+        conversation_id: Optional[str] = None,
+        **options: t.Unpack[t.CallOptions],
+    ) -> m.ConversationExport:
+        """Export the conversations of the account (GET /export/conversations).
 
-    async def export_usage(self, **options: t.Unpack[t.CallOptions]) -> m.UsageExport:
-        """Export the usage records of the account (GET /export/usage).
+        All of them, or those from `start_date` to `end_date` (such as "2026-11-30"), or one.
+        """
+        return await self._send(
+            api.export_conversations,
+            options,
+            start_date=start_date,
+            end_date=end_date,
+            conversation_id=conversation_id,
+        )
+
+    async def export_usage(
+        self,
+        *,
+        start_date: Optional[str] = None,
+        end_date: Optional[str] = None,
+        **options: t.Unpack[t.CallOptions],
+    ) -> m.UsageExport:
+        """Export the usage records of the account (GET /export/usage), from `start_date` to `end_date` if given.
 
         As a CSV file, a text: `client.request(api.export_usage(format="csv")).parsed`.
         """
-        return await self._send(api.export_usage, options)
+        return await self._send(api.export_usage, options, start_date=start_date, end_date=end_date)
 
     async def health(self, **options: t.Unpack[t.CallOptions]) -> m.HealthResponse:
         """Ask the service how it is (GET /health). It answers 200 even if it is not well: read `status`."""

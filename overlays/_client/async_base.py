@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple,
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange
 from infinity_assistant._core.async_pipeline import AsyncPipeline
-from infinity_assistant._core.call_options import bind_call, check_copy_options, merge_options, split
+from infinity_assistant._core.call_options import (
+    PER_CALL,
+    PER_COPY,
+    bind_call,
+    check_names,
+    merge_options,
+    split_options,
+)
 from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
 from infinity_assistant._core.credentials import KeySource
 from infinity_assistant._core.options import Options, TimeoutTypes
+from infinity_assistant._core.privacy import private_tracebacks
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
@@ -28,6 +36,7 @@ T = TypeVar("T")
 ClientT = TypeVar("ClientT", bound="AsyncBase")
 
 
+@private_tracebacks
 class AsyncBase:
     """Configuration, life cycle, and `request`: what every client has."""
 
@@ -65,9 +74,34 @@ class AsyncBase:
             response = await client.request(api.health())
             response.parsed.status, response.status_code, response.attempts
 
-        Raises what the methods of this client raise.
+        Any route can be called, also one that has no method here:
+
+            call = Call(Operation("status", "GET", "/status", idempotent=True), query={"verbose": True})
+
+        Raises:
+            InfinityAssistantError: What the methods of this client raise.
+            InfinityAssistantArgumentError: The operation responds with a stream: use `stream`.
         """
+        check_names("request()", options, PER_CALL)
         return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
+
+    def stream(self, call: Call[Any], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream:
+        """Make any call of `infinity_assistant.api` that responds with a stream, and return its events.
+
+            async with client.stream(api.chat_stream("Tell me a story")) as events:
+                async for event in events: ...
+
+        Nothing is sent before the first event is asked for.
+
+        Raises:
+            InfinityAssistantArgumentError: The operation does not respond with a stream: use `request`.
+        """
+        check_names("stream()", options, PER_CALL)
+        if not call.operation.streams:
+            raise InfinityAssistantArgumentError(
+                f"{call.operation.id} does not respond with a stream: use client.request(call)", argument="call"
+            )
+        return self._open_stream(call, self._merge_options(dict(options)))
 
     def with_options(
         self: ClientT,
@@ -83,7 +117,8 @@ class AsyncBase:
         """
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__, _owner=False)
-        other._options = merge_options(self._options, check_copy_options({**options, "headers": headers}))
+        check_names("with_options()", options, PER_COPY)
+        other._options = merge_options(self._options, {**options, "headers": headers})
         if not isinstance(api_key, NotGiven):
             other._credentials = self._credentials.replace(api_key)
         return other
@@ -171,19 +206,22 @@ class AsyncBase:
         return (await pipeline.send(call, merged, self._credentials)).parsed
 
     def _stream(self, make: Callable[..., Call[Any]], options: t.CallOptions, /, **arguments: Any) -> t.AsyncStream:
-        call, merged = self._bind(make, options, arguments)
-        pipeline = self._open_pipeline()
-        drift = pipeline.drift() if merged.drift_warnings else None
+        return self._open_stream(*self._bind(make, options, arguments))
+
+    def _open_stream(self, call: Call[Any], options: Options) -> t.AsyncStream:
         from infinity_assistant._streaming.async_stream import AsyncStream  # with the classes of all events
 
-        return AsyncStream(pipeline, call, merged, self._credentials, drift)
+        pipeline = self._open_pipeline()
+        drift = pipeline.drift() if options.drift_warnings else None
+        return AsyncStream(pipeline, call, options, self._credentials, drift)
 
     def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
     ) -> Tuple[Call[T], Options]:
         """A keyword that is no option may be a field that is newer than this method: the operation knows."""
-        options, fields = split(given)
-        call: Call[T] = bind_call(make, {**arguments, **fields})
+        options, fields = split_options(given)
+        method = getattr(type(self), make.__name__, None)
+        call: Call[T] = bind_call(make, method, {**arguments, **fields})
         return call, self._merge_options(options)
 
     def _merge_options(self, changes: Dict[str, Any]) -> Options:

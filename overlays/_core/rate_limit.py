@@ -11,8 +11,8 @@ from infinity_assistant.models import RateLimit
 
 
 def parse_rate_limit(headers: Mapping[str, str], body: Any) -> Optional[RateLimit]:
-    """Return the quota that a response states, as results have it; `None` if it states none, or half of it."""
-    if "x-ratelimit-limit" not in headers and not _is_stated(body):
+    """Return the quota that a response states, as results have it; `None` if it states none that can be read."""
+    if not _is_stated(body) and not any(f"x-ratelimit-{name}" in headers for name in ("limit", "remaining", "reset")):
         return None
     try:
         return RateLimit.from_dict(read_rate_limit(headers, body))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, ClassVar, Dict, Generic, List, Mapping, NamedTuple, Optional, Tuple, TypeVar
 from urllib.parse import quote
 
@@ -101,9 +102,12 @@ class Call(Generic[T]):
         if self._body is None:
             return None
         try:
-            return _encode(self._body)
+            content = _encode(self._body)
         except (TypeError, ValueError, RecursionError):
             raise self._unencodable() from None
+        if _LONG_NUMBER.search(content):
+            self._check_integers()
+        return content
 
     def read(self, data: Any) -> T:
         """Read the JSON of a successful answer.
@@ -126,12 +130,29 @@ class Call(Generic[T]):
             body={**(self._body or {}), **body},
         )
 
+    def with_extra_query(self, query: Mapping[str, Any]) -> Call[T]:
+        """The same call with more parameters in its query, in wire names; given ones are replaced."""
+        return Call(
+            self._operation,
+            path=self._path,
+            query={**self._query, **query},
+            headers=self._headers,
+            body=self._body,
+        )
+
     def _pairs(self) -> List[Tuple[str, str]]:
         pairs: List[Tuple[str, str]] = []
         for key, value in self._query.items():
             several = value if isinstance(value, (list, tuple)) else (value,)
             pairs.extend((key, _scalar(item)) for item in several)
         return pairs
+
+    def _check_integers(self) -> None:
+        for key, value in self._body.items():
+            if _has_inexact_integer(value):
+                name = self._operation.arguments.get(key, key)
+                problem = "contains an integer beyond 2**53, which the service would change: give it as a string"
+                raise InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
     def _unencodable(self) -> InfinityAssistantArgumentError:
         problems = ((key, _problem({key: value})) for key, value in self._body.items())
@@ -172,6 +193,20 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(","
 
 def _encode(body: Any) -> bytes:
     return _ENCODER.encode(body).encode()
+
+
+#: The service reads numbers as doubles, in which integers are exact up to 2**53: sixteen digits.
+_LONG_NUMBER = re.compile(rb"\d{16}")
+_EXACT = 2**53
+
+
+def _has_inexact_integer(value: Any) -> bool:
+    plain = written(value, None)
+    if isinstance(plain, Mapping):
+        return any(map(_has_inexact_integer, plain.values()))
+    if isinstance(plain, (list, tuple)):
+        return any(map(_has_inexact_integer, plain))
+    return isinstance(plain, int) and abs(plain) > _EXACT
 
 
 def _problem(body: Any) -> str:

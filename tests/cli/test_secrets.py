@@ -80,7 +80,7 @@ def test_a_new_key_alone_is_on_standard_output(server: Any, run: Run) -> None:
 def test_the_log_holds_no_key(emulator: Emulator, server: Any, run: Run) -> None:
     """`--verbose` shows what was tried, on standard error, and neither keys nor messages."""
     outcome = run("chat", "a private question", "--verbose")
-    assert "chat_stream: 200 in try 1" in outcome.err
+    assert "chat_stream: 200 in attempt 1" in outcome.err
     assert emulator.api_key not in outcome.err
     assert "private" not in outcome.err
     assert run("health").err == ""

@@ -58,13 +58,13 @@ def test_an_unusable_environment_variable_is_named(monkeypatch: pytest.MonkeyPat
         ({"timeout": 0}, "above 0"),
         ({"timeout": float("nan")}, "above 0"),
         ({"timeout": True}, "above 0"),
-        ({"max_retries": -1}, "0 or more"),
+        ({"max_retries": -1}, "from 0 to"),
         ({"max_retries": 1.5}, "whole number"),
-        ({"retry_delay": -1}, "0 or more"),
+        ({"retry_delay": -1}, "from 0 to"),
         ({"default_headers": {"a b": "c"}}, "name"),
         ({"default_headers": {"a": "b\n"}}, "line break"),
         ({"http_client": object()}, "httpx"),
-        ({"colour": "blue"}, "colour is no option"),
+        ({"colour": "blue"}, "no keyword .colour."),
     ],
 )
 def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -> None:

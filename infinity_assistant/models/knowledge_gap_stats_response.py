@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
+"""KnowledgeGapStatsResponse, a JSON object of the API."""
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, KeysView, Literal, Mapping, TypeVar, Union, overload
+
+import attrs
+
+from infinity_assistant._models import json_reader as reading
+from infinity_assistant._models.model import Model
+from infinity_assistant.models.knowledge_gap_stats import KnowledgeGapStats
+
+_T = TypeVar("_T")
+_new = object.__new__
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class KnowledgeGapStatsResponse(Model):
+    """How many gaps were reported, and what became of them."""
+
+    success: bool
+    """Always true."""
+    stats: KnowledgeGapStats
+    """The figures."""
+    additional_properties: Dict[str, Any] = attrs.field(factory=dict)
+    """What the API description does not mention, by its name on the wire."""
+
+    __module__ = "infinity_assistant.models"
+    _keys = {"success": "success", "stats": "stats"}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "KnowledgeGapStatsResponse":
+        """Read a JSON object.
+
+        Raises:
+            ValueError: It is not what the API description says; the message names the place.
+        """
+        if data.__class__ is not dict:
+            data = reading.json_object(data)
+        model: Any = _new(cls)
+        model._raw = data
+        get = data.get
+        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
+        model.stats = reading.member(data, "stats", KnowledgeGapStats.from_dict)
+        return model  # type: ignore[no-any-return]
+
+    if TYPE_CHECKING:
+
+        def keys(self) -> KeysView[Literal["success", "stats"]]: ...
+        def __iter__(self) -> Iterator[Literal["success", "stats"]]: ...
+        @overload
+        def __getitem__(self, key: Literal["success"], /) -> bool: ...
+        @overload
+        def __getitem__(self, key: Literal["stats"], /) -> KnowledgeGapStats: ...
+        @overload
+        def __getitem__(self, key: Literal["success", "stats"], /) -> Any: ...
+        def __getitem__(self, key: Any, /) -> Any: ...
+        @overload
+        def get(self, key: Literal["success"], /) -> bool: ...
+        @overload
+        def get(self, key: Literal["success"], default: _T, /) -> Union[bool, _T]: ...
+        @overload
+        def get(self, key: Literal["stats"], /) -> KnowledgeGapStats: ...
+        @overload
+        def get(self, key: Literal["stats"], default: _T, /) -> Union[KnowledgeGapStats, _T]: ...
+        @overload
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
+        def get(self, key: str, default: Any = ..., /) -> Any: ...
