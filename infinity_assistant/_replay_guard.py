@@ -42,27 +42,27 @@ class ReplayGuard:
         self._size = size
         self._clock = clock
         self._lock = threading.Lock()
-        self._until: OrderedDict[str, float] = OrderedDict()
+        self._expiry: OrderedDict[str, float] = OrderedDict()
 
     def claim(self, signature: str, /) -> bool:
         """Remember a signature; return True if it is new, False if it came within the window."""
         now = self._clock()
         with self._lock:
-            self._forget(now)
-            if signature in self._until:
+            self._remove_expired(now)
+            if signature in self._expiry:
                 return False
-            self._until[signature] = now + self._window
-            if len(self._until) > self._size:
-                self._until.popitem(last=False)
+            self._expiry[signature] = now + self._window
+            if len(self._expiry) > self._size:
+                self._expiry.popitem(last=False)
             return True
 
-    def _forget(self, now: float) -> None:
+    def _remove_expired(self, now: float) -> None:
         # All live equally long, so those that end first stand first.
-        while self._until and next(iter(self._until.values())) <= now:
-            self._until.popitem(last=False)
+        while self._expiry and next(iter(self._expiry.values())) <= now:
+            self._expiry.popitem(last=False)
 
     def __len__(self) -> int:
-        return len(self._until)
+        return len(self._expiry)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self)} signatures>"

@@ -89,8 +89,8 @@ def verify(
     Raises: InfinityAssistantWebhookVerificationError if the delivery is not to be trusted,
     InfinityAssistantArgumentError if an argument cannot be right.
     """
-    envelope = _verified(body, signature, secret, tolerance, now)
-    _claim(replay, envelope)
+    envelope = _verify_envelope(body, signature, secret, tolerance, now)
+    _claim_signature(replay, envelope)
     return envelope.data
 
 
@@ -108,19 +108,19 @@ def parse(
 
     Raises: as `verify`; also InfinityAssistantWebhookVerificationError if `data` is not what the API promises.
     """
-    envelope = _verified(body, signature, secret, tolerance, now)
-    data = _model(envelope.event, _json(envelope.data))
-    _claim(replay, envelope)
+    envelope = _verify_envelope(body, signature, secret, tolerance, now)
+    data = _build_model(envelope.event, _parse_json(envelope.data))
+    _claim_signature(replay, envelope)
     return WebhookDelivery(envelope.event, envelope.timestamp, data, envelope.webhook_id)
 
 
 @private_traceback
 def sign(data: Union[bytes, str], secret: str) -> str:
     """Sign `data` as the service does: 64 lower-case hexadecimal digits. Text is signed as UTF-8."""
-    return hmac.new(_key(secret), _utf8(data, "data"), hashlib.sha256).hexdigest()
+    return hmac.new(_encode_secret(secret), _encode(data, "data"), hashlib.sha256).hexdigest()
 
 
-def _verified(
+def _verify_envelope(
     body: bytes,
     signature: Union[str, Headers, None],
     secret: Union[str, Sequence[str]],
@@ -128,113 +128,119 @@ def _verified(
     now: Optional[float],
 ) -> _Envelope:
     _check_tolerance(tolerance)
-    keys = _keys(secret)
-    given = _headers(signature)
-    event, timestamp, data = _opened(body)
-    digest = given.get(SIGNATURE, "")
+    keys = _parse_secrets(secret)
+    headers = _find_headers(signature)
+    event, timestamp, data = _parse_envelope(body)
+    digest = headers.get(SIGNATURE, "")
     _check_signature(data, digest, keys)
-    if given.get(EVENT, event) != event:
-        _refuse("the header X-Infinity-Event and the body name different events")
+    if headers.get(EVENT, event) != event:
+        _raise_invalid("the header X-Infinity-Event and the body name different events")
     if tolerance is not None:
         _check_age(timestamp, tolerance, time.time() if now is None else now)
-    return _Envelope(event, timestamp, data, digest, given.get(WEBHOOK_ID))
+    return _Envelope(event, timestamp, data, digest, headers.get(WEBHOOK_ID))
 
 
-def _keys(secret: Union[str, Sequence[str]]) -> List[bytes]:
+def _parse_secrets(secret: Union[str, Sequence[str]]) -> List[bytes]:
     if not isinstance(secret, (str, list, tuple)) or not secret:
-        _wrong("secret", "must be the secret of the webhook, or a list of secrets")
-    return [_key(one) for one in ([secret] if isinstance(secret, str) else secret)]
+        _raise_argument_error("secret", "must be the secret of the webhook, or a list of secrets")
+    return [_encode_secret(one) for one in ([secret] if isinstance(secret, str) else secret)]
 
 
-def _key(secret: str) -> bytes:
+def _encode_secret(secret: str) -> bytes:
     if not isinstance(secret, str) or not secret.strip():
-        _wrong("secret", "must be text that is not blank, as it was shown when the webhook was created")
-    return _utf8(secret, "secret")
+        _raise_argument_error("secret", "must be text that is not blank, as it was shown when the webhook was created")
+    return _encode(secret, "secret")
 
 
-def _utf8(value: Union[bytes, str], argument: str) -> bytes:
+def _encode(value: Union[bytes, str], argument: str) -> bytes:
     if not isinstance(value, str):
         return value
     try:
         return value.encode()
     except UnicodeEncodeError:
-        _wrong(argument, "contains half of a surrogate pair, which UTF-8 cannot express")
+        _raise_argument_error(argument, "contains half of a surrogate pair, which UTF-8 cannot express")
 
 
-def _headers(signature: Union[str, Headers, None]) -> Dict[str, str]:
+def _find_headers(signature: Union[str, Headers, None]) -> Dict[str, str]:
     """The headers that matter here, by lower-case name."""
     if signature is None or isinstance(signature, str):
         return {SIGNATURE: signature or ""}
     if not callable(getattr(signature, "items", None)):
-        _wrong("signature", "must be the header X-Infinity-Signature, or a mapping with all headers of the request")
+        _raise_argument_error(
+            "signature", "must be the header X-Infinity-Signature, or a mapping with all headers of the request"
+        )
     found: Dict[str, str] = {}
     for name, value in signature.items():
         key = name.lower() if isinstance(name, str) else ""
         if key in (SIGNATURE, EVENT, WEBHOOK_ID):
             if key in found or not isinstance(value, str):
-                _refuse(f"the header {name} does not stand there once, as text")
+                _raise_invalid(f"the header {name} does not stand there once, as text")
             found[key] = value
     return found
 
 
-def _opened(body: bytes) -> Tuple[str, dt.datetime, bytes]:
+def _parse_envelope(body: bytes) -> Tuple[str, dt.datetime, bytes]:
     if not isinstance(body, (bytes, bytearray, memoryview)):
-        kind = type(body).__name__
-        _wrong("body", f"must be the raw bytes of the request, not {kind}: what was decoded cannot be verified")
+        type_name = type(body).__name__
+        _raise_argument_error(
+            "body", f"must be the raw bytes of the request, not {type_name}: what was decoded cannot be verified"
+        )
     raw = bytes(body)
     start = _ENVELOPE.match(raw)
     if start is None or not raw.endswith(b"}"):
-        _refuse('the body is not {"event":...,"timestamp":...,"data":...} exactly as the service writes it')
-    return _json(start[1]), _moment(_json(start[2])), raw[start.end() : -1]
+        _raise_invalid('the body is not {"event":...,"timestamp":...,"data":...} exactly as the service writes it')
+    return _parse_json(start[1]), _parse_timestamp(_parse_json(start[2])), raw[start.end() : -1]
 
 
-def _json(raw: bytes) -> Any:
+def _parse_json(raw: bytes) -> Any:
     try:
-        return json.loads(str(raw, "utf-8"), parse_constant=_refuse_constant)
+        return json.loads(str(raw, "utf-8"), parse_constant=_reject_constant)
     except RecursionError:
-        _refuse("the body is nested too deeply")
+        _raise_invalid("the body is nested too deeply")
     except ValueError:
-        _refuse("the body is not JSON")
+        _raise_invalid("the body is not JSON")
 
 
-def _refuse_constant(name: str) -> NoReturn:
+def _reject_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _moment(text: str) -> dt.datetime:
+def _parse_timestamp(text: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith("Z") else text)
     except ValueError:
-        _refuse("the timestamp is not a date-time")
+        _raise_invalid("the timestamp is not a date-time")
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
 
 
 def _check_signature(data: bytes, signature: str, keys: List[bytes]) -> None:
     if not _DIGEST.fullmatch(signature):
-        _refuse("the signature is not 64 lower-case hexadecimal digits" if signature else "there is no signature")
+        _raise_invalid(
+            "the signature is not 64 lower-case hexadecimal digits" if signature else "there is no signature"
+        )
     # Every secret is tried, whichever fits: the time taken tells nothing.
-    fits = [hmac.compare_digest(hmac.new(key, data, hashlib.sha256).hexdigest(), signature) for key in keys]
-    if not any(fits):
-        _refuse("the signature does not fit: another secret, or the body is not as it was sent")
+    is_match = [hmac.compare_digest(hmac.new(key, data, hashlib.sha256).hexdigest(), signature) for key in keys]
+    if not any(is_match):
+        _raise_invalid("the signature does not fit: another secret, or the body is not as it was sent")
 
 
 def _check_tolerance(tolerance: Optional[float]) -> None:
     number = isinstance(tolerance, (int, float)) and not isinstance(tolerance, bool)
     if tolerance is not None and not (number and tolerance >= 0):
-        _wrong("tolerance", "must be a number of seconds, at least 0")
+        _raise_argument_error("tolerance", "must be a number of seconds, at least 0")
 
 
 def _check_age(timestamp: dt.datetime, tolerance: float, now: float) -> None:
     if abs(timestamp.timestamp() - now) > tolerance:
-        _refuse(f"the timestamp is more than {tolerance:g} seconds from now")
+        _raise_invalid(f"the timestamp is more than {tolerance:g} seconds from now")
 
 
-def _claim(replay: Optional[Replays], envelope: _Envelope) -> None:
+def _claim_signature(replay: Optional[Replays], envelope: _Envelope) -> None:
     if replay is not None and not replay.claim(envelope.signature):
-        _refuse("the same data was delivered before")
+        _raise_invalid("the same data was delivered before")
 
 
-def _model(event: str, data: Any) -> Any:
+def _build_model(event: str, data: Any) -> Any:
     from infinity_assistant import models  # most programs that verify have no other use for the models
 
     name = "".join(word.capitalize() for word in event.split(".")) + "Payload"
@@ -244,12 +250,12 @@ def _model(event: str, data: Any) -> Any:
     try:
         return model.from_dict(data)
     except ValueError as problem:
-        _refuse(f"the data of {event} makes no sense: {problem}")
+        _raise_invalid(f"the data of {event} makes no sense: {problem}")
 
 
-def _refuse(why: str) -> NoReturn:
+def _raise_invalid(why: str) -> NoReturn:
     raise InfinityAssistantWebhookVerificationError(f"webhook delivery refused: {why}") from None
 
 
-def _wrong(argument: str, what: str) -> NoReturn:
+def _raise_argument_error(argument: str, what: str) -> NoReturn:
     raise InfinityAssistantArgumentError(f"{argument} {what}", argument=argument)

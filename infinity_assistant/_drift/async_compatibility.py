@@ -9,7 +9,7 @@ from infinity_assistant._drift.description import Description
 from infinity_assistant._drift.report import (
     CompatibilityReport,
     OperationReport,
-    probes,
+    build_probes,
     report_answer,
     report_error,
 )
@@ -34,15 +34,15 @@ async def check_compatibility(
     `operations` names those to call; all of them unless given. Nothing is changed on the service. An operation that
     needs an argument for which the description has no example is not called, and the report says so.
     """
-    description = Description.packaged()
+    description = Description.load_packaged()
     reports: List[OperationReport] = []
-    for name, call in probes(description):
+    for name, call in build_probes(description):
         if operations is None or name in operations:
-            reports.append(await _report(client, description, name, call))
+            reports.append(await _check_operation(client, description, name, call))
     return CompatibilityReport(description.version, tuple(reports))
 
 
-async def _report(
+async def _check_operation(
     client: AsyncRequester, description: Description, name: str, call: Optional[Call[Any]]
 ) -> OperationReport:
     if call is None:

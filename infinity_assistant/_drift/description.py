@@ -55,7 +55,7 @@ class Description:
         }
 
     @classmethod
-    def packaged(cls) -> Description:
+    def load_packaged(cls) -> Description:
         """The description that this version of the package was made from."""
         content = pkgutil.get_data("infinity_assistant", "openapi.json")
         return cls(json.loads(content or b"{}"))
@@ -70,17 +70,17 @@ class Description:
 
         Bodies of errors are read as they come and never differ.
         """
-        responses = self._responses(operation)
-        wanted = str(status) if status is not None else next((s for s in responses if s.startswith("2")), "")
-        if wanted not in responses:
-            return [Difference(operation, "status", "", f"has the status {wanted}, which is not described")]
-        if not wanted.startswith("2"):
+        responses = self._find_responses(operation)
+        expected_status = str(status) if status is not None else next((s for s in responses if s.startswith("2")), "")
+        if expected_status not in responses:
+            return [Difference(operation, "status", "", f"has the status {expected_status}, which is not described")]
+        if not expected_status.startswith("2"):
             return []
-        return list(self._walk(operation, self._json_schema(responses[wanted]), value))
+        return list(self._walk(operation, self._find_json_schema(responses[expected_status]), value))
 
     def event_differences(self, operation: str, event: str, data: Any) -> List[Difference]:
         """How the JSON of one event of a stream differs."""
-        events = self._operation(operation).get("x-events", {})
+        events = self._find_operation(operation).get("x-events", {})
         if event not in events:
             return [Difference(operation, "event", event, "is an event that is not described")]
         schema = {"$ref": _SCHEMAS + str(events[event].get("schema"))}
@@ -88,22 +88,22 @@ class Description:
 
     def parameters(self, operation: str) -> List[Schema]:
         """The parameters of an operation, references followed."""
-        return [self._resolved(p) for p in self._operation(operation).get("parameters", ())]
+        return [self._resolve(p) for p in self._find_operation(operation).get("parameters", ())]
 
-    def _operation(self, name: str) -> Schema:
+    def _find_operation(self, name: str) -> Schema:
         return self.operations[name][2] if name in self.operations else {}
 
-    def _responses(self, operation: str) -> Dict[str, Schema]:
-        found = self._operation(operation).get("responses", {})
-        return {str(status): self._resolved(response) for status, response in found.items()}
+    def _find_responses(self, operation: str) -> Dict[str, Schema]:
+        found = self._find_operation(operation).get("responses", {})
+        return {str(status): self._resolve(response) for status, response in found.items()}
 
     @staticmethod
-    def _json_schema(response: Any) -> Schema:
+    def _find_json_schema(response: Any) -> Schema:
         content = response.get("content", {}) if isinstance(response, Mapping) else {}
         schema = content.get("application/json", {}).get("schema", {})
         return schema if isinstance(schema, Mapping) else {}
 
-    def _resolved(self, node: Any) -> Schema:
+    def _resolve(self, node: Any) -> Schema:
         while isinstance(node, Mapping) and "$ref" in node:
             target: Any = self._document
             for step in node["$ref"].lstrip("#/").split("/"):
@@ -115,23 +115,23 @@ class Description:
         waiting: List[Tuple[Schema, Any, str]] = [(schema, value, start)]
         while waiting:
             node, current, place = waiting.pop()
-            node = self._merged(node)
+            node = self._merge(node)
             shown = place.rstrip(".")
-            branches = self._branches(node)
+            branches = self._list_branches(node)
             if branches:
-                waiting.extend((branch, current, place) for branch in self._fitting(branches, current)[:1])
+                waiting.extend((branch, current, place) for branch in self._select_branches(branches, current)[:1])
                 continue
-            problem = _problem(node, current)
+            problem = _find_problem(node, current)
             if problem:
                 yield Difference(operation, problem[0], shown, problem[1])
             elif isinstance(current, dict):
-                yield from self._fields(operation, node, current, place)
-                waiting.extend(self._inside(node, current, place))
+                yield from self._compare_fields(operation, node, current, place)
+                waiting.extend(self._iterate_members(node, current, place))
             elif isinstance(current, list):
                 waiting.extend((node.get("items", {}), item, f"{shown}[].") for item in current)
 
     @staticmethod
-    def _fields(operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
+    def _compare_fields(operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
         known = node.get("properties", {})
         for name in node.get("required", ()):
             if name not in value:
@@ -142,7 +142,7 @@ class Description:
                     yield Difference(operation, "field", place + str(name)[:100], "is a field that is not described")
 
     @staticmethod
-    def _inside(node: Schema, value: Dict[str, Any], place: str) -> Iterator[Tuple[Schema, Any, str]]:
+    def _iterate_members(node: Schema, value: Dict[str, Any], place: str) -> Iterator[Tuple[Schema, Any, str]]:
         known = node.get("properties", {})
         extra = node.get("additionalProperties")
         required = node.get("required", ())
@@ -153,39 +153,39 @@ class Description:
             elif isinstance(extra, Mapping):
                 yield extra, item, f"{place}*."
 
-    def _merged(self, schema: Any) -> Schema:
-        node = self._resolved(schema)
+    def _merge(self, schema: Any) -> Schema:
+        node = self._resolve(schema)
         if "allOf" not in node:
             return node
         merged: Dict[str, Any] = {"properties": {}, "required": []}
-        for part in (*map(self._merged, node["allOf"]), {k: v for k, v in node.items() if k != "allOf"}):
+        for part in (*map(self._merge, node["allOf"]), {k: v for k, v in node.items() if k != "allOf"}):
             merged["properties"].update(part.get("properties", {}))
             merged["required"] += part.get("required", [])
             merged.update({key: item for key, item in part.items() if key not in ("properties", "required")})
         return merged
 
-    def _branches(self, node: Schema) -> List[Schema]:
-        return [self._merged(branch) for key in ("anyOf", "oneOf") for branch in node.get(key, ())]
+    def _list_branches(self, node: Schema) -> List[Schema]:
+        return [self._merge(branch) for key in ("anyOf", "oneOf") for branch in node.get(key, ())]
 
-    def _fitting(self, branches: List[Schema], value: Any) -> List[Schema]:
+    def _select_branches(self, branches: List[Schema], value: Any) -> List[Schema]:
         """The branches, those first that the value fits best."""
         return sorted(branches, key=lambda branch: len(list(self._walk("", branch, value))))
 
 
-def _problem(node: Schema, value: Any) -> Optional[Tuple[str, str]]:
+def _find_problem(node: Schema, value: Any) -> Optional[Tuple[str, str]]:
     declared = node.get("type")
-    kinds = declared if isinstance(declared, list) else [declared] if declared else []
+    types = declared if isinstance(declared, list) else [declared] if declared else []
     if node.get("x-echo"):
         return None
-    if kinds and not any(_is(kind, value) for kind in kinds) and not (value is None and node.get("nullable")):
-        return "type", f"is {_json_type(value)}, described as {' or '.join(kinds)}"
+    if types and not any(_is_of_type(kind, value) for kind in types) and not (value is None and node.get("nullable")):
+        return "type", f"is {_name_schema_type(value)}, described as {' or '.join(types)}"
     values = [node["const"]] if "const" in node else node.get("enum")
     if values and value not in values and not (value is None and node.get("nullable")):
         return "value", f"is {str(value)[:60]!r}, a value that is not described"
     return None
 
 
-def _is(kind: str, value: Any) -> bool:
+def _is_of_type(kind: str, value: Any) -> bool:
     if isinstance(value, bool) and kind != "boolean":
         return False
     if kind == "integer" and isinstance(value, float):
@@ -193,7 +193,7 @@ def _is(kind: str, value: Any) -> bool:
     return isinstance(value, _TYPES.get(kind, object))
 
 
-def _json_type(value: Any) -> str:
+def _name_schema_type(value: Any) -> str:
     if isinstance(value, bool):
         return "boolean"
     return next((name for name, kind in _TYPES.items() if isinstance(value, kind)), type(value).__name__)

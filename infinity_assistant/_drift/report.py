@@ -55,12 +55,12 @@ class CompatibilityReport:
         return "\n".join(lines)
 
 
-def probes(description: Description) -> Iterator[Tuple[str, Optional[Call[Any]]]]:
+def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[Any]]]]:
     """The operations that only read, each with a call of it, or `None` if a required argument has no example."""
     for name, (method, path, _) in description.operations.items():
         if method == "GET":
-            arguments = _arguments(description, name)
-            operation = Operation(name, method, path, read=_as_it_is, idempotent=True)
+            arguments = _collect_arguments(description, name)
+            operation = Operation(name, method, path, read=_return_unchanged, idempotent=True)
             yield name, None if arguments is None else Call(operation, path=arguments["path"], query=arguments["query"])
 
 
@@ -77,24 +77,24 @@ def report_error(description: Description, operation: str, error: InfinityAssist
     return report_answer(description, operation, status, error.response)
 
 
-def _arguments(description: Description, operation: str) -> Optional[Dict[str, Dict[str, Any]]]:
+def _collect_arguments(description: Description, operation: str) -> Optional[Dict[str, Dict[str, Any]]]:
     found: Dict[str, Dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}}
     for parameter in description.parameters(operation):
         if parameter.get("required"):
-            examples = _examples(parameter)
+            examples = _collect_examples(parameter)
             if not examples:
                 return None
             found[parameter["in"]][parameter["name"]] = examples[0]
     return found
 
 
-def _examples(parameter: Mapping[str, Any]) -> List[Any]:
+def _collect_examples(parameter: Mapping[str, Any]) -> List[Any]:
     """The examples of a parameter, in each of the ways in which OpenAPI can give them."""
     schema = parameter.get("schema", {})
-    given = [node["example"] for node in (parameter, schema) if "example" in node]
-    named = [example["value"] for example in parameter.get("examples", {}).values() if "value" in example]
-    return [*given, *named, *schema.get("examples", [])]
+    own_examples = [node["example"] for node in (parameter, schema) if "example" in node]
+    named_examples = [example["value"] for example in parameter.get("examples", {}).values() if "value" in example]
+    return [*own_examples, *named_examples, *schema.get("examples", [])]
 
 
-def _as_it_is(value: Any) -> Any:
+def _return_unchanged(value: Any) -> Any:
     return value

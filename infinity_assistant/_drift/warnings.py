@@ -46,7 +46,7 @@ class Drift:
 
     def _load_description(self) -> Description:
         if self._description is None:
-            self._description = Description.packaged()
+            self._description = Description.load_packaged()
         return self._description
 
     def _warn(self, differences: List[Difference]) -> None:

@@ -25,46 +25,48 @@ from infinity_assistant.errors import InfinityAssistantStreamError
 
 #: The type of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
-_END = "[DONE]"
-_TYPES = {"complete": "done", "text": "chunk"}
+_DONE_MARKER = "[DONE]"
+_TYPE_ALIASES = {"complete": "done", "text": "chunk"}
 #: Events that carry a piece of the text: an emoji may lie in two of them, so halves are left to the parser.
 TEXTS = frozenset({"chunk", "text", UNNAMED})
 _BY_FIELD = {"content": "chunk", "metadata": "metadata", "error": "error"}
 
 
-class Message(NamedTuple):
+class NamedEvent(NamedTuple):
     """An event in today's spelling: the name that an `event:` line would give it, and its data."""
 
     name: str
     data: Dict[str, Any]
 
 
-def unnamed(data: str) -> Message:
+def classify_unnamed(data: str) -> NamedEvent:
     """Tell from the data of an event without an `event:` line what it is.
 
     Raises: InfinityAssistantStreamError if the data is neither a JSON object nor `[DONE]`.
     """
-    if data.strip() == _END:
-        return Message("done", {})
-    fields = json_object(data, UNNAMED)
-    kind = fields.get("type")
-    if isinstance(kind, str):
-        return Message(_TYPES.get(kind, kind), {key: value for key, value in fields.items() if key != "type"})
-    return Message(next((name for key, name in _BY_FIELD.items() if key in fields), UNNAMED), fields)
+    if data.strip() == _DONE_MARKER:
+        return NamedEvent("done", {})
+    fields = parse_event_object(data, UNNAMED)
+    event_type = fields.get("type")
+    if isinstance(event_type, str):
+        return NamedEvent(
+            _TYPE_ALIASES.get(event_type, event_type), {key: value for key, value in fields.items() if key != "type"}
+        )
+    return NamedEvent(next((name for key, name in _BY_FIELD.items() if key in fields), UNNAMED), fields)
 
 
-def json_object(data: str, name: str) -> Dict[str, Any]:
+def parse_event_object(data: str, name: str) -> Dict[str, Any]:
     """Read the data of an event called `name`, which must be a JSON object.
 
     Raises: InfinityAssistantStreamError, which does not quote the data: it may be private.
     """
-    value = json_value(data, name)
+    value = parse_event_json(data, name)
     if not isinstance(value, dict):
         raise invalid_event(name, "is JSON, but no object")
     return value
 
 
-def json_value(data: str, name: str) -> Any:
+def parse_event_json(data: str, name: str) -> Any:
     """Read the data of an event called `name`. Raises: InfinityAssistantStreamError."""
     try:
         value = DECODER.decode(data)

@@ -145,7 +145,7 @@ class EventSource:
             if not piece:
                 raise _interrupted_error("the connection was closed")
             events = self.parser.feed(piece)
-            if events or self.parser.finished:
+            if events or self.parser.is_finished:
                 self._idle_end = _deadline_after(self._options.timeout.idle or self._options.timeout.total)
                 return events
 

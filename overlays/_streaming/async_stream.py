@@ -133,8 +133,8 @@ class AsyncStream:
 
     def __repr__(self) -> str:
         source = self._source
-        finished = self._is_closed or self._failure is not None or source.parser.finished
-        state = "finished" if finished else "open" if source.is_started else "not started"
+        is_finished = self._is_closed or self._failure is not None or source.parser.is_finished
+        state = "finished" if is_finished else "open" if source.is_started else "not started"
         return f"<{type(self).__name__} of {source.operation}, {state}>"
 
     async def _advance(self) -> None:
@@ -143,7 +143,7 @@ class AsyncStream:
             if self._is_closed:
                 raise self._cut_error("the stream was closed")
             self._ready.extend(await self._source.read())
-            if self._source.parser.finished:
+            if self._source.parser.is_finished:
                 await self._source.aclose()
                 self._failure = self._reported_error()
         except e.InfinityAssistantError as error:

@@ -6,7 +6,14 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
 
 from infinity_assistant._models.surrogates import HIGH, replace_halves
-from infinity_assistant._streaming.dialects import DECODER, UNNAMED, invalid_event, json_object, json_value, unnamed
+from infinity_assistant._streaming.dialects import (
+    DECODER,
+    UNNAMED,
+    classify_unnamed,
+    invalid_event,
+    parse_event_json,
+    parse_event_object,
+)
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import (
@@ -41,7 +48,7 @@ class EventParser:
 
     def __init__(self, limit: int = 16 * 1024 * 1024, observe: Optional[Callable[[str, str], None]] = None) -> None:
         self.has_events = False
-        self.finished = False
+        self.is_finished = False
         self.complete = False
         self.conversation_id: Optional[str] = None
         self.metadata: Optional[StreamMetadata] = None
@@ -72,7 +79,7 @@ class EventParser:
             for name, data, _ in decoded:
                 self._observe(name, data)
         try:
-            self._read(decoded, events)
+            self._parse_events(decoded, events)
         except InfinityAssistantStreamError as problem:
             failure = problem
         if events:
@@ -80,7 +87,7 @@ class EventParser:
         if len(self._parts) > _JOIN_AFTER:
             self._joined.append("".join(self._parts))
             self._parts.clear()
-        if failure is None or self.finished:
+        if failure is None or self.is_finished:
             return events
         if not events:
             raise failure
@@ -89,17 +96,17 @@ class EventParser:
     def read(self, decoded: Event) -> List[ChatStreamEvent]:
         """Return what one server-sent event means: none, one or two events. Raises: InfinityAssistantStreamError."""
         events: List[ChatStreamEvent] = []
-        self._read([decoded], events)
+        self._parse_events([decoded], events)
         self.has_events = self.has_events or bool(events)
         return events
 
-    def _read(self, decoded: List[Event], events: List[ChatStreamEvent]) -> None:
+    def _parse_events(self, decoded: List[Event], events: List[ChatStreamEvent]) -> None:
         for name, data, _ in decoded:
-            if self.finished:
+            if self.is_finished:
                 return
             content = _parse_usual_text(data) if name == "chunk" else None
             if content is None:
-                self._read_any(name, data, events)
+                self._parse_any(name, data, events)
                 continue
             if self._half or not content.isascii():
                 content = self._join_halves(content)
@@ -110,34 +117,34 @@ class EventParser:
             self._parts.append(content)
             events.append(event)
 
-    def _read_any(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
+    def _parse_any(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
         if name == UNNAMED:
             if data.strip():
-                events += self._build_events(*unnamed(data))
+                events += self._build_events(*classify_unnamed(data))
         elif name in _OBJECTS:
-            events += self._build_events(name, json_object(data, name))
+            events += self._build_events(name, parse_event_object(data, name))
         else:
             events += self._build_events(name, _parse_leniently(data))
 
     def _build_events(self, name: str, data: Any) -> List[ChatStreamEvent]:
         try:
             if name in ("chunk", "text"):
-                return [self._text_event(data)]
+                return [self._build_text_event(data)]
             if name == "done":
-                return [*self._end_text(), *self._end(data)]
+                return [*self._end_text(), *self._build_done(data)]
             if name == "error":
-                self.finished = True
-                return [*self._end_text(), _error_event(data)]
+                self.is_finished = True
+                return [*self._end_text(), _build_error_event(data)]
             if name == "metadata" and isinstance(data.get("metadata"), dict):
-                return [self._metadata_event(StreamMetadata.from_dict(data["metadata"]))]
+                return [self._build_metadata_event(StreamMetadata.from_dict(data["metadata"]))]
             if name in PLAIN:
-                return [self._plain_event(name, data)]
+                return [self._build_plain_event(name, data)]
         except ValueError as problem:
             raise invalid_event(name, f"makes no sense: {problem}") from None
         self._has_unknown_events = True
         return [UnknownEvent(name=name, data=data)]
 
-    def _text_event(self, data: Dict[str, Any]) -> TextEvent:
+    def _build_text_event(self, data: Dict[str, Any]) -> TextEvent:
         fields = _add_type("text", data)
         if "content" not in fields and "text" in fields:
             fields["content"] = fields.pop("text")
@@ -156,25 +163,25 @@ class EventParser:
     def _end_text(self) -> List[TextEvent]:
         """What is left of the text at its end: half an emoji, of which the other half never came."""
         half, self._half = self._half, ""
-        return [self._text_event({"content": replace_halves(half + " ")[:-1]})] if half else []
+        return [self._build_text_event({"content": replace_halves(half + " ")[:-1]})] if half else []
 
-    def _end(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
+    def _build_done(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
         if self._has_unknown_events and not (self._has_known_events or self._parts or self._joined):
             raise invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
         event = DoneEvent.from_dict(_add_type("done", data))
-        self.finished = self.complete = True
+        self.is_finished = self.complete = True
         if event.conversation_id is not None:
             self.conversation_id = event.conversation_id
         if isinstance(event.metadata, StreamMetadata):
-            return [self._metadata_event(event.metadata), event]
+            return [self._build_metadata_event(event.metadata), event]
         return [event]
 
-    def _metadata_event(self, metadata: StreamMetadata) -> MetadataEvent:
+    def _build_metadata_event(self, metadata: StreamMetadata) -> MetadataEvent:
         self.metadata = metadata
         self._has_known_events = True
         return MetadataEvent(metadata=metadata)
 
-    def _plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
+    def _build_plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
         self._has_known_events = True
         event: ChatStreamEvent = PLAIN[name].from_dict(_add_type(name, data))
         if isinstance(event, StartEvent):
@@ -194,19 +201,19 @@ def _parse_usual_text(data: str) -> Optional[str]:
     return text if isinstance(text, str) else None
 
 
-def _add_type(kind: str, data: Dict[str, Any]) -> Dict[str, Any]:
+def _add_type(event_type: str, data: Dict[str, Any]) -> Dict[str, Any]:
     """The fields of an event, its type first; a field of that name in the data gives way."""
-    return {"type": kind, **{key: value for key, value in data.items() if key != "type"}}
+    return {"type": event_type, **{key: value for key, value in data.items() if key != "type"}}
 
 
 def _parse_leniently(data: str) -> Any:
     try:
-        return json_value(data, "")
+        return parse_event_json(data, "")
     except InfinityAssistantStreamError:
         return data
 
 
-def _error_event(data: Any) -> ErrorEvent:
+def _build_error_event(data: Any) -> ErrorEvent:
     """The error, in whatever shape the service told of it: the stream has failed in any case."""
     fields = data if isinstance(data, dict) else {"error": data}
     error = fields.get("error")
@@ -214,12 +221,12 @@ def _error_event(data: Any) -> ErrorEvent:
     candidates = [fields.get("message"), inner.get("message"), "the service did not say why"]
     message = next(text for text in candidates if isinstance(text, str) and text.strip())
     code = inner.get("code") if isinstance(error, dict) else error
-    fields_told = {
+    error_fields = {
         **fields,
         "message": message[:_MAX_ERROR_TEXT],
         "error": code[:_MAX_ERROR_TEXT] if isinstance(code, str) else None,
     }
-    return ErrorEvent.from_dict(_add_type("error", fields_told))
+    return ErrorEvent.from_dict(_add_type("error", error_fields))
 
 
 def _yield_then_raise(

@@ -57,7 +57,7 @@ class Decoder:
         self._event = ""
         self._data: Union[bytes, bytearray, None] = None
         self._line = bytearray()
-        self._begun = False
+        self._has_started = False
         self._after_cr = False
         # One test on the hot path instead of three: a line, a CRLF or the start of the stream is still open.
         self._open = True
@@ -72,14 +72,14 @@ class Decoder:
         # Of bytes, unlike of str, splitlines() ends a line at LF, CR and CRLF alone.
         lines = chunk.splitlines()
         if not chunk or chunk[-1] == 10:  # "\n"
-            return self._read(lines)
+            return self._decode_lines(lines)
         self._open = True
         if chunk[-1] == 13:  # "\r", and the "\n" of a CRLF may follow
             self._after_cr = True
-            return self._read(lines)
+            return self._decode_lines(lines)
         rest = lines.pop()
-        events = self._read(lines)
-        self._keep(rest, events)
+        events = self._decode_lines(lines)
+        self._append_line(rest, events)
         return events
 
     def _resume(self, chunk: bytes) -> bytes:
@@ -87,14 +87,14 @@ class Decoder:
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk[1:] if chunk[0] == 10 else chunk
-        if self._begun and b"\n" not in chunk and b"\r" not in chunk:
-            self._keep(chunk, [])
+        if self._has_started and b"\n" not in chunk and b"\r" not in chunk:
+            self._append_line(chunk, [])
             return b""
         chunk = b"".join((self._line, chunk))
         self._line.clear()
-        if not self._begun:
+        if not self._has_started:
             chunk = self._begin(chunk)
-        self._open = not self._begun or self._after_cr
+        self._open = not self._has_started or self._after_cr
         return chunk
 
     def _begin(self, start: bytes) -> bytes:
@@ -102,17 +102,17 @@ class Decoder:
         if len(start) < len(_BOM) and _BOM.startswith(start):
             self._line += start
             return b""
-        self._begun = True
+        self._has_started = True
         return start[len(_BOM) :] if start.startswith(_BOM) else start
 
-    def _keep(self, part: bytes, events: List[Event]) -> None:
+    def _append_line(self, part: bytes, events: List[Event]) -> None:
         self._line += part
         if self._line.startswith(b":"):
             del self._line[1:]
         elif len(self._line) + len(self._data or b"") > self.limit:
-            self._refuse(events)
+            self._reject_event(events)
 
-    def _read(self, lines: List[bytes]) -> List[Event]:
+    def _decode_lines(self, lines: List[bytes]) -> List[Event]:
         # Local names and a plain tuple.__new__ halve the cost of an event.
         events: List[Event] = []
         data, event, limit = self._data, self._event, self.limit
@@ -130,15 +130,15 @@ class Decoder:
                 event = line[7:].decode("utf-8", "replace")
             else:
                 self._data, self._event = data, event
-                self._field(line, events)
+                self._process_field(line, events)
                 data, event = self._data, self._event
         self._data, self._event = data, event
         return events
 
-    def _field(self, line: bytes, events: List[Event]) -> None:
+    def _process_field(self, line: bytes, events: List[Event]) -> None:
         name, _, value = line.partition(b":")
         if name and len(line) + len(self._data or b"") > self.limit:
-            self._refuse(events)
+            self._reject_event(events)
         value = value[1:] if value[:1] == b" " else value
         if name == b"data":
             self._append(value)
@@ -159,7 +159,7 @@ class Decoder:
         self._data += b"\n"
         self._data += value
 
-    def _refuse(self, events: List[Event]) -> None:
+    def _reject_event(self, events: List[Event]) -> None:
         self._data = None
         self._line.clear()
         raise EventTooLong(self.limit, events)

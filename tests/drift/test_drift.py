@@ -11,7 +11,7 @@ import pytest
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 from infinity_assistant._drift.description import Description
-from infinity_assistant._drift.report import CompatibilityReport, probes
+from infinity_assistant._drift.report import CompatibilityReport, build_probes
 from infinity_assistant._drift.warnings import Drift, InfinityAssistantDriftWarning
 
 CHAT = {
@@ -36,8 +36,8 @@ def found(description: Description, value: Any) -> List[str]:
 
 
 def test_an_answer_as_described_has_no_differences() -> None:
-    assert Description.packaged().differences("chat", CHAT) == []
-    assert Description.packaged().differences("health", HEALTH) == []
+    assert Description.load_packaged().differences("chat", CHAT) == []
+    assert Description.load_packaged().differences("health", HEALTH) == []
 
 
 def test_each_kind_of_difference_is_told_with_its_place() -> None:
@@ -180,7 +180,7 @@ def test_an_argument_without_an_example_keeps_an_operation_from_being_called() -
         "/b": {"get": {"operationId": "b", "parameters": [{**wanted, "example": "conv 1"}]}},
         "/c": {"post": {"operationId": "c"}},
     }
-    found = dict(probes(Description({"paths": operations})))
+    found = dict(build_probes(Description({"paths": operations})))
     assert found["a"] is None
     assert found["b"] is not None and found["b"].target() == "/b?id=conv%201"
     assert "c" not in found

@@ -28,7 +28,7 @@ STREAMS: Dict[str, Tuple[bytes, List[str]]] = {
 def test_every_dialect_gives_the_same_events(stream: bytes, kinds: List[str]) -> None:
     events, reader = read(stream)
     assert [event.type for event in events] == kinds
-    assert (reader.text(), reader.finished) == ("Hello", True)
+    assert (reader.text(), reader.is_finished) == ("Hello", True)
     assert reader.metadata == (StreamMetadata.from_dict(METADATA) if "metadata" in kinds else None)
 
 
@@ -45,12 +45,12 @@ def test_a_typed_chunk_is_equal_to_a_named_one() -> None:
 def test_an_error_ends_the_stream(data: Any) -> None:
     events, reader = read(TYPED, bare(data))
     assert isinstance(events[-1], ErrorEvent)
-    assert (events[-1].message, reader.finished) == ("Agent failed.", True)
+    assert (events[-1].message, reader.is_finished) == ("Agent failed.", True)
 
 
 @pytest.mark.parametrize("stream", [TYPED, BARE, TYPED + bare({"metadata": METADATA})])
 def test_without_its_end_a_stream_is_not_finished(stream: bytes) -> None:
-    assert not read(stream)[1].finished
+    assert not read(stream)[1].is_finished
 
 
 def test_events_of_today_are_understood_by_their_type_too() -> None:

@@ -41,7 +41,7 @@ def test_recorded_streams_lose_nothing(name: str) -> None:
         friendly = {"type": "text", "content": data["text"]} if wire == "chunk" else {"type": wire, **data}
         assert event.to_dict() == friendly
     assert reader.text() == "".join(data["text"] for wire, data in told(RECORDED[name]) if wire == "chunk")
-    assert reader.finished
+    assert reader.is_finished
 
 
 def test_the_reader_remembers_what_the_events_add_up_to() -> None:
@@ -74,9 +74,9 @@ def test_a_stream_is_not_finished_before_done_or_error() -> None:
     reader = EventParser()
     for piece in (b"", b": ping\n\n", START, chunks("Hello"), frame("sparkle", {}), DONE[:-1]):
         list(reader.feed(piece))
-        assert not reader.finished
+        assert not reader.is_finished
     list(reader.feed(b"\n"))
-    assert reader.finished
+    assert reader.is_finished
 
 
 def test_a_stream_has_begun_with_its_first_event() -> None:
@@ -143,7 +143,7 @@ def test_one_server_sent_event_can_be_read_by_itself() -> None:
     assert not reader.has_events
     assert [event.type for event in reader.read(Event("chunk", '{"text":"a"}'))] == ["text"]
     assert [event.type for event in reader.read(Event("done", '{"metadata":{}}'))] == ["metadata", "done"]
-    assert (reader.has_events, reader.finished) == (True, True)
+    assert (reader.has_events, reader.is_finished) == (True, True)
 
 
 ERRORS: Dict[str, Tuple[Any, str, Any]] = {
@@ -167,7 +167,7 @@ def test_an_error_is_told_in_whatever_shape_it_comes(data: Any, message: str, er
     events, reader = read(chunks("Hel"), frame("error", data))
     assert isinstance(events[-1], ErrorEvent)
     assert (events[-1].message, events[-1].error) == (message, error)
-    assert (reader.finished, reader.text()) == (True, "Hel")
+    assert (reader.is_finished, reader.text()) == (True, "Hel")
 
 
 NONSENSE: Dict[str, Tuple[bytes, str]] = {
@@ -201,7 +201,7 @@ def test_nonsense_is_an_error_and_not_an_event(bad: bytes, why: str) -> None:
         events, problem, reader = read_until_failure(pieces)
         assert [event.type for event in events] == ["start", "text"]
         assert why in problem
-        assert (reader.finished, reader.text(), reader.conversation_id) == (False, "private", "conv_1")
+        assert (reader.is_finished, reader.text(), reader.conversation_id) == (False, "private", "conv_1")
 
 
 def test_an_error_does_not_quote_the_data() -> None:
