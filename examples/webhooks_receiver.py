@@ -16,7 +16,12 @@ from typing import Any, List
 
 from emulated import run
 
-from infinity_assistant import InfinityAssistantClient, InfinityAssistantWebhookVerificationError, webhooks
+from infinity_assistant import (
+    InfinityAssistantClient,
+    InfinityAssistantWebhookReplayError,
+    InfinityAssistantWebhookVerificationError,
+    webhooks,
+)
 
 
 class Receiver(ThreadingHTTPServer):
@@ -44,10 +49,13 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         try:
             delivery = webhooks.parse(body, self.headers, self.server.secrets, replay=self.server.replays)
+        except InfinityAssistantWebhookReplayError:
+            pass  # Handled before. An error status would count as a failure, and five in a row end the webhook.
         except InfinityAssistantWebhookVerificationError as error:
             self.send_error(400, str(error))
             return
-        self.server.deliveries.put(delivery)
+        else:
+            self.server.deliveries.put(delivery)
         self.send_response(204)
         self.end_headers()
 

@@ -8,7 +8,9 @@
 
 A delivery is `{"event":"...","timestamp":"...","data":...}`, and its signature the hexadecimal HMAC-SHA256 of the raw
 bytes of `data` alone. So trust `data`; the event and the timestamp are not signed, and whoever has seen one delivery
-can send its `data` again under another event, at another time. A `ReplayGuard` stops that.
+can send its `data` again under another event, at another time. With a `ReplayGuard`, an exact repetition raises
+`InfinityAssistantWebhookReplayError`, and `delivery.repeated` tells how often the same data came before: that can be a
+replay, or somebody who said "ok" twice.
 """
 
 from __future__ import annotations
@@ -19,15 +21,18 @@ import hmac
 import json
 import re
 import time
-from typing import Any, Dict, Iterable, List, NamedTuple, NoReturn, Optional, Protocol, Sequence, Tuple, Union
+from typing import Any, Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tuple, Union
 
 from infinity_assistant._core.privacy import private_traceback
-from infinity_assistant._replay_guard import ReplayGuard, Replays
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantWebhookVerificationError
+from infinity_assistant._replay_guard import ReplayGuard, Replays, count_repetitions
+from infinity_assistant._webhook_headers import EVENT, SIGNATURE, WEBHOOK_ID, HeaderMapping, Headers, iterate_headers
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantWebhookReplayError,
+    InfinityAssistantWebhookVerificationError,
+)
 
-__all__ = ["Headers", "ReplayGuard", "Replays", "WebhookDelivery", "parse", "sign", "verify"]
-
-SIGNATURE, EVENT, WEBHOOK_ID = "x-infinity-signature", "x-infinity-event", "x-infinity-webhook-id"
+__all__ = ["HeaderMapping", "Headers", "ReplayGuard", "Replays", "WebhookDelivery", "parse", "sign", "verify"]
 
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
 # The strings are matched whole, so that an event named `","data":` cannot move the place where `data` begins.
@@ -35,25 +40,19 @@ _ENVELOPE = re.compile(rb'\{"event":(%b),"timestamp":(%b),"data":' % (_TEXT, _TE
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
-class Headers(Protocol):
-    """The headers of a request, as any framework has them; upper and lower case are alike."""
-
-    def items(self) -> Iterable[Tuple[str, str]]:
-        """Pairs of a name and a value."""
-        ...
-
-
 class WebhookDelivery(NamedTuple):
     """A verified delivery.
 
     `data` is a model such as `ChatMessagePayload` for the events of the API description, else the JSON as it came.
-    `webhook_id` is None unless the headers were given. Only `data` is signed.
+    `webhook_id` is None unless the headers were given. `repeated` tells how often the same `data` was delivered before,
+    as far as the `replay` guard knows; 0 without a guard. Only `data` is signed.
     """
 
     event: str
     timestamp: dt.datetime
     data: Any
     webhook_id: Optional[str] = None
+    repeated: int = 0
 
     def __repr__(self) -> str:
         facts = f"event={self.event!r}, timestamp={self.timestamp!r}, webhook_id={self.webhook_id!r}"
@@ -66,6 +65,8 @@ class _Envelope(NamedTuple):
     data: bytes
     signature: str
     webhook_id: Optional[str]
+    #: Tells this delivery from any other, the unsigned parts included.
+    digest: str
 
 
 @private_traceback
@@ -84,13 +85,15 @@ def verify(
     the secret of the webhook, or several of which one must fit, so that secrets can be rotated. With `tolerance`,
     in seconds, the timestamp must not be further than that from `now` (seconds since 1970; the clock by default):
     this finds deliveries that were held up, not forged ones, as the timestamp is not signed. With `replay`, such
-    as a `ReplayGuard`, a delivery whose `data` came before is refused.
+    as a `ReplayGuard`, a delivery that came before, exactly as it is, is refused.
 
-    Raises: InfinityAssistantWebhookVerificationError if the delivery is not to be trusted,
-    InfinityAssistantArgumentError if an argument cannot be right.
+    Raises:
+        InfinityAssistantWebhookVerificationError: The delivery is not to be trusted: respond with 400.
+        InfinityAssistantWebhookReplayError: It came before, exactly as it is: respond with 2xx, and do nothing.
+        InfinityAssistantArgumentError: An argument cannot be right.
     """
     envelope = _verify_envelope(body, signature, secret, tolerance, now)
-    _claim_signature(replay, envelope)
+    _claim(replay, envelope)
     return envelope.data
 
 
@@ -106,12 +109,16 @@ def parse(
 ) -> WebhookDelivery:
     """Verify a delivery, as `verify` does, and read it.
 
-    Raises: as `verify`; also InfinityAssistantWebhookVerificationError if `data` is not what the API promises.
+    Raises:
+        InfinityAssistantWebhookVerificationError: The delivery is not to be trusted, or `data` is not what the API
+            promises: respond with 400.
+        InfinityAssistantWebhookReplayError: It came before, exactly as it is: respond with 2xx, and do nothing.
+        InfinityAssistantArgumentError: An argument cannot be right.
     """
     envelope = _verify_envelope(body, signature, secret, tolerance, now)
     data = _build_model(envelope.event, _parse_json(envelope.data))
-    _claim_signature(replay, envelope)
-    return WebhookDelivery(envelope.event, envelope.timestamp, data, envelope.webhook_id)
+    repeated = _claim(replay, envelope)
+    return WebhookDelivery(envelope.event, envelope.timestamp, data, envelope.webhook_id, repeated)
 
 
 @private_traceback
@@ -137,7 +144,7 @@ def _verify_envelope(
         _raise_invalid("the header X-Infinity-Event and the body name different events")
     if tolerance is not None:
         _check_age(timestamp, tolerance, time.time() if now is None else now)
-    return _Envelope(event, timestamp, data, digest, headers.get(WEBHOOK_ID))
+    return _Envelope(event, timestamp, data, digest, headers.get(WEBHOOK_ID), hashlib.sha256(bytes(body)).hexdigest())
 
 
 def _parse_secrets(secret: Union[str, Sequence[str]]) -> List[bytes]:
@@ -165,17 +172,17 @@ def _find_headers(signature: Union[str, Headers, None]) -> Dict[str, str]:
     """The headers that matter here, by lower-case name."""
     if signature is None or isinstance(signature, str):
         return {SIGNATURE: signature or ""}
-    if not callable(getattr(signature, "items", None)):
-        _raise_argument_error(
-            "signature", "must be the header X-Infinity-Signature, or a mapping with all headers of the request"
-        )
     found: Dict[str, str] = {}
-    for name, value in signature.items():
-        key = name.lower() if isinstance(name, str) else ""
-        if key in (SIGNATURE, EVENT, WEBHOOK_ID):
-            if key in found or not isinstance(value, str):
-                _raise_invalid(f"the header {name} does not stand there once, as text")
-            found[key] = value
+    try:
+        for name, value in iterate_headers(signature):
+            if name in found:
+                raise ValueError(name)
+            found[name] = value
+    except TypeError:
+        expected = "must be the header X-Infinity-Signature, or all headers of the request: a mapping, or pairs"
+        _raise_argument_error("signature", expected)
+    except ValueError as problem:
+        _raise_invalid(f"the header {problem} does not stand there once, as text")
     return found
 
 
@@ -235,9 +242,13 @@ def _check_age(timestamp: dt.datetime, tolerance: float, now: float) -> None:
         _raise_invalid(f"the timestamp is more than {tolerance:g} seconds from now")
 
 
-def _claim_signature(replay: Optional[Replays], envelope: _Envelope) -> None:
-    if replay is not None and not replay.claim(envelope.signature):
-        _raise_invalid("the same data was delivered before")
+def _claim(replay: Optional[Replays], envelope: _Envelope) -> int:
+    """Remember a delivery, and return how often its data came before."""
+    if replay is None:
+        return 0
+    if not replay.claim(envelope.digest):
+        raise InfinityAssistantWebhookReplayError("webhook delivery repeated: it was received before, exactly as it is")
+    return count_repetitions(replay, envelope.signature)
 
 
 def _build_model(event: str, data: Any) -> Any:

@@ -100,10 +100,20 @@ def test_json_is_one_document_per_delivery(capsys: pytest.CaptureFixture[str]) -
         "event": "chat.message",
         "timestamp": "2026-01-01T00:00:00+00:00",
         "webhookId": "wh_1",
+        "repeated": 0,
         "data": {"conversationId": "conv_1", "tiny": 1e-7},
         "status": 200,
     }
     assert bad == {"verified": False, "reason": "webhook delivery refused: there is no signature"}
+
+
+def test_a_repetition_is_acknowledged_and_not_handled_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """An error status would count as a failure, and five in a row switch the webhook off."""
+    with listening() as url:
+        assert [post(url, BODY, headers()) for _ in range(3)] == [200, 204, 204]
+    out = capsys.readouterr().out
+    assert out.count("conv_1") == 1
+    assert out.count("received before") == 2
 
 
 def test_data_that_is_no_object_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, List, Set
 
 import pytest
 
 from infinity_assistant import webhooks
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantWebhookVerificationError
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantWebhookReplayError,
+    InfinityAssistantWebhookVerificationError,
+)
 
 from .vectors import SECRET, delivery
 
@@ -24,14 +30,25 @@ class Clock:
 
 
 @pytest.mark.parametrize("check", [webhooks.verify, webhooks.parse])
-def test_the_same_data_is_taken_once(check: Any) -> None:
-    """Under another event and another time too, as these are not signed."""
+def test_a_delivery_that_came_before_exactly_as_it_is_is_a_replay(check: Any) -> None:
+    """An error of its own: a receiver responds with 2xx, since failures switch the webhook off."""
     guard = webhooks.ReplayGuard()
     check(*delivery(), SECRET, replay=guard)
-    with pytest.raises(InfinityAssistantWebhookVerificationError, match="delivered before"):
-        check(*delivery(event="chat.response", timestamp="2027-01-01T00:00:00.000Z"), SECRET, replay=guard)
+    with pytest.raises(InfinityAssistantWebhookReplayError, match="received before") as caught:
+        check(*delivery(), SECRET, replay=guard)
+    assert isinstance(caught.value, InfinityAssistantWebhookVerificationError)
     check(*delivery('{"message":"Bye"}'), SECRET, replay=guard)
     assert len(guard) == 2
+
+
+def test_the_same_data_at_another_time_is_delivered_and_counted() -> None:
+    """Eight times "next" are eight messages, or replays: nobody can tell, so the receiver is told how many."""
+    guard = webhooks.ReplayGuard()
+    times = [f"2027-01-01T00:00:0{second}.000Z" for second in range(8)]
+    repeated = [webhooks.parse(*delivery(timestamp=time), SECRET, replay=guard).repeated for time in times]
+    assert repeated == list(range(8))
+    assert webhooks.parse(*delivery('{"message":"Bye"}'), SECRET, replay=guard).repeated == 0
+    assert webhooks.parse(*delivery(), SECRET).repeated == 0
 
 
 REFUSED = {
@@ -90,9 +107,38 @@ def test_a_memory_of_ones_own_will_do() -> None:
             self.seen.add(signature)
             return new
 
-    webhooks.verify(*delivery(), SECRET, replay=Shared())
-    with pytest.raises(InfinityAssistantWebhookVerificationError, match="delivered before"):
+    assert webhooks.parse(*delivery(), SECRET, replay=Shared()).repeated == 0
+    with pytest.raises(InfinityAssistantWebhookReplayError):
         webhooks.verify(*delivery(), SECRET, replay=Shared())
+    again = delivery(timestamp="2027-01-01T00:00:00.000Z")
+    assert webhooks.parse(*again, SECRET, replay=Shared()).repeated == 1
+
+
+def test_a_signal_handler_may_use_the_guard_while_it_is_in_use() -> None:
+    guard = webhooks.ReplayGuard(clock=lambda: 0.0)
+    with guard._own_lock():
+        assert guard.claim("from the handler")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform cannot fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_fork_while_another_thread_holds_the_guard_hangs_nobody() -> None:
+    guard, held, forked = webhooks.ReplayGuard(), threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with guard._own_lock():
+            held.set()
+            forked.wait(10)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(10)
+    child = os.fork()
+    if not child:
+        os._exit(0 if guard.claim("in the child") else 1)
+    forked.set()
+    thread.join()
+    assert os.waitpid(child, 0)[1] == 0
 
 
 @pytest.mark.parametrize(("options", "argument"), [({"window": 0}, "window"), ({"size": 0}, "size")])
@@ -104,4 +150,4 @@ def test_a_guard_that_could_remember_nothing_is_a_mistake(options: Any, argument
 def test_a_guard_does_not_show_signatures() -> None:
     guard = webhooks.ReplayGuard()
     guard.claim("f00d")
-    assert repr(guard) == "<ReplayGuard of 1 signatures>"
+    assert repr(guard) == "<ReplayGuard of 1 deliveries>"

@@ -12,7 +12,10 @@ from typing import Any, Dict, List
 from infinity_assistant import webhooks
 from infinity_assistant.cli._listen.forwarder import Forwarder
 from infinity_assistant.cli._terminal.output import BOLD, print_json, print_line
-from infinity_assistant.errors import InfinityAssistantWebhookVerificationError
+from infinity_assistant.errors import (
+    InfinityAssistantWebhookReplayError,
+    InfinityAssistantWebhookVerificationError,
+)
 
 
 class DeliveryHandler:
@@ -21,14 +24,17 @@ class DeliveryHandler:
     def __init__(self, secret: str, forwarder: Forwarder, as_json: bool) -> None:
         self.count = 0
         self._secret = secret
+        self._replays = webhooks.ReplayGuard()
         self._forwarder = forwarder
         self._show = print_json if as_json else _show
         self._unprinted: List[Dict[str, Any]] = []
 
-    def receive(self, body: bytes, headers: webhooks.Headers) -> int:
+    def receive(self, body: bytes, headers: webhooks.HeaderMapping) -> int:
         """Handle a delivery, and return the HTTP status to respond with."""
         try:
-            delivery = webhooks.parse(body, headers, self._secret)
+            delivery = webhooks.parse(body, headers, self._secret, replay=self._replays)
+        except InfinityAssistantWebhookReplayError as error:
+            return self._record(HTTPStatus.NO_CONTENT, {"verified": True, "reason": error.message})
         except InfinityAssistantWebhookVerificationError as error:
             return self._record(HTTPStatus.UNAUTHORIZED, {"verified": False, "reason": error.message})
         status, problem = self._forwarder.forward(body, headers)
@@ -52,13 +58,14 @@ def _describe(delivery: webhooks.WebhookDelivery) -> Dict[str, Any]:
         "event": delivery.event,
         "timestamp": delivery.timestamp.isoformat(),
         "webhookId": delivery.webhook_id,
+        "repeated": delivery.repeated,
         "data": data.to_dict() if hasattr(data, "to_dict") else data,
     }
 
 
 def _show(facts: Dict[str, Any]) -> None:
     now = f"{dt.datetime.now():%H:%M:%S}"
-    if facts["verified"]:
+    if "reason" not in facts:
         print_line(f"{now} {facts['event']} for {facts['webhookId']}: verified, response {facts['status']}", BOLD)
         print_line(json.dumps(facts["data"], indent=2, ensure_ascii=False))
     else:
