@@ -22,25 +22,6 @@ def refused(body: bytes, signature: Any, why: str, secret: Any = SECRET) -> None
 
 
 @each_vector
-@pytest.mark.parametrize(
-    "shape",
-    [
-        lambda headers: [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-        lambda headers: list(headers.items()),
-        lambda headers: {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
-    ],
-    ids=["asgi", "pairs", "django-and-wsgi"],
-)
-def test_headers_are_understood_as_frameworks_have_them(shape: Any) -> None:
-    sent = delivery()
-    headers = shape({**sent.headers(), "Host": "example.org"})
-    assert webhooks.parse(sent.body, headers, SECRET).webhook_id == "wh_1"
-    with pytest.raises(InfinityAssistantWebhookVerificationError, match="stand there once"):
-        webhooks.parse(
-            sent.body, [*headers.items(), *headers.items()] if hasattr(headers, "items") else headers * 2, SECRET
-        )
-
-
 def test_what_the_service_signed_is_trusted(vector: Dict[str, Any]) -> None:
     """The signed bytes come back as they were sent, though no JSON encoder would write them so."""
     signed = webhooks.verify(bytes.fromhex(vector["body_hex"]), vector["signature"], vector["secret"])
@@ -194,3 +175,21 @@ def test_no_error_names_the_secret() -> None:
 def test_text_that_utf_8_cannot_express_is_not_signed() -> None:
     with pytest.raises(InfinityAssistantArgumentError, match="data contains half of a surrogate pair"):
         webhooks.sign("\ud800", SECRET)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda headers: [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        lambda headers: list(headers.items()),
+        lambda headers: {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
+    ],
+    ids=["asgi", "pairs", "django-and-wsgi"],
+)
+def test_headers_are_understood_as_frameworks_have_them(shape: Any) -> None:
+    sent = delivery()
+    headers = shape({**sent.headers(), "Host": "example.org"})
+    assert webhooks.parse(sent.body, headers, SECRET).webhook_id == "wh_1"
+    twice = list(headers.items() if isinstance(headers, dict) else headers) * 2
+    with pytest.raises(InfinityAssistantWebhookVerificationError, match="stand there once"):
+        webhooks.parse(sent.body, twice, SECRET)

@@ -12,13 +12,13 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any, Callable, cast
 
 from infinity_assistant.errors import InfinityAssistantArgumentError
-from infinity_assistant.webhooks import Headers
+from infinity_assistant.webhooks import HeaderMapping
 
 LIMIT = 4 * 1024 * 1024
 
 logger = logging.getLogger("infinity_assistant.cli")
 
-Receive = Callable[[bytes, Headers], int]
+Receive = Callable[[bytes, HeaderMapping], int]
 
 
 class Receiver(socketserver.TCPServer):

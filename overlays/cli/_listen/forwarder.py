@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from infinity_assistant.errors import InfinityAssistantArgumentError
-from infinity_assistant.webhooks import Headers
+from infinity_assistant.webhooks import HeaderMapping
 
-#: Headers of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
+#: HeaderMapping of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
 _CONNECTION_HEADERS = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
 )
@@ -32,7 +32,7 @@ class Forwarder:
         # No proxy of the environment: what is forwarded to is mostly this machine.
         self._client = None if url is None else httpx.Client(timeout=SECONDS, trust_env=False)
 
-    def forward(self, body: bytes, headers: Headers) -> Tuple[int, Dict[str, str]]:
+    def forward(self, body: bytes, headers: HeaderMapping) -> Tuple[int, Dict[str, str]]:
         """Forward a delivery; return the status to respond with, and the error, if there was one, as `problem`."""
         if self._client is None or self._url is None:
             return HTTPStatus.OK, {}
@@ -54,7 +54,7 @@ class Forwarder:
             self._client.close()
 
 
-def _select_headers(headers: Headers) -> List[Tuple[str, str]]:
+def _select_headers(headers: HeaderMapping) -> List[Tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in _CONNECTION_HEADERS]
 
 
