@@ -2,12 +2,14 @@
 """Tracebacks that do not show what was said.
 
 Many programs report errors together with the local variables of every frame. The frames of this package hold prompts
-and answers, so an error leaves a public method without them: its traceback begins where the method was called.
+and responses, so an error leaves a public method without them: its traceback begins where the method was called.
+`INFINITY_ASSISTANT_DEBUG=1` keeps them, for who looks for a fault in this package.
 """
 
 from __future__ import annotations
 
 import functools
+import os
 from typing import Any, Callable, Type, TypeVar, cast
 
 from infinity_assistant.errors import InfinityAssistantError
@@ -30,15 +32,22 @@ def private_traceback(function: F) -> F:
     """Have a function raise its errors without the frames behind them."""
     code = getattr(function, "__code__", None)
     is_coroutine = code is not None and code.co_flags & _COROUTINE
-    return cast(F, _awaited(function) if is_coroutine else _called(function))
+    return cast(F, _wrap_coroutine_function(function) if is_coroutine else _wrap_function(function))
 
 
-def _called(function: Callable[..., Any]) -> Callable[..., Any]:
+def shows_frames() -> bool:
+    """Whether the environment asks for whole tracebacks. It is read when something has failed, which costs no call."""
+    return os.environ.get("INFINITY_ASSISTANT_DEBUG", "").strip().lower() in ("1", "true", "yes", "on")
+
+
+def _wrap_function(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def outer(*args: Any, **kwargs: Any) -> Any:
         try:
             return function(*args, **kwargs)
         except InfinityAssistantError as exc:
+            if shows_frames():
+                raise
             error = exc.with_traceback(None)
         del args, kwargs
         try:
@@ -49,12 +58,14 @@ def _called(function: Callable[..., Any]) -> Callable[..., Any]:
     return outer
 
 
-def _awaited(function: Callable[..., Any]) -> Callable[..., Any]:
+def _wrap_coroutine_function(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     async def outer(*args: Any, **kwargs: Any) -> Any:
         try:
             return await function(*args, **kwargs)
         except InfinityAssistantError as exc:
+            if shows_frames():
+                raise
             error = exc.with_traceback(None)
         del args, kwargs
         try:

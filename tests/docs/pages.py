@@ -8,7 +8,10 @@ from textwrap import dedent
 from typing import Iterator, List, NamedTuple, Tuple
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+#: Where the files of the checkout are to be seen. A page that is shown elsewhere, such as the README of a package, links
+#: to them there.
+HOME = "https://github.com/infinity-assistant/infinity-assistant-python/blob/main/"
 
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ ]*([^`\n]*)\n(.*?)^ {0,3}\2[`~]*[ ]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *#*$", re.MULTILINE)

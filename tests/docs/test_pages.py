@@ -15,12 +15,16 @@ from infinity_assistant._core.call_options import NAMES
 from infinity_assistant._core.options import Options
 from infinity_assistant.cli._parser import COMMANDS
 
-from .pages import PAGES, ROOT, anchors, without_code
+from .pages import HOME, PAGES, ROOT, anchors, without_code
 
 README = (ROOT / "README.md").read_text("utf-8")
 _LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
+#: A link by reference is `[text][name]` or `[name]`, and its target is defined at the end of the page.
+_DEFINITION = re.compile(r"^\[([^\]]+)\]: (\S+)$", re.MULTILINE)
+_REFERENCE = re.compile(r"\[[^\[\]]+\]\[([^\[\]]+)\]|\[([^\[\]]+)\](?![\[(:])")
+_IN_CODE = re.compile(r"`[^`\n]*`")
 _METHODS = [name for name in dir(InfinityAssistantClient) if not name.startswith("_")]
-_OF_ONE_CALL = {"headers", "extra_body", "idempotency_key"}
+_OF_ONE_CALL = {"headers", "extra_body", "extra_query", "idempotency_key"}
 _ERRORS = [name for name in vars(errors) if name.startswith("InfinityAssistant")]
 _ROW = re.compile(r"^\| *`(\w+)` *\| *(?:`(\w+)`)? *\| *`?([^|`]*?)`? *\|", re.MULTILINE)
 
@@ -28,17 +32,37 @@ _ROW = re.compile(r"^\| *`(\w+)` *\| *(?:`(\w+)`)? *\| *`?([^|`]*?)`? *\|", re.M
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """To files of the checkout, and to headings where they name one."""
-    assert [target for target in _relative_links(page) if not _leads_somewhere(page, target)] == []
+    assert [target for target in _links(page) if not _leads_somewhere(page, target)] == []
 
 
-def _relative_links(page: Path) -> List[str]:
-    targets = _LINK.findall(without_code(page.read_text("utf-8")))
-    return [target for target in targets if not re.match(r"[a-z]+:", target)]
+def test_the_readme_links_to_the_checkout_where_everybody_sees_it() -> None:
+    """It is also the page of the package, beside which there are no files."""
+    assert [target for target in _links(ROOT / "README.md") if not re.match(r"https://|#", target)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_by_reference_have_a_target_and_targets_have_a_link(page: Path) -> None:
+    text = without_code(page.read_text("utf-8"))
+    defined = {name for name, _ in _DEFINITION.findall(text)}
+    prose = _IN_CODE.sub("", _DEFINITION.sub("", text))
+    used = {full or short for full, short in _REFERENCE.findall(prose)}
+    assert defined - used == set()
+    assert {name for name in used - defined if re.search(r"[./]", name)} == set()
+
+
+def _links(page: Path) -> List[str]:
+    text = without_code(page.read_text("utf-8"))
+    return [*_LINK.findall(text), *(target for _, target in _DEFINITION.findall(text))]
 
 
 def _leads_somewhere(page: Path, target: str) -> bool:
     path, _, anchor = target.partition("#")
-    linked = page.parent / path if path else page
+    if target.startswith(HOME):
+        linked = ROOT / path[len(HOME) :]
+    elif re.match(r"[a-z]+:", target):
+        return True  # A page of somebody else.
+    else:
+        linked = page.parent / path if path else page
     return linked.exists() and (not anchor or anchor in anchors(linked.read_text("utf-8")))
 
 
