@@ -1,40 +1,77 @@
 # Everything sets itself up in .venv, a folder inside the checkout. Each command can be typed without make as well.
-PYTHON ?= python3
-BIN := .venv/bin
-LOCK := requirements/dev.txt
+# PYTHON=name chooses the interpreter; without it the first that can be used is taken.
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile --quiet --no-python-downloads --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+# A lock is complete: pip gets no say in what belongs to it, or a later release of anything could break the set-up.
+# An environment of another lock is made anew, since what that one had and this one has not would stay.
+define install
+	@if [ -s $@ ] && ! cmp -s $(1) $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
+	$(PIP) install --quiet --no-deps --require-hashes -r $(1)
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	$(PIP) check
+	@cp $(1) $@
+endef
+
+# The value of SPEC is data, for make and for the shell.
+override SPEC := $(value SPEC)
+export SPEC
+ifeq ($(filter regenerate,$(MAKECMDGOALS))$(SPEC),regenerate)
+$(error make regenerate SPEC=path)
+endif
+
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
-SLOW := benchmarks docs generator others types reliability/test_matrix.py reliability/test_secrets.py
+SLOW := benchmarks docs generator others setup types reliability/test_matrix.py reliability/test_secrets.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-all generate check lint types coverage reliability soak prism bench bench-peers regenerate build lock clean
+.NOTPARALLEL:
+.PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide check-install generate check \
+	lint types reliability soak prism bench bench-peers regenerate build lock clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: .venv/demo ## Watch the assistant answer: every method, against the embedded emulator
+demo: $(VENV)/demo ## Watch the assistant answer: every method, against the embedded emulator
 	@$(BIN)/python examples/tour.py
 
 # Four processes on two cores: half of their time, tests wait for a deadline to pass.
-test: .venv/dev ## Run the tests on this Python
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q
+test: $(VENV)/dev ## Run the tests on this Python
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-report=html)
 
-test-fast: .venv/dev ## Run the tests of the client and the emulator, while you edit
+coverage: export COVERAGE = 1
+coverage: test ## Run the tests and show the branch coverage; fails below 95 %
+
+test-fast: $(VENV)/dev ## Run the tests of the client and the emulator, while you edit
 	$(BIN)/python -m pytest -n 3 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
 
-coverage: .venv/dev ## Run the tests and show the branch coverage; fails below 95 %
-	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q --cov --cov-report=term:skip-covered --cov-report=html
-
-test-all: .venv/dev ## Run the tests of the package on every supported Python that is installed
+test-all: $(VENV)/dev ## Run the tests of the package on every supported Python that is installed
 	$(BIN)/python tests/every_python.py
 
-generate: .venv/dev ## Make infinity_assistant/ from openapi.yaml and overlays/
+test-tools: ## Run the tests that need the packages of others, in .venvs/tools
+	@$(MAKE) --no-print-directory VENV=.venvs/tools .venvs/tools/tools
+	.venvs/tools/bin/python -m pytest -q -o asyncio_default_fixture_loop_scope=function tests/tools
+
+test-lowest: $(VENV)/dev ## Run the quick tests with the lowest versions that pyproject.toml allows
+	$(BIN)/python tests/every_python.py --quick --lowest --only 3.8 3.13
+
+test-newest: $(VENV)/dev ## Run the quick tests with the newest versions there are
+	$(BIN)/python tests/every_python.py --quick --newest --only 3.8 3.13
+
+test-pyodide: $(VENV)/dev ## Run the package on CPython 3.14 and 3.15 as WebAssembly; needs node
+	$(BIN)/python -m pytest -q -rs tests/pyodide/test_pyodide.py
+
+check-install: $(VENV)/python ## Install the locks with the oldest and the newest pip, on every Python of development
+	$(BIN)/python tests/check_install.py
+
+generate: $(VENV)/dev ## Make infinity_assistant/ from openapi.yaml and overlays/
 	$(BIN)/python -m generator
 
-check: .venv/dev lint types ## Change nothing; fail if generated files, lint or types are not as they should be
+check: $(VENV)/dev lint types ## Change nothing; fail if generated files, lint or types are not as they should be
 	$(BIN)/python -m generator --check
 
-lint: .venv/dev
+lint: $(VENV)/dev ## Lint Python, the workflows and openapi.yaml
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --exclude infinity_assistant .
 	$(BIN)/zizmor --quiet --offline .github/workflows
@@ -42,54 +79,56 @@ lint: .venv/dev
 	@if command -v npx >/dev/null; then npx --yes @redocly/cli@2.77.0 lint --config generator/redocly.yaml openapi.yaml; \
 	else echo "openapi.yaml is not linted by Redocly: that needs node"; fi
 
-types: .venv/dev
+types: $(VENV)/dev ## Check the types with mypy and pyright
 	$(BIN)/mypy infinity_assistant generator
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-reliability: .venv/dev ## The fault matrix, life cycle, secrets and hostile inputs
+reliability: $(VENV)/dev ## The fault matrix, life cycle, secrets and hostile inputs
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/reliability tests/sse
 
-soak: .venv/dev ## Minutes of random faults; not in CI
+soak: $(VENV)/dev ## Minutes of random faults; not in CI
 	$(BIN)/python -m tests.reliability.soak
 
-prism: .venv/dev ## Hold the client against Prism, an independent server of the document; needs node
+prism: $(VENV)/dev ## Hold the client against Prism, an independent server of the document; needs node
 	$(BIN)/python tests/prism.py
 
-bench: .venv/bench ## Measure against httpx and aiohttp, side by side
+bench: $(VENV)/dev ## Measure against httpx and aiohttp, side by side
 	$(BIN)/python -m benchmarks
 
-bench-peers: .venv/bench ## Measure the SDKs of others as well, each in an environment of its own
+bench-peers: $(VENV)/dev ## Measure the SDKs of others as well, each in an environment of its own
 	$(BIN)/python -m benchmarks peers
 
-regenerate: .venv/dev ## Take a new document: make regenerate SPEC=path
-	$(BIN)/python -m generator regenerate --spec $(SPEC)
+regenerate: $(VENV)/dev ## Take a new document: make regenerate SPEC=path
+	$(BIN)/python -m generator regenerate --spec "$$SPEC"
 
-build: .venv/dev ## Make the wheel and the source distribution
+build: $(VENV)/dev ## Make the wheel and the source distribution
 	$(BIN)/python -m build --no-isolation
 
 clean: ## Remove what was built
 	rm -rf .venv .venvs dist build htmlcov
 
-.venv/python:
-	$(PYTHON) -m venv .venv
-	@touch $@
+# A wrong environment counts as none: that of another Python, of none that is left, or one moved here from elsewhere.
+ifneq ($(shell sh .ci/interpreters stale $(VENV) "$(PYTHON)"),)
+.PHONY: $(VENV)/python
+endif
+$(VENV)/python:
+	@sh .ci/interpreters make $(VENV) "$(PYTHON)"
 
-.venv/demo: .venv/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
-	@touch $@
+$(VENV)/demo: $(VENV)/python requirements/demo.txt pyproject.toml
+	$(call install,requirements/demo.txt)
 
-.venv/dev: .venv/python $(LOCK) pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LOCK)
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/pip check
-	@touch $@ .venv/demo
+# What the demo needs is among the tools of development, in the same versions.
+$(VENV)/dev: $(VENV)/python requirements/dev.txt pyproject.toml
+	$(call install,requirements/dev.txt)
+	@cp requirements/demo.txt $(VENV)/demo
 
-.venv/bench: .venv/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check aiohttp httptools
-	@touch $@
+$(VENV)/tools: $(VENV)/python requirements/tools.txt pyproject.toml
+	$(call install,requirements/tools.txt)
 
-lock: .venv/python ## Lock the requirements of development and of the tests, with hashes and without addresses
-	$(BIN)/pip install --quiet --disable-pip-version-check uv
-	for name in dev:3.11 test:3.8; do \
-	  $(BIN)/uv pip compile --quiet --universal --python-version $${name#*:} --generate-hashes --no-header --no-annotate \
-	    --no-emit-index-url requirements/$${name%:*}.in -o requirements/$${name%:*}.txt; done
+lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addresses
+	$(PIP) install --quiet uv
+	$(COMPILE) --python-version 3.11 --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/demo.in -o requirements/demo.txt
+	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/tools.in -o requirements/tools.txt
+	$(COMPILE) --python-version 3.8 pyproject.toml requirements/test.in -o requirements/test.txt
+	$(COMPILE) --python-version 3.8 --all-extras --resolution lowest-direct pyproject.toml -o requirements/lowest.txt
