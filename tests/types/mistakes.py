@@ -6,10 +6,7 @@ import functools
 from typing import Any, Dict, List, Mapping, Protocol, TypedDict
 
 import infinity_assistant
-from infinity_assistant import (
-    InfinityAssistantClient,
-    models,
-)
+from infinity_assistant import InfinityAssistantClient, models
 from infinity_assistant.types import CallOptions, EssenceDict
 
 
@@ -58,3 +55,21 @@ def names(client: InfinityAssistantClient) -> None:
     print(infinity_assistant.Timout)  # error
     print(models.ChatRespons)  # error
     infinity_assistant.api.chatt(message="Hello")  # error
+
+
+def a_misspelt_client() -> None:
+    from infinity_assistant import InfinityAssistentClient  # error
+
+    print(InfinityAssistentClient)
+
+
+def a_name_of_another_module() -> None:
+    from infinity_assistant import TextEvent  # error
+
+    print(TextEvent)
+
+
+def a_misspelt_emulator() -> None:
+    from infinity_assistant.testing import Emulater  # error
+
+    print(Emulater)
