@@ -30,8 +30,8 @@ _ANNOTATIONS = {
     "any": "Any",
     "null": "None",
 }
-#: The end of the name of the TypedDict that stands for a model among arguments.
-DICT = "Dict"
+#: Ends of names: the TypedDict of a model, and the type of an argument that is either of the two.
+DICT, PARAM = "Dict", "Param"
 _COMBINED = {"list": "Items", "map": "Values", "union": "OneOf"}
 #: How a required value of a JSON type is verified: the Python type that is plainly right, and who looks further.
 _CHECKS = {
@@ -64,8 +64,9 @@ class Kind:
     def argument(self, module: str = "m.", quoted: frozenset[str] = frozenset()) -> str:
         """The type of an argument: models may be mappings, lists any sequence."""
         if self.tag == "model":
-            mapping = "Mapping[str, Any]" if self.free else name_in(module, f"{self.name}{DICT}", quoted)
-            return f"Union[{name_in(module, self.name, quoted)}, {mapping}]"
+            if not self.free:
+                return name_in(module, f"{self.name}{PARAM}", quoted)
+            return f"Union[{name_in(module, self.name, quoted)}, Mapping[str, Any]]"
         if self.tag == "map":
             return f"Mapping[str, {self.inner[0].argument(module, quoted)}]"
         if self.tag == "list":

@@ -41,9 +41,10 @@ def _models(document: Document, data: GeneratorData) -> dict[str, str]:
     arguments = (argument.kind for call in calls(document, data) for argument in call.arguments)
     mappings = dicts(classes, arguments)
     views: list[ModelView | AliasView | DictView] = [*classes, *enums, *mappings]
-    views.sort(key=lambda view: view.name)
     unique([(view.name, view.module) for view in views], "components.schemas", "schema")
-    files = {"__init__": _fill("models", views=views)}
+    exports = sorted([(view.name, view.module) for view in views] + [(view.param, view.module) for view in mappings])
+    unique([(name, name) for name, _ in exports], "components.schemas", "schema")
+    files = {"__init__": _fill("models", exports=exports)}
     files.update((view.module, _fill("model", model=view)) for view in classes)
     files.update((view.module, _fill("alias", alias=view)) for view in enums)
     files.update((view.module, _fill("dict", dict=view)) for view in mappings)

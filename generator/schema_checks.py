@@ -10,7 +10,7 @@ from generator.errors import DocumentError
 from generator.names import RESERVED_CLASSES, python_name
 from generator.walk import clashes, schemas
 
-_SWITCHES = ("x-echo", "x-secret", "x-not-blank", "x-checked", "deprecated")
+_SWITCHES = ("x-echo", "x-secret", "x-shown", "x-not-blank", "x-checked", "deprecated")
 _LENGTH_UNITS = ("utf-16", "characters")
 LEADS_BACK = "leads back to itself"
 

@@ -117,7 +117,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "operation": frozenset({"x-idempotent", "x-events", "x-python-name"}),
     "parameter": frozenset({"x-python-name"}),
     "schema": frozenset({
-        "x-echo", "x-secret", "x-not-blank", "x-checked", "x-length-unit", "x-friendly", "x-deprecated-values",
-        "x-expected", "x-required-when", "x-python-name",
+        "x-echo", "x-secret", "x-shown", "x-not-blank", "x-checked", "x-length-unit", "x-friendly",
+        "x-deprecated-values", "x-expected", "x-required-when", "x-python-name",
     }),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from openapi_python_client.parser.properties import LiteralEnumProperty, ModelPr
 from generator import tool
 from generator.code import literal
 from generator.document import Document
-from generator.kinds import DICT, Kind, field_reader, is_map, kind_of, value_literal
+from generator.kinds import DICT, PARAM, Kind, field_reader, is_map, kind_of, value_literal
 from generator.modules import circles, module_name
 from generator.names import python_name
 from generator.reduced import resolved
@@ -152,8 +152,13 @@ class DictView:
         return f"{self.model.name}{DICT}"
 
     @property
+    def param(self) -> str:
+        """The name of the type of an argument that is the model or the mapping."""
+        return f"{self.model.name}{PARAM}"
+
+    @property
     def module(self) -> str:
-        """The module in which it stands."""
+        """The module in which both stand."""
         return module_name(self.name)
 
     @property
@@ -166,26 +171,27 @@ class DictView:
         ]
 
     def _type(self, field: Field) -> str:
-        plain = field.kind.argument("", self.circle | {self.name})
+        plain = field.kind.argument("", self.circle | {self.param})
         nullable = f"Optional[{plain}]" if field.kind.nullable and plain != "Any" else plain
         # One of two spellings is enough, which no type can say.
         return f"Required[{nullable}]" if field.required and field.name == field.wire else nullable
 
     @property
     def needs(self) -> frozenset[str]:
-        """The models, enums and other TypedDicts that its types name."""
+        """The types of arguments that its own types name."""
         models = frozenset[Kind]().union(*(field.kind.models() for field in self.model.fields))
-        return self.model.needs | {f"{kind.name}{DICT}" for kind in models if not kind.free}
+        return frozenset(f"{kind.name}{PARAM}" for kind in models if not kind.free)
 
     @property
     def imports(self) -> list[tuple[str, str]]:
         """Module and name of what must be there before it begins."""
-        return [(module_name(name), name) for name in sorted(self.needs - self.circle - {self.name})]
+        plain = [(module_name(name), name) for name in sorted(self.model.needs | {self.model.name})]
+        return [*plain, *_param_modules(self.needs - self.circle - {self.param})]
 
     @property
     def late_imports(self) -> list[tuple[str, str]]:
         """Module and name of what is imported when it is there."""
-        return [(module_name(name), name) for name in sorted(self.circle - {self.name})]
+        return _param_modules(self.circle - {self.param})
 
 
 def models(document: Document, data: GeneratorData) -> list[ModelView]:
@@ -209,8 +215,12 @@ def dicts(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictVie
             model = by_name[kind.name]
             views[kind.name] = DictView(model, frozenset())
             waiting += [inner for field in model.fields for inner in field.kind.models()]
-    around = circles({view.name: view.needs for view in views.values()})
-    return sorted((replace(view, circle=around[view.name]) for view in views.values()), key=lambda view: view.name)
+    around = circles({view.param: view.needs for view in views.values()})
+    return sorted((replace(view, circle=around[view.param]) for view in views.values()), key=lambda view: view.name)
+
+
+def _param_modules(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(module_name(f"{name.removesuffix(PARAM)}{DICT}"), name) for name in sorted(names)]
 
 
 def aliases(document: Document, data: GeneratorData) -> list[AliasView]:

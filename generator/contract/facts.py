@@ -19,6 +19,7 @@ REASONS: Mapping[str, str] = {
     "x-not-blank": "White space alone is refused by the service.",
     "x-echo": "The service repeats what the caller sent, whatever its JSON type.",
     "x-secret": "A credential, masked in the repr of results.",
+    "x-shown": "No prose and no secret: shown in the repr of results.",
     "x-length-unit": "The service counts UTF-16 code units.",
     "x-checked": "The service refuses other values.",
     "x-expected": "Sent today, but a response without it is still worth reading.",

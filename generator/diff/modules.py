@@ -36,7 +36,7 @@ class Modules:
         """Each name that a module imports from the package, with the module that it names."""
         return {
             alias.asname or alias.name: (node.module or "")[len(PACKAGE) + 1 :]
-            for node in _top(self._tree(module).body)
+            for node in top(self._tree(module).body)
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{PACKAGE}.")
             for alias in node.names
         }
@@ -46,10 +46,10 @@ class Modules:
         return {name: node for node in self._tree(module).body for name in names(node)}
 
 
-def _top(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+def top(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements of a module that stand in no class or function, `if TYPE_CHECKING` included."""
     for node in body:
-        yield from _top(node.body) if isinstance(node, ast.If) else (node,)
+        yield from top(node.body) if isinstance(node, ast.If) else (node,)
 
 
 def names(node: ast.stmt) -> tuple[str, ...]:

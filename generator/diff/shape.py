@@ -17,7 +17,7 @@ LIMITS = ("minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "e
 DOCUMENTATION = ("title", "description", "example", "examples", "externalDocs")
 _UNDERSTOOD = frozenset({"$ref", "type", "nullable", "format", "enum", "const", "properties", "required", "items",
                          "additionalProperties", "anyOf", "oneOf", "allOf", "default", "deprecated", "x-echo",
-                         "x-secret", *LIMITS, *DOCUMENTATION})  # fmt: skip
+                         "x-secret", "x-shown", *LIMITS, *DOCUMENTATION})  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from generator.diff.modules import PACKAGE, names
+from generator.diff.modules import PACKAGE, names, top
 
 
 @lru_cache(maxsize=4)
 def defined(source: str) -> frozenset[str]:
-    """The names that a module defines at its top."""
-    return frozenset(name for node in ast.parse(source).body for name in names(node))
+    """The names that a module defines at its top, those for type checkers included."""
+    return frozenset(name for node in top(ast.parse(source).body) for name in names(node))
 
 
 def missing_names(overlays: Path, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _used(text: str, modules: frozenset[str]) -> list[tuple[int, str, str]]:
 def _imported(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{PACKAGE}."):
-            for alias in node.names:
+            for alias in (alias for alias in node.names if alias.name != "*"):
                 yield node.lineno, (node.module or "")[len(PACKAGE) + 1 :], alias.name
 
 

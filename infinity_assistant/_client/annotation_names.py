@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import typing
 from ssl import SSLContext as SSLContext
 
 from infinity_assistant._core.option_types import CallOptions as CallOptions
@@ -10,7 +11,16 @@ from infinity_assistant._core.option_types import ClientOptions as ClientOptions
 from infinity_assistant._core.option_types import ConstructorOptions as ConstructorOptions
 from infinity_assistant._core.option_types import RareOptions as RareOptions
 from infinity_assistant._drift.report import CompatibilityReport as CompatibilityReport
-from infinity_assistant._models.typing_names import Unpack as Unpack
 from infinity_assistant._streaming.async_stream import AsyncStream as AsyncStream
 from infinity_assistant._streaming.stream import Stream as Stream
 from infinity_assistant.models import RateLimit as RateLimit
+
+if typing.TYPE_CHECKING:
+    from typing_extensions import Unpack as Unpack
+else:
+
+    class Unpack:
+        """`**options` have the types of a TypedDict to type checkers; LangChain and openai-agents take no Unpack."""
+
+        def __class_getitem__(cls, options):
+            return typing.Any

@@ -34,7 +34,13 @@ _ELSEWHERE = {
 
 
 def split_options(given: Mapping[str, Any]) -> Tuple[Dict[str, Any], Dict[str, Any]]:
-    """Tell options of a call from arguments of its operation."""
+    """Tell options of a call from arguments of its operation.
+
+    What makes tools of functions (LangChain, MCP) hands over what stands behind `**options` by that name: a mapping,
+    or nothing.
+    """
+    if "options" in given and isinstance(given["options"], (Mapping, type(None))):
+        given = {**(given["options"] or {}), **{name: value for name, value in given.items() if name != "options"}}
     options = {name: value for name, value in given.items() if name in PER_CALL}
     return options, {name: value for name, value in given.items() if name not in PER_CALL}
 

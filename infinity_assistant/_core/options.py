@@ -10,6 +10,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple, Union
 from attrs import Factory, evolve, field, fields, frozen
 
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
+from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
 
 BASE_URL = "https://infinityassistant.io/api"
@@ -26,7 +27,7 @@ def _default_idle(timeout: Timeout) -> Optional[float]:
 
 
 @frozen
-class Timeout:
+class Timeout(RecordHooks):
     """The clocks of a call, in seconds; `None` switches one off.
 
     `total` bounds a call as a whole: connecting, sending, every retry, every wait, the whole body. A stream may take
@@ -55,7 +56,7 @@ def timeout_of(value: TimeoutTypes) -> Timeout:
 
 
 @frozen
-class Options:
+class Options(InstanceHooks):
     """What a call needs to know of its client."""
 
     base_url: str = BASE_URL

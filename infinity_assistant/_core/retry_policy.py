@@ -14,6 +14,7 @@ from typing import Callable, Deque, Optional
 
 from attrs import frozen
 
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantError
 
 #: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
@@ -65,7 +66,7 @@ def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
     return repeatable or error.applied is False
 
 
-class RetryBudget:
+class RetryBudget(InstanceHooks):
     """A bucket of tokens that keeps a failing service from being hammered.
 
     It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that

@@ -24,6 +24,7 @@ from typing import (
 from attrs import fields
 
 from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.pydantic_hooks import ModelHooks
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -34,7 +35,7 @@ _NOTHING: Dict[str, Any] = {}
 _WORD = 80
 
 
-class Model:
+class Model(ModelHooks):
     """A JSON object that is read by attribute or by key.
 
     `response.conversation_id` and `response["conversationId"]` are the same value: attributes have Python names,
@@ -190,18 +191,6 @@ class Model:
 
     def _ipython_key_completions_(self) -> List[str]:
         return [key for key, _ in self._all()]
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from infinity_assistant._models.pydantic_schemas import model_core_schema  # pydantic is there: it asks
-
-        return model_core_schema(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:
-        from infinity_assistant._models.pydantic_schemas import model_json_schema
-
-        return model_json_schema(cls)
 
 
 class _Brief:

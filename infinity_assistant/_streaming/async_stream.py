@@ -14,6 +14,7 @@ from infinity_assistant._core.options import Options
 from infinity_assistant._http.async_network import is_cancellation
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._streaming.async_event_source import AsyncEventSource
 from infinity_assistant._streaming.reader_guard import ReaderGuard
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
@@ -24,7 +25,7 @@ else:
     d = LazyModule("infinity_assistant._drift.warnings")
 
 
-class AsyncStream:
+class AsyncStream(InstanceHooks):
     """The events of one response: an iterator, and a context manager that closes the connection.
 
         async with client.chat_stream("Tell me a story") as events:

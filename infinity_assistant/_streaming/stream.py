@@ -14,6 +14,7 @@ from infinity_assistant._core.options import Options
 from infinity_assistant._http.network import is_cancellation
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._streaming.event_source import EventSource
 from infinity_assistant._streaming.reader_guard import ReaderGuard
 from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
@@ -24,7 +25,7 @@ else:
     d = LazyModule("infinity_assistant._drift.warnings")
 
 
-class Stream:
+class Stream(InstanceHooks):
     """The events of one response: an iterator, and a context manager that closes the connection.
 
         with client.chat_stream("Tell me a story") as events:

@@ -99,9 +99,9 @@ def chat(
     mode: Optional[m.ChatMode] = None,
     user_context: Optional[str] = None,
     session_id: Optional[str] = None,
-    preferences: Optional[Union[m.ChatPreferences, m.ChatPreferencesDict]] = None,
-    essence: Optional[Union[m.Essence, m.EssenceDict]] = None,
-    driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
+    preferences: Optional[m.ChatPreferencesParam] = None,
+    essence: Optional[m.EssenceParam] = None,
+    driving_mode: Optional[m.DrivingModeParam] = None,
 ) -> Call[m.ChatResponse]:
     """Send a message and wait for the whole answer.
 
@@ -153,9 +153,9 @@ def chat_stream(
     mode: Optional[m.ChatMode] = None,
     user_context: Optional[str] = None,
     session_id: Optional[str] = None,
-    preferences: Optional[Union[m.ChatPreferences, m.ChatPreferencesDict]] = None,
-    essence: Optional[Union[m.Essence, m.EssenceDict]] = None,
-    driving_mode: Optional[Union[m.DrivingMode, m.DrivingModeDict]] = None,
+    preferences: Optional[m.ChatPreferencesParam] = None,
+    essence: Optional[m.EssenceParam] = None,
+    driving_mode: Optional[m.DrivingModeParam] = None,
 ) -> Call[
     Union[
         m.PhaseEventData,

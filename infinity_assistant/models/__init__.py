@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infinity_assistant.models.chat_mode import ChatMode as ChatMode
     from infinity_assistant.models.chat_preferences import ChatPreferences as ChatPreferences
     from infinity_assistant.models.chat_preferences_dict import ChatPreferencesDict as ChatPreferencesDict
+    from infinity_assistant.models.chat_preferences_dict import ChatPreferencesParam as ChatPreferencesParam
     from infinity_assistant.models.chat_request import ChatRequest as ChatRequest
     from infinity_assistant.models.chat_response import ChatResponse as ChatResponse
     from infinity_assistant.models.chat_response_payload import ChatResponsePayload as ChatResponsePayload
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from infinity_assistant.models.driving_event_data import DrivingEventData as DrivingEventData
     from infinity_assistant.models.driving_mode import DrivingMode as DrivingMode
     from infinity_assistant.models.driving_mode_dict import DrivingModeDict as DrivingModeDict
+    from infinity_assistant.models.driving_mode_dict import DrivingModeParam as DrivingModeParam
     from infinity_assistant.models.error_code import ErrorCode as ErrorCode
     from infinity_assistant.models.error_detail import ErrorDetail as ErrorDetail
     from infinity_assistant.models.error_details import ErrorDetails as ErrorDetails
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from infinity_assistant.models.error_with_message import ErrorWithMessage as ErrorWithMessage
     from infinity_assistant.models.essence import Essence as Essence
     from infinity_assistant.models.essence_dict import EssenceDict as EssenceDict
+    from infinity_assistant.models.essence_dict import EssenceParam as EssenceParam
     from infinity_assistant.models.essence_event import EssenceEvent as EssenceEvent
     from infinity_assistant.models.essence_event_data import EssenceEventData as EssenceEventData
     from infinity_assistant.models.export_format import ExportFormat as ExportFormat
@@ -180,6 +183,7 @@ __all__ = [
     "ChatMode",
     "ChatPreferences",
     "ChatPreferencesDict",
+    "ChatPreferencesParam",
     "ChatRequest",
     "ChatResponse",
     "ChatResponsePayload",
@@ -205,6 +209,7 @@ __all__ = [
     "DrivingEventData",
     "DrivingMode",
     "DrivingModeDict",
+    "DrivingModeParam",
     "ErrorCode",
     "ErrorDetail",
     "ErrorDetails",
@@ -217,6 +222,7 @@ __all__ = [
     "EssenceDict",
     "EssenceEvent",
     "EssenceEventData",
+    "EssenceParam",
     "ExportFormat",
     "ExportedConversation",
     "FailedOperation",
@@ -326,6 +332,7 @@ _MODULES = {
     "ChatMode": "infinity_assistant.models.chat_mode",
     "ChatPreferences": "infinity_assistant.models.chat_preferences",
     "ChatPreferencesDict": "infinity_assistant.models.chat_preferences_dict",
+    "ChatPreferencesParam": "infinity_assistant.models.chat_preferences_dict",
     "ChatRequest": "infinity_assistant.models.chat_request",
     "ChatResponse": "infinity_assistant.models.chat_response",
     "ChatResponsePayload": "infinity_assistant.models.chat_response_payload",
@@ -351,6 +358,7 @@ _MODULES = {
     "DrivingEventData": "infinity_assistant.models.driving_event_data",
     "DrivingMode": "infinity_assistant.models.driving_mode",
     "DrivingModeDict": "infinity_assistant.models.driving_mode_dict",
+    "DrivingModeParam": "infinity_assistant.models.driving_mode_dict",
     "ErrorCode": "infinity_assistant.models.error_code",
     "ErrorDetail": "infinity_assistant.models.error_detail",
     "ErrorDetails": "infinity_assistant.models.error_details",
@@ -363,6 +371,7 @@ _MODULES = {
     "EssenceDict": "infinity_assistant.models.essence_dict",
     "EssenceEvent": "infinity_assistant.models.essence_event",
     "EssenceEventData": "infinity_assistant.models.essence_event_data",
+    "EssenceParam": "infinity_assistant.models.essence_dict",
     "ExportFormat": "infinity_assistant.models.export_format",
     "ExportedConversation": "infinity_assistant.models.exported_conversation",
     "FailedOperation": "infinity_assistant.models.failed_operation",

@@ -34,6 +34,7 @@ class ChatMetadata(Model):
         "processingTime": "processing_time",
         "drivingMode": "driving_mode",
     }
+    _shown = ("model",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ChatMetadata":

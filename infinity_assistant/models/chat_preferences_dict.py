@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
 """ChatPreferencesDict: an argument that is a ChatPreferences or a mapping with its keys, in either spelling."""
 
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Sequence, Union
 
+from infinity_assistant._models.own_typed_dict import OwnTypedDict
 from infinity_assistant._models.typing_names import TypedDict
 from infinity_assistant.models.assistant_mode import AssistantMode
 from infinity_assistant.models.chat_mode import ChatMode
+from infinity_assistant.models.chat_preferences import ChatPreferences
 from infinity_assistant.models.communication_adaptation import CommunicationAdaptation
 from infinity_assistant.models.communication_style import CommunicationStyle
 from infinity_assistant.models.preferred_language import PreferredLanguage
@@ -42,5 +44,8 @@ ChatPreferencesDict = TypedDict(
 the wire or those of Python.
 """
 
-if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    ChatPreferencesParam = Union[ChatPreferences, ChatPreferencesDict, OwnTypedDict]
+else:
     ChatPreferencesDict.__pydantic_config__ = {"extra": "allow"}
+    ChatPreferencesParam = Union[ChatPreferences, ChatPreferencesDict]

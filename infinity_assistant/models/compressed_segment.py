@@ -54,6 +54,7 @@ class CompressedSegment(Model):
         "keyInsights": "key_insights",
         "importance": "importance",
     }
+    _shown = ("importance",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "CompressedSegment":

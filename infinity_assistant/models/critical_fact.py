@@ -55,6 +55,7 @@ class CriticalFact(Model):
         "tags": "tags",
         "createdAt": "created_at",
     }
+    _shown = ("importance",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "CriticalFact":

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
 """DrivingModeDict: an argument that is a DrivingMode or a mapping with its keys, in either spelling."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
+from infinity_assistant._models.own_typed_dict import OwnTypedDict
 from infinity_assistant._models.typing_names import Required, TypedDict
+from infinity_assistant.models.driving_mode import DrivingMode
 from infinity_assistant.models.music_mood import MusicMood
 from infinity_assistant.models.traffic_conditions import TrafficConditions
 
@@ -42,5 +44,8 @@ DrivingModeDict = TypedDict(
 the wire or those of Python.
 """
 
-if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    DrivingModeParam = Union[DrivingMode, DrivingModeDict, OwnTypedDict]
+else:
     DrivingModeDict.__pydantic_config__ = {"extra": "allow"}
+    DrivingModeParam = Union[DrivingMode, DrivingModeDict]

@@ -25,6 +25,7 @@ class ErrorDetails(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"field": "field", "reason": "reason"}
+    _shown = ("field",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ErrorDetails":

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT. Generated from openapi.yaml: edit that file, then run `make generate`.
 """EssenceDict: an argument that is a Essence or a mapping with its keys, in either spelling."""
 
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Sequence, Union
 
+from infinity_assistant._models.own_typed_dict import OwnTypedDict
 from infinity_assistant._models.typing_names import TypedDict
 from infinity_assistant.models.child_safety_level import ChildSafetyLevel
+from infinity_assistant.models.essence import Essence
 from infinity_assistant.models.response_style import ResponseStyle
 from infinity_assistant.models.voice_tone import VoiceTone
 
@@ -30,5 +32,8 @@ EssenceDict = TypedDict(
 )
 """The character that the assistant takes on. As a mapping, with the names on the wire or those of Python."""
 
-if not TYPE_CHECKING:
+if TYPE_CHECKING:
+    EssenceParam = Union[Essence, EssenceDict, OwnTypedDict]
+else:
     EssenceDict.__pydantic_config__ = {"extra": "allow"}
+    EssenceParam = Union[Essence, EssenceDict]

@@ -27,6 +27,7 @@ class HealthCheck(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"status": "status", "latency": "latency", "details": "details"}
+    _shown = ("status",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "HealthCheck":

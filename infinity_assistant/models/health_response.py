@@ -53,7 +53,7 @@ class HealthResponse(Model):
         "service": "service",
         "checks": "checks",
     }
-    _shown = ("status",)
+    _shown = ("status", "version", "service")
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "HealthResponse":

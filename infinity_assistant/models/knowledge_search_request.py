@@ -57,7 +57,7 @@ class KnowledgeSearchRequest(Model):
         "userId": "user_id",
         "userTier": "user_tier",
     }
-    _shown = ("type",)
+    _shown = ("type", "user_tier")
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "KnowledgeSearchRequest":

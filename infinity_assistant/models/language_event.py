@@ -27,6 +27,7 @@ class LanguageEvent(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"type": "type", "detected": "detected", "confidence": "confidence"}
+    _shown = ("detected",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "LanguageEvent":

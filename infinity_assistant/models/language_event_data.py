@@ -25,6 +25,7 @@ class LanguageEventData(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"detected": "detected", "confidence": "confidence"}
+    _shown = ("detected",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "LanguageEventData":

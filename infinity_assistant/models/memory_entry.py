@@ -45,6 +45,7 @@ class MemoryEntry(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"id": "id", "content": "content", "type": "type", "importance": "importance", "createdAt": "created_at"}
+    _shown = ("importance",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "MemoryEntry":

@@ -55,6 +55,7 @@ class RecentMessage(Model):
         "tags": "tags",
         "timestamp": "timestamp",
     }
+    _shown = ("importance",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "RecentMessage":

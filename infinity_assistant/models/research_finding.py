@@ -47,6 +47,7 @@ class ResearchFinding(Model):
         "domain": "domain",
         "metadata": "metadata",
     }
+    _shown = ("source_type",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ResearchFinding":

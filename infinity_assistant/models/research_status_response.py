@@ -52,6 +52,7 @@ class ResearchStatusResponse(Model):
         "modes": "modes",
         "timeBudgets": "time_budgets",
     }
+    _shown = ("status",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ResearchStatusResponse":

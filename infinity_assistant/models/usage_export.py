@@ -53,6 +53,7 @@ class UsageExport(Model):
         "format": "format",
         "recordCount": "record_count",
     }
+    _shown = ("format",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "UsageExport":

@@ -57,6 +57,7 @@ class UsageRecord(Model):
         "model": "model",
         "status": "status",
     }
+    _shown = ("endpoint", "model", "status")
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "UsageRecord":

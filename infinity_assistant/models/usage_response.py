@@ -31,6 +31,7 @@ class UsageResponse(Model):
 
     __module__ = "infinity_assistant.models"
     _keys = {"usage": "usage", "limits": "limits", "tier": "tier", "remaining": "remaining"}
+    _shown = ("tier",)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "UsageResponse":

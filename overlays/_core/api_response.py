@@ -8,13 +8,14 @@ from typing import Any, Dict, Generic, Mapping, Optional, Tuple, TypeVar
 from attrs import field, fields, frozen
 
 from infinity_assistant._http.headers import Headers
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import Attempt
 
 T = TypeVar("T")
 
 
 @frozen
-class APIResponse(Generic[T]):
+class APIResponse(InstanceHooks, Generic[T]):
     """What `client.request(call)` returns.
 
     `parsed` is the typed result, `content` the body as bytes, decompressed. `request_id` is what the service calls the

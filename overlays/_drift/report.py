@@ -9,6 +9,7 @@ from attrs import frozen
 
 from infinity_assistant._drift.description import Description, Difference
 from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantAPIError, InfinityAssistantError
 
 
@@ -27,7 +28,7 @@ class OperationReport:
 
 
 @frozen
-class CompatibilityReport:
+class CompatibilityReport(InstanceHooks):
     """How the service compares with the API description of this version of the package."""
 
     api_version: str

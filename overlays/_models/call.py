@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from infinity_assistant._models.json_reader import Reader
 from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -53,7 +54,7 @@ class Operation(NamedTuple):
         return f"<Operation {self.id}: {self.method} {self.path}>"
 
 
-class Call(Generic[T]):
+class Call(InstanceHooks, Generic[T]):
     """An operation with its arguments. Making the exchange is the client's part: `client.request(call)`.
 
     Calls are immutable, and can be compared, copied and pickled. Their repr names the arguments and hides the values.

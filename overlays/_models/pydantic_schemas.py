@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import inspect
-from typing import Any, Dict, List, Literal, Mapping, Tuple, Type, Union, get_args, get_origin
+from typing import Any, Dict, List, Literal, Mapping, Tuple, Type, Union, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, asdict, fields
 
@@ -78,7 +78,10 @@ def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[s
 
 def record_json_schema(kind: Type[Any]) -> Dict[str, Any]:
     """The JSON Schema of an attrs class of options."""
-    properties = {field.name: {**_json_schema(field.type, ()), "default": field.default} for field in fields(kind)}
+    types = get_type_hints(kind)
+    properties = {
+        field.name: {**_json_schema(types[field.name], ()), "default": field.default} for field in fields(kind)
+    }
     return {**_head(kind), "properties": properties, "additionalProperties": False}
 
 
