@@ -61,8 +61,10 @@ bench: .venv/bench ## Measure against httpx and aiohttp, side by side
 bench-peers: .venv/bench ## Measure the SDKs of others as well, each in an environment of its own
 	$(BIN)/python -m benchmarks peers
 
-regenerate: .venv/dev ## Take a new document: make regenerate SPEC=path
-	$(BIN)/python -m generator regenerate --spec $(SPEC)
+regenerate: export SPEC := $(value SPEC)
+regenerate: export BASE := $(value BASE)
+regenerate: .venv/dev ## Take a new document: make regenerate SPEC=path [BASE=the one before]
+	@$(BIN)/python -m generator regenerate --spec "$$SPEC" $${BASE:+--base "$$BASE"}
 
 build: .venv/dev ## Make the wheel and the source distribution
 	$(BIN)/python -m build --no-isolation

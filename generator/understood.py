@@ -88,7 +88,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "document": ("openapi", "info", "paths"),
     "parameter": ("name", "in"),
     "server": ("url",),
-    "operation": ("responses",),
     "request-body": ("content",),
     "discriminator": ("propertyName",),
 }
@@ -118,6 +117,6 @@ FACTS: Mapping[str, frozenset[str]] = {
     "parameter": frozenset({"x-python-name"}),
     "schema": frozenset({
         "x-echo", "x-secret", "x-not-blank", "x-checked", "x-length-unit", "x-friendly", "x-deprecated-values",
-        "x-python-name",
+        "x-python-name", "x-shown",
     }),
 }  # fmt: skip
