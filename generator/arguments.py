@@ -27,6 +27,8 @@ class Argument:
     required: bool
     facts: Document
     style: str = ""
+    #: The operation changes what is there (PATCH): null clears a value, and absence leaves it.
+    may_clear: bool = False
 
     @property
     def key(self) -> str:
@@ -46,7 +48,7 @@ class Argument:
     @property
     def is_clearable(self) -> bool:
         """Whether `None` says something else than nothing."""
-        return self.kind.nullable and not self.required and self.place == "body" and self.kind.tag != "any"
+        return self.may_clear and self.kind.nullable and not self.required and self.kind.tag != "any"
 
     @property
     def given(self) -> str:

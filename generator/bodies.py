@@ -18,7 +18,9 @@ from generator.views import facts_of, properties, property_facts, raw_name
 PAYLOAD = "payload"
 
 
-def body_arguments(document: Document, operation: Document, endpoint: Any, named: Classes) -> list[Argument]:
+def body_arguments(
+    document: Document, method: str, operation: Document, endpoint: Any, named: Classes
+) -> list[Argument]:
     """One argument for each property that is sent, or one for the whole body."""
     body = resolved(document, operation.get("requestBody"))
     if body is None:
@@ -35,7 +37,7 @@ def body_arguments(document: Document, operation: Document, endpoint: Any, named
         value = kind_of(found, f"{endpoint.name}.body", named)
         facts_of_body = {"description": body.get("description", ""), **facts_of(document, schema)}
         return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
-    return _fields(body, facts, found, f"{endpoint.name}", named)
+    return _fields(body, facts, found, str(endpoint.name), named, may_clear=method == "patch")
 
 
 def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
@@ -49,7 +51,9 @@ def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str
     return "_body" if body["required"] else "_body or None"
 
 
-def _fields(body: Document, facts: dict[str, Document], found: Any, place: str, named: Classes) -> list[Argument]:
+def _fields(
+    body: Document, facts: dict[str, Document], found: Any, place: str, named: Classes, *, may_clear: bool
+) -> list[Argument]:
     props = {raw_name(prop): prop for prop in properties(found)}
     is_multipart = MULTIPART in body["content"]
     arguments = []
@@ -59,5 +63,5 @@ def _fields(body: Document, facts: dict[str, Document], found: Any, place: str, 
         is_file = is_multipart and told.get("format") == "binary"
         kind = Kind("file") if is_file else kind_of(props[wire], f"{place}.{wire}", named)
         required = bool(props[wire].required and body["required"])
-        arguments.append(Argument(wire, python_name(wire), "body", kind, required, told))
+        arguments.append(Argument(wire, python_name(wire), "body", kind, required, told, may_clear=may_clear))
     return arguments

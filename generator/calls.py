@@ -115,7 +115,7 @@ def _call(
         for name, event in operation.get("x-events", {}).items()
     )
     found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)
-    sent = body_arguments(document, operation, endpoint, named)
+    sent = body_arguments(document, method, operation, endpoint, named)
     arguments = _named([*_parameters(document, operation, item, endpoint, named), *sent])
     body = resolved(document, operation.get("requestBody"))
     return OperationView(

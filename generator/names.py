@@ -38,7 +38,7 @@ RESERVED_CLASSES = frozenset(dir(builtins)) | {
 def snake_case(name: str) -> str:
     """`conversationId` -> `conversation_id`, `isEV` -> `is_ev`, `HTTPStatus` -> `http_status`, `größe` as it is."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"_+", "_", "".join(c if _is_letter(c) else "_" for c in words)).strip("_").lower()
+    return re.sub(r"_+", "_", "".join(_letter(c) for c in words)).strip("_").lower()
 
 
 def python_name(name: str) -> str:
@@ -87,8 +87,14 @@ def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
     return [names[index] for index in range(len(entries))]
 
 
-def _is_letter(character: str) -> bool:
-    """A letter, a digit or an accent, in the table of Unicode that every Python has alike."""
+def _letter(character: str) -> str:
+    """A letter, a digit or an accent, in the table of Unicode that every Python has alike; `_` for anything else.
+
+    Names are written in capitals, too, and must come back from there: `ß` does not.
+    """
     if character.isascii():
-        return character.isalnum()
-    return ucd_3_2_0.category(character)[0] in "LM" and f"a{character}".isidentifier()
+        return character if character.isalnum() else "_"
+    if ucd_3_2_0.category(character)[0] not in "LM" or not f"a{character}".isidentifier():
+        return "_"
+    lower = character.lower()
+    return character if lower.upper().lower() == lower else lower.upper().lower()
