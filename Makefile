@@ -15,9 +15,10 @@ define install
 	@cp $(1) $@
 endef
 
-# The value of SPEC is data, for make and for the shell.
+# The values of SPEC and BASE are data, for make and for the shell.
 override SPEC := $(value SPEC)
-export SPEC
+override BASE := $(value BASE)
+export SPEC BASE
 ifeq ($(filter regenerate,$(MAKECMDGOALS))$(SPEC),regenerate)
 $(error make regenerate SPEC=path)
 endif
@@ -98,8 +99,8 @@ bench: $(VENV)/dev ## Measure against httpx and aiohttp, side by side
 bench-peers: $(VENV)/dev ## Measure the SDKs of others as well, each in an environment of its own
 	$(BIN)/python -m benchmarks peers
 
-regenerate: $(VENV)/dev ## Take a new document: make regenerate SPEC=path
-	$(BIN)/python -m generator regenerate --spec "$$SPEC"
+regenerate: $(VENV)/dev ## Take a new document: make regenerate SPEC=path [BASE=the one before]
+	$(BIN)/python -m generator regenerate --spec "$$SPEC" $${BASE:+--base "$$BASE"}
 
 build: $(VENV)/dev ## Make the wheel and the source distribution
 	$(BIN)/python -m build --no-isolation

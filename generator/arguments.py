@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.code import first_sentence, literal
@@ -14,7 +15,10 @@ UTF16 = "utf-16"
 
 @dataclass(frozen=True)
 class Argument:
-    """A parameter of an operation, or a property of its body. `place` is path, query, header or body."""
+    """A parameter of an operation, a property of its body, or its body as a whole.
+
+    `place` is path, query, header, body or payload. `style` says how a parameter is written, where that is not usual.
+    """
 
     wire: str
     name: str
@@ -22,6 +26,9 @@ class Argument:
     kind: Kind
     required: bool
     facts: Document
+    style: str = ""
+    #: The operation changes what is there (PATCH): null clears a value, and absence leaves it.
+    may_clear: bool = False
 
     @property
     def key(self) -> str:
@@ -34,7 +41,19 @@ class Argument:
         plain = self.kind.argument()
         if self.required:
             return f"{self.name}: {f'Optional[{plain}]' if self.kind.nullable else plain}"
+        if self.is_clearable:
+            return f"{self.name}: Union[{plain}, NotGiven, None] = NOT_GIVEN"
         return f"{self.name}: {plain if plain == 'Any' else f'Optional[{plain}]'} = None"
+
+    @property
+    def is_clearable(self) -> bool:
+        """Whether `None` says something else than nothing."""
+        return self.may_clear and self.kind.nullable and not self.required and self.kind.tag != "any"
+
+    @property
+    def given(self) -> str:
+        """The condition under which an argument that may be left out was given."""
+        return f"{self.name} is not {'NOT_GIVEN' if self.is_clearable else 'None'}"
 
     @property
     def value(self) -> str:
@@ -42,7 +61,7 @@ class Argument:
         checked = _checked(self.kind, literal(self.name), self.name, self.facts)
         if self.place == "header":
             return f"check.header({literal(self.name)}, {checked})"
-        unset = self.required and self.kind.nullable and checked != self.name
+        unset = (self.required or self.is_clearable) and self.kind.nullable and checked != self.name
         return f"None if {self.name} is None else {checked}" if unset else checked
 
     @property
@@ -50,7 +69,7 @@ class Argument:
         """When to warn of its use, as expressions, and the messages."""
         found = []
         if self.facts.get("deprecated") is True and not self.required:
-            found.append((f"{self.name} is not None", literal(f"{self.name} is deprecated: the service may ignore it")))
+            found.append((self.given, literal(f"{self.name} is deprecated: the service may ignore it")))
         for value in self.facts.get("x-deprecated-values", ()):
             message = literal(f"{self.name}={value!r} is deprecated: the service may cease to know it")
             found.append((f"{self.name} == {value_literal(value)}", message))
@@ -83,14 +102,23 @@ def _checked(kind: Kind, name: str, value: str, facts: Document) -> str:
 def _limits(facts: Document) -> str:
     """The keywords of a check of text, only those that the document sets."""
     limits = {
-        "least": facts.get("minLength") or None,
-        "most": facts.get("maxLength"),
+        "least": int(facts.get("minLength") or 0) or None,
+        "most": int(facts["maxLength"]) if facts.get("maxLength") is not None else None,
         "blank": False if facts.get("x-not-blank") is True else None,
         "unit": "check.UTF16" if facts.get("x-length-unit") == UTF16 and "maxLength" in facts else None,
-        "pattern": _pattern(facts["pattern"]) if "pattern" in facts else None,
-        "hint": literal(first_sentence(facts.get("description", ""))) if "pattern" in facts else None,
+        "pattern": _pattern(facts["pattern"]) if _is_pattern(facts) else None,
+        "hint": literal(first_sentence(facts.get("description", ""))) if _is_pattern(facts) else None,
     }
     return "".join(f", {key}={value}" for key, value in limits.items() if value is not None)
+
+
+def _is_pattern(facts: Document) -> bool:
+    """Whether there is a pattern that Python understands; the service checks any other alone."""
+    try:
+        re.compile(facts.get("pattern", "("))
+    except re.error:
+        return False
+    return True
 
 
 def _pattern(pattern: str) -> str:

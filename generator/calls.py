@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 
 from generator import tool
 from generator.arguments import Argument
+from generator.bodies import body_arguments, body_expression
 from generator.code import docstring, literal
-from generator.document import Document, DocumentError
-from generator.kinds import Kind, kind_of, value_literal
+from generator.discriminators import Classes
+from generator.document import Document
+from generator.kinds import kind_of, value_literal
+from generator.media import JSON
 from generator.modules import module_name
-from generator.names import python_name
-from generator.reduced import operations, parameters, request_body, resolved, successes
-from generator.views import facts_of, named_classes, properties, property_facts, raw_name
+from generator.names import argument_name, assign_names, operation_name, python_name
+from generator.reduced import operations, parameters, resolved
+from generator.results import Results, results
+from generator.styles import parameter_style
+from generator.views import facts_of, named_classes, raw_name
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,15 @@ class OperationView:
     #: Media types in which the answer is text, not JSON.
     texts: tuple[str, ...]
     arguments: tuple[Argument, ...]
-    has_body: bool
+    #: How the body is sent, as a call of `Call` names it: empty if there is none.
+    body: str
+    media_type: str
+    #: A success may have no body.
+    empty: bool
+    #: Media types in which the response is bytes.
+    binary: tuple[str, ...]
+    #: Readers by status, where successes differ.
+    readers: tuple[tuple[str, str], ...]
     events: tuple[tuple[str, str, str], ...]
     facts: Document
 
@@ -76,12 +88,19 @@ class OperationView:
         ]
 
     @property
+    def styles(self) -> list[tuple[str, str]]:
+        """The names on the wire, as literals, of parameters that are not written as usual, and how they are."""
+        found = [argument for argument in self.arguments if argument.style]
+        return [(literal(f"{argument.place}.{argument.wire}"), argument.style) for argument in found]
+
+    @property
     def doc(self) -> str:
         """The docstring."""
         parts = [str(self.facts.get(key, "")).strip() for key in ("summary", "description")]
         described = (argument for argument in self.arguments if argument.doc)
         arguments = [f"- `{argument.name}`: {' '.join(argument.doc.split())}" for argument in described]
-        texts = f"Where the arguments ask for {' or '.join(self.texts)}, the answer is a `str`." if self.texts else ""
+        is_choice = bool(self.texts and self.reader)
+        texts = f"Where the arguments ask for {' or '.join(self.texts)}, the answer is a `str`." if is_choice else ""
         deprecated = "Deprecated: the service may cease to offer it." if self.deprecated else ""
         return docstring("\n\n".join(filter(None, [*parts, texts, deprecated, "\n".join(arguments)])) or self.name)
 
@@ -98,59 +117,53 @@ def calls(document: Document, data: GeneratorData) -> list[OperationView]:
 
 
 def _call(
-    document: Document, place: tuple[str, str, Document, Document], endpoint: Any, named: Mapping[str, bool]
+    document: Document, place: tuple[str, str, Document, Document], endpoint: Any, named: Classes
 ) -> OperationView:
     path, method, operation, item = place
-    where = f"{method.upper()} {path}"
     events = tuple(
         (literal(name), literal(event["friendly"]), tool.class_name(event["schema"]))
         for name, event in operation.get("x-events", {}).items()
     )
-    answer = None if events else _answer(document, operation, endpoint, where, named)
-    texts = () if events else _texts(document, operation)
-    found = [*_parameters(document, operation, item, endpoint, named), *_body(document, operation, endpoint, named)]
+    found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)
+    sent = body_arguments(document, method, operation, endpoint, named)
+    arguments = _named([*_parameters(document, operation, item, endpoint, named), *sent])
+    body = resolved(document, operation.get("requestBody"))
     return OperationView(
-        name=python_name(operation["operationId"]),
-        tag=next(iter(operation.get("tags", ())), "default"),
+        name=str(operation.get("x-python-name") or operation_name(operation["operationId"])),
+        tag=next(iter(operation.get("tags") or ()), "default"),
         method=method.upper(),
         path=path,
-        answer=_annotation(answer, [name for _, _, name in events]),
-        reader=answer.reader(late=True) if answer else "",
-        texts=texts,
-        arguments=tuple(sorted(found, key=lambda argument: not argument.required)),
-        has_body=request_body(document, operation) is not None,
+        answer=_union_of_events([name for _, _, name in events]) if events else found.annotation,
+        reader=found.reader,
+        texts=found.texts,
+        arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
+        body=body_expression(body, arguments),
+        media_type="" if body is None or body["x-media-type"] == JSON else body["x-media-type"],
+        empty=found.empty or method == "head",
+        binary=found.binary,
+        readers=found.readers,
         events=events,
         facts=operation,
     )
 
 
-def _answer(
-    document: Document, operation: Document, endpoint: Any, where: str, named: Mapping[str, bool]
-) -> Kind | None:
-    with_content = {status for status, answer in successes(document, operation).items() if answer.get("content")}
-    kinds = {
-        kind_of(response.prop, where, named)
-        for response in endpoint.responses.patterns
-        if response.status_code.pattern in with_content
-    }
-    if len(kinds) > 1:
-        raise DocumentError(where, "its successes have different schemas", "give them one schema, or a oneOf of both")
-    return kinds.pop() if kinds else None
+def _union_of_events(events: list[str]) -> str:
+    return f"Union[{', '.join(f'm.{name}' for name in dict.fromkeys(events))}]"
 
 
-def _annotation(answer: Kind | None, events: list[str]) -> str:
-    if events:
-        return f"Union[{', '.join(f'm.{name}' for name in dict.fromkeys(events))}]"
-    return answer.annotation("m.") if answer else "None"
-
-
-def _texts(document: Document, operation: Document) -> tuple[str, ...]:
-    kinds = {kind: None for answer in successes(document, operation).values() for kind in answer.get("content", {})}
-    return tuple(kind for kind in kinds if kind.startswith("text/"))
+def _named(arguments: list[Argument]) -> list[Argument]:
+    """The arguments under names that stay apart."""
+    given = [argument.facts.get("x-python-name") for argument in arguments]
+    wanted = [
+        (str(name or argument.wire), str(name or argument_name(argument.wire, argument.place)), argument.place)
+        for name, argument in zip(given, arguments, strict=True)
+    ]
+    names = assign_names(wanted)
+    return [replace(argument, name=name) for argument, name in zip(arguments, names, strict=True)]
 
 
 def _parameters(
-    document: Document, operation: Document, item: Document, endpoint: Any, named: Mapping[str, bool]
+    document: Document, operation: Document, item: Document, endpoint: Any, named: Classes
 ) -> list[Argument]:
     groups = {
         "path": endpoint.path_parameters,
@@ -163,21 +176,12 @@ def _parameters(
     found = []
     for parameter in parameters(document, operation, item):
         wire, place = parameter["name"], parameter["in"]
-        beside: Document = {key: parameter[key] for key in ("description", "deprecated") if key in parameter}
+        beside: Document = {
+            key: parameter[key] for key in ("description", "deprecated", "x-python-name") if key in parameter
+        }
         facts: Document = {**facts_of(document, parameter["schema"]), **beside}
         kind = kind_of(props[wire, place], f"{endpoint.name}.{wire}", named)
-        found.append(Argument(wire, python_name(wire), place, kind, parameter.get("required", False), facts))
+        style = parameter_style(parameter, kind.tag, f"{endpoint.name}.{wire}")
+        required = parameter.get("required", False)
+        found.append(Argument(wire, python_name(wire), place, kind, required, facts, style))
     return found
-
-
-def _body(document: Document, operation: Document, endpoint: Any, named: Mapping[str, bool]) -> list[Argument]:
-    schema = request_body(document, operation)
-    if schema is None:
-        return []
-    facts = property_facts(document, resolved(document, schema))
-    props = {raw_name(prop): prop for prop in properties(endpoint.bodies[0].prop)}
-    kinds = {wire: kind_of(prop, f"{endpoint.name}.{wire}", named) for wire, prop in props.items()}
-    return [
-        Argument(wire, python_name(wire), "body", kinds[wire], props[wire].required, told)
-        for wire, told in facts.items()
-    ]

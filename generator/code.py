@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 
 WIDTH = 112
+#: Controls, marks of direction, separators of lines, what has no width (but for the joiners of emoji), surrogates,
+#: private use, and what is no character.
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 
 
 def literal(text: str) -> str:
@@ -45,9 +51,9 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """Without control, format and surrogate characters, which a reader does not see or sees wrongly."""
+    """Without control characters and those that turn the direction or are not seen.
+
+    Told by lists of our own: the tables of Unicode differ between versions of Python.
+    """
     plain = text.replace("\r\n", "\n").replace("\t", "    ")
-    return "".join(
-        character if character == "\n" or not unicodedata.category(character).startswith(("C", "Zl", "Zp")) else "�"
-        for character in plain
-    )
+    return _HIDDEN.sub("\ufffd", plain)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.code import literal
-from generator.document import DocumentError
+from generator.discriminators import Classes
+from generator.errors import DocumentError
 
 #: The tool's classes of values that need no more than their name.
 _SCALARS = {
     "StringProperty": "string",
+    "UuidProperty": "string",
     "IntProperty": "integer",
     "FloatProperty": "number",
     "BooleanProperty": "boolean",
@@ -29,6 +30,8 @@ _ANNOTATIONS = {
     "date": "datetime.date",
     "any": "Any",
     "null": "None",
+    "bytes": "bytes",
+    "file": "FileTypes",
 }
 #: Ends of names: the TypedDict of a model, and the type of an argument that is either of the two.
 DICT, PARAM = "Dict", "Param"
@@ -55,6 +58,8 @@ class Kind:
     values: tuple[str | int | float | bool, ...] = ()
     #: Of a model: the document names no property, so that any key is as good as another.
     free: bool = False
+    #: Of a union: the property that tells which member a value is, and the class for each of its values.
+    choice: tuple[str, tuple[tuple[str, str], ...]] | None = None
 
     def annotation(self, module: str = "", quoted: frozenset[str] = frozenset()) -> str:
         """The type of an attribute, in the words of `typing`; `quoted` are the names that are not yet defined."""
@@ -101,6 +106,10 @@ class Kind:
             return f"reading.ModelReader(m, {literal(self.name)})" if late else f"{self.name}.from_dict"
         if self.tag in ("datetime", "date"):
             return f"timestamps.{'timestamp' if self.tag == 'datetime' else 'date'}"
+        if self.choice is not None:
+            name, pairs = self.choice
+            readers = (f"{literal(value)}: {Kind('model', model).reader(late=late)}" for value, model in pairs)
+            return f"reading.Choice({literal(name)}, {{{', '.join(readers)}}})"
         inner = [reader for reader in (kind.reader(late=late) for kind in self.inner) if reader]
         if not inner:
             return ""
@@ -155,7 +164,7 @@ def _json_kind(kind: Kind) -> str:
     return {str: "string", int: "integer", float: "number", bool: "boolean"}[type(kind.values[0])]
 
 
-def kind_of(prop: Any, place: str, named: Mapping[str, bool]) -> Kind:
+def kind_of(prop: Any, place: str, named: Classes) -> Kind:
     """The type of a parsed property. `named` tells of each named class whether its keys are free."""
     name = type(prop).__name__
     if name in _SCALARS:
@@ -169,25 +178,26 @@ def kind_of(prop: Any, place: str, named: Mapping[str, bool]) -> Kind:
     if name == "ModelProperty":
         return _object(prop, place, named)
     if name == "UnionProperty":
-        return _union([kind_of(inner, place, named) for inner in prop.inner_properties])
+        return _union([kind_of(inner, place, named) for inner in prop.inner_properties], named)
     raise DocumentError(place, f"a {name} has no Python form here", "use another type")
 
 
-def is_map(prop: Any, named: Mapping[str, bool]) -> bool:
+def is_map(prop: Any, named: Classes) -> bool:
     """Whether an object without properties of its own stands here, and under no name."""
     return not (prop.required_properties or prop.optional_properties) and prop.class_info.name not in named
 
 
-def _object(prop: Any, place: str, named: Mapping[str, bool]) -> Kind:
+def _object(prop: Any, place: str, named: Classes) -> Kind:
     if not is_map(prop, named):
         return Kind("model", str(prop.class_info.name), free=named.get(prop.class_info.name, False))
     values = prop.additional_properties
     return Kind("map", inner=(kind_of(values, place, named) if values else Kind("any"),))
 
 
-def _union(members: list[Kind]) -> Kind:
+def _union(members: list[Kind], named: Classes) -> Kind:
     nullable = any(kind.tag == "null" or kind.nullable for kind in members)
     rest = tuple(dict.fromkeys(replace(kind, nullable=False) for kind in members if kind.tag != "null"))
     if len(rest) == 1:
         return replace(rest[0], nullable=nullable)
-    return Kind("union", inner=rest, nullable=nullable) if rest else Kind("null")
+    models = frozenset(kind.name for kind in rest if kind.tag == "model")
+    return Kind("union", inner=rest, nullable=nullable, choice=named.choices.get(models)) if rest else Kind("null")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from collections.abc import Iterable
+from unicodedata import ucd_3_2_0
 
 #: What every model answers to, so that no field may be called so.
 MODEL_METHODS = frozenset(
@@ -12,26 +14,87 @@ MODEL_METHODS = frozenset(
 )
 #: Names that annotations, class bodies and methods use.
 ANNOTATIONS = frozenset({"str", "int", "float", "bool", "dict", "datetime", "attrs", "self"})
-#: Names that `api.py` uses beside its functions.
+#: Names that `api` uses beside its functions.
 API_NAMES = frozenset({"m", "check", "reading", "timestamps", "deprecated", "warn_once", "operations"})
+#: Keywords that every method of the client takes for itself, and the name under which it collects them.
+CALL_OPTIONS = frozenset({
+    "timeout", "max_retries", "headers", "idempotency_key", "retry_unsafe", "extra_body", "extra_query",
+    "max_response_bytes", "options",
+})  # fmt: skip
+#: What the client has beside its operations; an operation of such a name would take its place.
+CLIENT_NAMES = frozenset({
+    "aclose", "api_key", "base_url", "check_compatibility", "close", "conversation", "copy", "forget_quota", "options",
+    "quota", "rate_limit", "request", "stream", "with_options", "with_raw_response", "max_retries", "timeout",
+    "remember_quota", "get_api_key", "set_api_key", "retry_budget",
+})  # fmt: skip
 #: Names that generated modules use beside their classes.
 RESERVED_CLASSES = frozenset(dir(builtins)) | {
     "Any", "ClassVar", "deprecate_field", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
-    "Model", "Optional",
-    "Self", "Sequence", "TypeAlias", "TypeVar", "Union", "ValuesView",
+    "Model", "NotRequired", "Optional", "Required", "Self", "Sequence", "TypeAlias", "TypedDict", "TypeVar", "Union",
+    "ValuesView",
 }  # fmt: skip
 
 
 def snake_case(name: str) -> str:
-    """`conversationId` -> `conversation_id`, `isEV` -> `is_ev`, `HTTPStatus` -> `http_status`."""
+    """`conversationId` -> `conversation_id`, `isEV` -> `is_ev`, `HTTPStatus` -> `http_status`, `größe` as it is."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"[^0-9A-Za-z]+", "_", words).strip("_").lower()
+    return re.sub(r"_+", "_", "".join(_letter(c) for c in words)).strip("_").lower()
 
 
 def python_name(name: str) -> str:
-    """The attribute or argument for a name of the document; empty if there is none."""
-    snake = snake_case(name)
-    if snake[:1].isdigit():
+    """The attribute or argument for a name of the document; letters of all scripts are kept."""
+    sign = re.fullmatch(r"([+-])(\d.*)", name, re.ASCII)
+    plain = f"{'plus' if sign[1] == '+' else 'minus'}{sign[2]}" if sign else name
+    snake = snake_case(ucd_3_2_0.normalize("NFKC", plain))
+    if not snake:
+        snake = f"field_{'_'.join(f'{ord(c):x}' for c in name[:20])}"
+    if not snake.isidentifier():
         snake = f"field_{snake}"
     taken = keyword.iskeyword(snake) or snake in MODEL_METHODS or snake in ANNOTATIONS or snake in API_NAMES
     return f"{snake}_" if taken else snake
+
+
+def operation_name(operation_id: str) -> str:
+    """The function and the method for an operation; the client's own names stay its own."""
+    name = python_name(operation_id)
+    return f"{name}_" if name in CLIENT_NAMES else name
+
+
+def argument_name(name: str, place: str) -> str:
+    """The argument for a parameter or a field; what every method takes for itself stays that.
+
+    A header `Idempotency-Key` is that option: an argument of the same name is what callers expect.
+    """
+    python = python_name(name)
+    is_option = place == "header" and name.lower() == "idempotency-key"
+    return f"{python}_" if python in CALL_OPTIONS and not is_option else python
+
+
+def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Names that stay apart, for triples of a name on the wire, the wanted name, and what tells it from others.
+
+    A name that is written in the document as it is in Python keeps it. The others give way, in their order: first with
+    what tells them apart (`id_body`), then with a number (`id2`).
+    """
+    entries = list(wanted)
+    order = sorted(range(len(entries)), key=lambda index: entries[index][0] != entries[index][1])
+    names: dict[int, str] = {}
+    for index in order:
+        _, name, suffix = entries[index]
+        taken = set(names.values())
+        candidates = [name, *([f"{name}_{suffix}"] if suffix else []), *(f"{name}{n}" for n in range(2, 1000))]
+        names[index] = next(candidate for candidate in candidates if candidate not in taken)
+    return [names[index] for index in range(len(entries))]
+
+
+def _letter(character: str) -> str:
+    """A letter, a digit or an accent, in the table of Unicode that every Python has alike; `_` for anything else.
+
+    Names are written in capitals, too, and must come back from there: `ß` does not.
+    """
+    if character.isascii():
+        return character if character.isalnum() else "_"
+    if ucd_3_2_0.category(character)[0] not in "LM" or not f"a{character}".isidentifier():
+        return "_"
+    lower = character.lower()
+    return character if lower.upper().lower() == lower else lower.upper().lower()

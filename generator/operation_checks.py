@@ -1,4 +1,4 @@
-"""What operations must be: named, with arguments that stay apart, bodies and answers in JSON, events that are known."""
+"""What operations must be: named, with parameters that agree with their path, and events that are known."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from generator.document import Document
 from generator.errors import DocumentError
-from generator.names import python_name
-from generator.reduced import JSON, STREAM, operations, parameters, resolved, successes
-from generator.views import property_facts
+from generator.media import STREAM
+from generator.names import operation_name
+from generator.reduced import operations, parameters, successes
+from generator.schema_checks import name_errors
 from generator.walk import clashes
 
 _PLACES = ("path", "query", "header")
@@ -17,32 +18,44 @@ _NAMELESS = "an operation without operationId"
 
 
 def operation_errors(document: Document) -> Iterator[DocumentError]:
-    """Find the operations that cannot become functions."""
+    """Find the operations of a document in its normal form that cannot become functions."""
     found = operations(document)
-    names = [operation["operationId"] for _, _, operation, _ in found if operation.get("operationId")]
-    yield from clashes(((name, python_name(name)) for name in names), "paths", "operationId")
+    names = [(str(op["operationId"]), _name(op)) for _, _, op, _ in found if op.get("operationId")]
+    yield from clashes(names, "paths", "operationId")
     for path, method, operation, item in found:
         place = f"paths.{path}.{method}"
         if not operation.get("operationId"):
             yield DocumentError(place, _NAMELESS, "name it: the name becomes a method of the client")
-        yield from _parameter_errors(document, place, path, parameters(document, operation, item))
-        yield from _body_errors(document, place, operation)
+        yield from name_errors(place, operation)
+        yield from _server_errors(document, place, operation)
+        yield from _parameter_errors(place, path, parameters(document, operation, item))
         yield from _response_errors(document, place, operation)
         yield from _event_errors(document, place, operation)
-        yield from clashes(_arguments(document, operation, item), place, "parameter or field")
 
 
-def _parameter_errors(document: Document, place: str, path: str, found: list[Document]) -> Iterator[DocumentError]:
+def _name(operation: Document) -> str:
+    return str(operation.get("x-python-name") or operation_name(str(operation["operationId"])))
+
+
+def _server_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:
+    """A key is meant for one origin, and a client has one."""
+    own = operation.get("servers")
+    if own and own != (document.get("servers") or own):
+        url = own[0].get("url")
+        remedy = "call it with a client of its own, made with that base_url: --allow-unsupported leaves it out here"
+        yield DocumentError(f"{place}.servers", f"a server of its own, {url}", remedy)
+
+
+def _parameter_errors(place: str, path: str, found: list[Document]) -> Iterator[DocumentError]:
     for parameter in found:
         name = f"{place}.parameters.{parameter['name']}"
+        yield from name_errors(name, parameter)
         if parameter["in"] not in _PLACES:
             yield DocumentError(name, f"travels in a {parameter['in']}", f"use {', '.join(_PLACES)} or the body")
         if "schema" not in parameter:
             yield DocumentError(name, "a parameter without a schema", "say what type it is")
-            continue
-        kind = resolved(document, parameter["schema"]).get("type")
-        if kind == "object" or (parameter["in"] != "query" and kind == "array"):
-            yield DocumentError(name, f"a parameter of type {kind} in {parameter['in']}", "use the body")
+        if parameter["in"] == "header" and not re.fullmatch(r"[!#$%&'*+.^`|~\w-]+", parameter["name"], re.ASCII):
+            yield DocumentError(name, "no name of a header", "use letters, digits and hyphens")
     wanted = re.findall(r"\{([^{}]*)\}", path)
     given = [parameter["name"] for parameter in found if parameter["in"] == "path"]
     if sorted(wanted) != sorted(given):
@@ -52,26 +65,12 @@ def _parameter_errors(document: Document, place: str, path: str, found: list[Doc
         yield DocumentError(place, "a path that is no path of a URL", "begin with / and percent-encode the rest")
 
 
-def _body_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:
-    body = resolved(document, operation.get("requestBody"))
-    if body is None:
-        return
-    if list(body.get("content", {})) != [JSON]:
-        yield DocumentError(f"{place}.requestBody", f"content other than {JSON}", f"the package sends {JSON} alone")
-    elif not property_facts(document, resolved(document, body["content"][JSON].get("schema", {}))):
-        yield DocumentError(f"{place}.requestBody", "a body that is no object with properties", "name its properties")
-
-
 def _response_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:
     found = successes(document, operation)
     if not found:
-        yield DocumentError(f"{place}.responses", "no success", "describe the answer with a 2xx status")
-    for status, response in found.items():
-        kinds = response.get("content", {})
-        if kinds and JSON not in kinds and STREAM not in kinds:
-            problem = f"an answer in {next(iter(kinds))} alone"
-            yield DocumentError(f"{place}.responses.{status}", problem, f"the package reads {JSON} and {STREAM}")
-        if STREAM in kinds and not operation.get("x-events"):
+        yield DocumentError(f"{place}.responses", "no success", "describe the response with a 2xx status or default")
+    for response in found.values():
+        if STREAM in response.get("content", {}) and not operation.get("x-events"):
             yield DocumentError(place, "a stream without x-events", "name the events and the schemas of their data")
 
 
@@ -88,12 +87,3 @@ def _event_errors(document: Document, place: str, operation: Document) -> Iterat
         if not known or not isinstance(event.get("schema"), str) or event["schema"] not in schemas:
             remedy = "write {schema: <a name in components/schemas>, friendly: <type>}"
             yield DocumentError(f"{place}.x-events.{name}", "an event without a known schema and friendly name", remedy)
-
-
-def _arguments(document: Document, operation: Document, item: Document) -> list[tuple[str, str]]:
-    names = [parameter["name"] for parameter in parameters(document, operation, item)]
-    body = resolved(document, operation.get("requestBody"))
-    schema = body.get("content", {}).get(JSON, {}).get("schema") if body else None
-    if schema:
-        names += property_facts(document, resolved(document, schema))
-    return [(name, python_name(name)) for name in names]

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
+from generator.media import FORM, JSON, MULTIPART
+from generator.understood import METHODS
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-JSON = "application/json"
-STREAM = "text/event-stream"
-_FORMATS = ("date-time", "date", "binary")
+_FORMATS = ("date-time", "date")
+#: Bodies whose content is described by a schema, whatever they look like when they travel.
+_DESCRIBED = (JSON, FORM, MULTIPART)
 #: Keywords with which the tool would give a type another name, another default or another description.
 _UNUSED = frozenset({"title", "default", "description", "example", "examples", "deprecated", "discriminator"})
 
@@ -24,7 +25,7 @@ def reduced(document: Document) -> Document:
     return {
         "openapi": "3.1.0",
         "info": {"title": "API", "version": "1"},
-        "paths": {path: _path_item(document, item) for path, item in document.get("paths", {}).items()},
+        "paths": dict(_path(document, n, item) for n, item in enumerate(document.get("paths", {}).values())),
         "components": {"schemas": {name: _schema(schema) for name, schema in schemas.items()}},
     }
 
@@ -61,20 +62,35 @@ def parameters(document: Document, operation: Document, item: Document) -> list[
 
 
 def request_body(document: Document, operation: Document) -> Document | None:
-    """The schema of the JSON body of an operation, as it stands there."""
+    """The schema of the body of an operation, as it stands there; `None` for bytes and texts."""
     body = resolved(document, operation.get("requestBody"))
-    schema: Document | None = body["content"][JSON]["schema"] if body else None
-    return schema
+    schemas = [media["schema"] for kind, media in body["content"].items() if kind in _DESCRIBED] if body else []
+    return schemas[0] if schemas else None
 
 
 def successes(document: Document, operation: Document) -> dict[str, Document]:
     """The responses with a 2xx status."""
-    answers = operation.get("responses", {}).items()
-    return {status: resolved(document, answer) for status, answer in answers if status.startswith("2")}
+    responses = (operation.get("responses") or {}).items()
+    return {status: resolved(document, response) for status, response in responses if status.startswith("2")}
 
 
-def _path_item(document: Document, item: Document) -> Document:
-    return {method: _operation(document, item[method], item) for method in METHODS if method in item}
+def token(name: str) -> str:
+    """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one."""
+    return f"n{name.encode('utf-8', 'surrogatepass').hex()}"
+
+
+def untoken(name: str) -> str:
+    """The name of the document behind a token."""
+    return bytes.fromhex(name[1:]).decode("utf-8", "surrogatepass")
+
+
+def _path(document: Document, number: int, item: Document) -> tuple[str, Document]:
+    # The tool does not know the method of OpenAPI 3.2, and what it is told of the method decides on nothing.
+    known = {"query": "trace"}
+    found = [method for method in METHODS if method in item]
+    made = {known.get(method, method): _operation(document, item[method], item) for method in found}
+    names = {p["name"]: None for op in made.values() for p in op["parameters"] if p["in"] == "path"}
+    return "/".join([f"/{number}", *(f"{{{name}}}" for name in names)]), made
 
 
 def _operation(document: Document, operation: Document, item: Document) -> Document:
@@ -82,16 +98,23 @@ def _operation(document: Document, operation: Document, item: Document) -> Docum
     kept: Document = {
         "operationId": operation["operationId"],
         "parameters": [_parameter(parameter) for parameter in parameters(document, operation, item)],
-        "responses": {status: _response(answer) for status, answer in successes(document, operation).items()},
+        "responses": {
+            exact_status(status): _response(found) for status, found in successes(document, operation).items()
+        },
     }
     if body is not None:
         kept["requestBody"] = {"required": True, "content": {JSON: {"schema": _schema(body)}}}
     return kept
 
 
+def exact_status(status: str) -> str:
+    """The tool knows a range of statuses by its first."""
+    return "299" if status == "2XX" else status
+
+
 def _parameter(parameter: Document) -> Document:
     return {
-        "name": parameter["name"],
+        "name": token(parameter["name"]),
         "in": parameter["in"],
         "required": parameter.get("required", False),
         "schema": _schema(parameter["schema"]),
@@ -119,5 +142,7 @@ def _schema(schema: Any) -> Any:
 
 def _keyword(key: str, value: Any) -> Any:
     if key == "properties":
-        return {name: _schema(item) for name, item in value.items()}
-    return value if key in ("enum", "const", "required") else _schema(value)
+        return {token(name): _schema(item) for name, item in value.items()}
+    if key == "required":
+        return [token(name) for name in value]
+    return value if key in ("enum", "const") else _schema(value)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 
 from generator import tool
 from generator.document import Document
 from generator.errors import DocumentError
-from generator.names import RESERVED_CLASSES, python_name
 from generator.walk import clashes, schemas
 
 _SWITCHES = ("x-echo", "x-secret", "x-shown", "x-not-blank", "x-checked", "deprecated")
@@ -18,11 +18,9 @@ LEADS_BACK = "leads back to itself"
 def schema_errors(document: Document) -> Iterator[DocumentError]:
     """Find the schemas that have no faithful Python form."""
     named = (document.get("components") or {}).get("schemas") or {}
-    yield from clashes(((name, tool.class_name(name)) for name in named), "components.schemas", "schema")
+    classes = ((name, _class_of(name, schema)) for name, schema in named.items())
+    yield from clashes(classes, "components.schemas", "schema")
     for name in named:
-        if tool.class_name(name) in RESERVED_CLASSES:
-            place = f"components.schemas.{name}"
-            yield DocumentError(place, "a name that generated code uses", "give it an x-python-name")
         yield from _circle_errors(named, name)
     for place, schema in schemas(document):
         yield from _errors(place, schema)
@@ -41,8 +39,10 @@ def _errors(place: str, schema: Document) -> Iterator[DocumentError]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
     properties = schema.get("properties") or {}
     required = set(schema.get("required") or ())
-    yield from clashes(((name, python_name(name)) for name in properties), f"{place}.properties", "property")
     yield from _condition_errors(place, properties, required, schema.get("x-expected", []))
+    yield from name_errors(place, schema)
+    given = [(name, str(inner["x-python-name"])) for name, inner in properties.items() if _is_named(inner)]
+    yield from clashes(given, f"{place}.properties", "property")
 
 
 def _condition_errors(
@@ -58,6 +58,22 @@ def _condition_errors(
         if not is_sound or (condition and name in required):
             problem = "is not for a required property, and names other properties with a value each"
             yield DocumentError(f"{place}.properties.{name}.x-required-when", problem, "correct it, or remove it")
+
+
+def _class_of(name: str, schema: object) -> str:
+    given = schema.get("x-python-name") if isinstance(schema, dict) else None
+    return tool.class_name(given if isinstance(given, str) else name)
+
+
+def _is_named(schema: object) -> bool:
+    return isinstance(schema, dict) and isinstance(schema.get("x-python-name"), str)
+
+
+def name_errors(place: str, node: Document) -> Iterator[DocumentError]:
+    """A name that somebody gave is a name in Python."""
+    name = node.get("x-python-name", "name")
+    if not isinstance(name, str) or not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
+        yield DocumentError(f"{place}.x-python-name", f"{name!r} is no name in Python", "write letters, digits and _")
 
 
 def _are_values(schema: Document, values: object) -> bool:

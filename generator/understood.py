@@ -88,7 +88,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "document": ("openapi", "info", "paths"),
     "parameter": ("name", "in"),
     "server": ("url",),
-    "operation": ("responses",),
     "request-body": ("content",),
     "discriminator": ("propertyName",),
 }

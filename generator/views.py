@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,11 +11,12 @@ from openapi_python_client.parser.properties import LiteralEnumProperty, ModelPr
 
 from generator import tool
 from generator.code import literal
+from generator.discriminators import Classes, discriminators
 from generator.document import Document
 from generator.kinds import DICT, PARAM, Kind, field_reader, is_map, kind_of, value_literal
 from generator.modules import circles, module_name
 from generator.names import python_name
-from generator.reduced import resolved
+from generator.reduced import resolved, untoken
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,8 @@ class DictView:
         plain = field.kind.argument("", self.circle | {self.param})
         nullable = f"Optional[{plain}]" if field.kind.nullable and plain != "Any" else plain
         # One of two spellings is enough, which no type can say.
-        return f"Required[{nullable}]" if field.required and field.name == field.wire else nullable
+        is_given = field.required and field.facts.get("readOnly") is not True
+        return f"Required[{nullable}]" if is_given and field.name == field.wire else nullable
 
     @property
     def needs(self) -> frozenset[str]:
@@ -230,9 +232,10 @@ def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
     return sorted(found, key=lambda view: view.name)
 
 
-def named_classes(document: Document) -> dict[str, bool]:
+def named_classes(document: Document) -> Classes:
     """The classes that stand under a name in the document, and whether their keys are free: none has a name."""
-    return {name: not property_facts(document, schema) for name, schema in _by_class(document).items()}
+    free = {name: not property_facts(document, schema) for name, schema in _by_class(document).items()}
+    return Classes(free, discriminators(document))
 
 
 def described(facts: Document) -> str:
@@ -258,7 +261,7 @@ def _alias(enum: Any, named: dict[str, Document]) -> AliasView:
     return AliasView(str(enum.class_info.name), described(schema), tuple(value_literal(value) for value in order))
 
 
-def _model(document: Document, model: ModelProperty, source: Document | None, named: Mapping[str, bool]) -> ModelView:
+def _model(document: Document, model: ModelProperty, source: Document | None, named: Classes) -> ModelView:
     name = str(model.class_info.name)
     if source is None:  # an object that stands under no name
         source = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
@@ -271,16 +274,19 @@ def _model(document: Document, model: ModelProperty, source: Document | None, na
     return ModelView(name, described(source), tuple(fields), _rest(model, bool(fields), source, named))
 
 
-def _rest(model: ModelProperty, has_fields: bool, source: Document, named: Mapping[str, bool]) -> Kind | None:
+def _rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> Kind | None:
     """The type of further values, where the document speaks of them, or of nothing else."""
     if not model.additional_properties or (has_fields and "additionalProperties" not in source):
         return None
     return kind_of(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
 
 
-def _field(prop: Any, facts: Document, place: str, named: Mapping[str, bool]) -> Field:
+def _field(prop: Any, facts: Document, place: str, named: Classes) -> Field:
     wire = raw_name(prop)
-    return Field(wire, python_name(wire), kind_of(prop, place, named), prop.required, facts)
+    name = str(facts.get("x-python-name") or python_name(wire))
+    # What is only written is rightly absent from what is read.
+    required = prop.required and facts.get("writeOnly") is not True
+    return Field(wire, name, kind_of(prop, place, named), required, facts)
 
 
 def property_facts(document: Document, schema: Document) -> dict[str, Document]:
@@ -300,6 +306,9 @@ def facts_of(document: Document, schema: Document) -> Document:
         return {**resolved(document, schema), **beside}
     if len(schema.get("allOf", [])) == 1 and "properties" not in schema:
         return {**facts_of(document, schema["allOf"][0]), **beside}
+    others = [member for member in schema.get("anyOf", ()) if member.get("type") != "null"]
+    if len(others) == 1 and len(schema["anyOf"]) == 2:
+        return {**facts_of(document, others[0]), **beside}
     return schema
 
 
@@ -310,4 +319,4 @@ def properties(model: Any) -> list[Any]:
 
 def raw_name(prop: Any) -> str:
     """The name of a parsed property on the wire."""
-    return str(prop.name.get_untrusted_value())
+    return untoken(str(prop.name.get_untrusted_value()))

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from generator.diff.rules import Direction
+from generator.understood import METHODS
 
 Node = Mapping[str, Any]
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _SCHEMA = "#/components/schemas/"
 
 
@@ -23,10 +23,13 @@ class Operation:
     method: str
     path: str
     node: Node
-    parameters: Mapping[str, Node]
+    #: By name and place.
+    parameters: Mapping[tuple[str, str], Node]
     body: Node
     responses: Mapping[str, Node]
     security: Any
+    #: The addresses of the operation, where it does not use those of the service.
+    servers: tuple[str, ...] = ()
 
     @property
     def successes(self) -> dict[str, Node]:
@@ -55,7 +58,8 @@ class Contract:
         """The operations, by operationId, or by method and path where one has none."""
         found = (
             self._operation(method, str(path), item)
-            for path, item in _items(self.document.get("paths"))
+            for path, reference in _items(self.document.get("paths"))
+            for item in [self.resolve(reference)]
             for method in METHODS
             if method in item
         )
@@ -97,10 +101,11 @@ class Contract:
             method=method.upper(),
             path=path,
             node=node,
-            parameters={str(p.get("name")): p for p in parameters},
+            parameters={(str(p.get("name")), str(p.get("in"))): p for p in parameters},
             body=self.resolve(node.get("requestBody") or {}),
             responses={str(status): self.resolve(r) for status, r in _items(node.get("responses"))},
             security=node.get("security", self.document.get("security")),
+            servers=tuple(str(s.get("url")) for s in node.get("servers") or item.get("servers") or ()),
         )
 
     def _roots(self) -> Iterator[tuple[Direction, str, Any]]:

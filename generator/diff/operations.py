@@ -47,6 +47,9 @@ class OperationWalk:
         yield from self._successes(place, old, new)
         yield from self._errors(place, old, new)
         yield from _events(place, old.node, new.node)
+        if old.servers != new.servers:
+            text = f"is at {', '.join(new.servers) or 'the service'}, was at {', '.join(old.servers) or 'the service'}"
+            yield place, "operation-server-changed", text
         yield from _security(place, old.security, new.security)
         if old.node.get("x-idempotent") != new.node.get("x-idempotent"):
             safe = new.node.get("x-idempotent")
@@ -56,16 +59,22 @@ class OperationWalk:
         yield from documentation(place, old.node, new.node, ("summary", "description"))
 
     def _parameters(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
-        for name, before in old.parameters.items():
-            if name not in new.parameters:
-                yield f"{place}.{name}", "parameter-removed", "was removed"
+        before, after = dict(old.parameters), dict(new.parameters)
+        for key in before.keys() & after.keys():
+            name = _parameter_name(key, before, after)
+            yield from self._parameter(f"{place}.{name}", before[key], after[key])
+        gone = {key: before[key] for key in before if key not in after}
+        come = {key: after[key] for key in after if key not in before}
+        for key, node in gone.items():
+            twin = next((other for other in come if other[0] == key[0]), None)
+            if twin is None:
+                yield f"{place}.{_parameter_name(key, before, after)}", "parameter-removed", "was removed"
             else:
-                yield from self._parameter(f"{place}.{name}", before, new.parameters[name])
-        for name, after in new.parameters.items():
-            if name not in old.parameters:
-                required = bool(after.get("required"))
-                kind = "parameter-added" + "-required" * required
-                yield f"{place}.{name}", kind, "is new" + " and required" * required
+                yield from self._parameter(f"{place}.{key[0]}", node, come.pop(twin))
+        for key, node in come.items():
+            required = bool(node.get("required"))
+            kind = "parameter-added" + "-required" * required
+            yield f"{place}.{_parameter_name(key, before, after)}", kind, "is new" + " and required" * required
 
     def _parameter(self, place: str, old: Node, new: Node) -> Iterator[Found]:
         if old.get("in") != new.get("in"):
@@ -123,6 +132,15 @@ class OperationWalk:
             yield f"{place}.{name}", "answer-header-removed", "is no longer sent"
         for name in sorted(after.keys() - before.keys()):
             yield f"{place}.{name}", "answer-header-added", "is new"
+        for name in sorted(before.keys() & after.keys()):
+            one, other = self._old.resolve(before[name]), self._new.resolve(after[name])
+            yield from self._schemas.compare(f"{place}.{name}", one.get("schema"), other.get("schema"))
+
+
+def _parameter_name(key: tuple[str, str], *sides: dict[tuple[str, str], Node]) -> str:
+    """The name of a parameter, with its place where another one has the same name."""
+    is_shared = any(sum(name == key[0] for name, _ in side) > 1 for side in sides)
+    return f"{key[0]} in {key[1]}" if is_shared else key[0]
 
 
 def _events(place: str, old: Node, new: Node) -> Iterator[Found]:

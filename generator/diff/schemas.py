@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diff.contract import Contract, Node
-from generator.diff.shape import Shape, bare, shape
+from generator.diff.shape import Shape, bare, members, shape
 from generator.diff.statements import Found, statements
 
 
@@ -42,10 +42,17 @@ class SchemaWalk:
         yield from statements(place, before, after)
         if before.named or after.named:
             return
+        yield from self._members(place, before, after)
         yield from self._fields(place, before, after)
         yield from self._extra(place, before, after)
         if before.items is not None and after.items is not None:
             yield from self.compare(f"{place}[]", before.items, after.items)
+
+    def _members(self, place: str, old: Shape, new: Shape) -> Iterator[Found]:
+        """Compare the members of a union that are the same kind of value in both."""
+        before, after = members(self._old, old.node), members(self._new, new.node)
+        for kind in before.keys() & after.keys():
+            yield from self.compare(f"{place} ({kind})", before[kind], after[kind])
 
     def _kinds(self, place: str, old: Shape, new: Shape, optional: bool) -> Iterator[Found]:
         if {self.renamed.get(kind, kind) for kind in old.kinds} != new.kinds:

@@ -17,7 +17,8 @@ LIMITS = ("minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "e
 DOCUMENTATION = ("title", "description", "example", "examples", "externalDocs")
 _UNDERSTOOD = frozenset({"$ref", "type", "nullable", "format", "enum", "const", "properties", "required", "items",
                          "additionalProperties", "anyOf", "oneOf", "allOf", "default", "deprecated", "x-echo",
-                         "x-secret", "x-shown", *LIMITS, *DOCUMENTATION})  # fmt: skip
+                         "x-secret", "x-shown", "readOnly", "writeOnly", "discriminator",
+                         *LIMITS, *DOCUMENTATION})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Shape:
 
 def shape(contract: Contract, schema: Any) -> Shape:
     """The normal form of `schema`."""
-    node = _merged(contract, schema if isinstance(schema, Mapping) else {})
+    node = _unwrapped(_merged(contract, schema if isinstance(schema, Mapping) else {}))
     alternatives = list(_alternatives(contract, node))
     values = [*(node.get("enum") or ()), *([node["const"]] if "const" in node else ())]
     fields, required = node.get("properties"), node.get("required")
@@ -66,6 +67,28 @@ def shape(contract: Contract, schema: Any) -> Shape:
         extra=node.get("additionalProperties", True),
         node=node,
     )
+
+
+def members(contract: Contract, node: Node) -> dict[str, Node]:
+    """The members of a union that stand there themselves, by what they are."""
+    found: dict[str, Node] = {}
+    for member in (*(node.get("anyOf") or ()), *(node.get("oneOf") or ())):
+        merged = _merged(contract, member) if isinstance(member, Mapping) else {}
+        kinds = sorted(_alternatives(contract, merged))
+        if "$ref" not in merged and kinds != ["null"]:
+            key = " or ".join(kinds) or "any value"
+            found[key if key not in found else f"{key} ({len(found)})"] = merged
+    return found
+
+
+def _unwrapped(node: Node) -> Node:
+    """A union of one type with null is that type: `Optional` as pydantic writes it."""
+    union = [*(node.get("anyOf") or ()), *(node.get("oneOf") or ())]
+    others = [member for member in union if isinstance(member, Mapping) and member.get("type") != "null"]
+    if len(others) != 1:
+        return node
+    rest = {key: value for key, value in node.items() if key not in ("anyOf", "oneOf")}
+    return {**others[0], **rest, **({"nullable": True} if len(union) > 1 else {})}
 
 
 def bare(node: Any) -> Any:

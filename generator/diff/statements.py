@@ -23,6 +23,8 @@ DEPRECATION = Switch(("deprecated", "is deprecated"), ("no-longer-deprecated", "
 NEED = Switch(("became-required", "is required"), ("became-optional", "may be left out"))
 ECHO = Switch(("echo-marked", "comes back as it was sent"), ("echo-unmarked", "is checked for its type"))
 SECRET = Switch(("secret-marked", "is masked"), ("secret-unmarked", "is no longer masked"))
+READ_ONLY = Switch(("read-only-marked", "is only read"), ("read-only-unmarked", "may be sent"))
+WRITE_ONLY = Switch(("write-only-marked", "is only sent"), ("write-only-unmarked", "comes back"))
 _TIGHTER_WHEN_MORE = ("minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties")
 
 
@@ -36,6 +38,10 @@ def statements(place: str, old: Shape, new: Shape) -> Iterator[Found]:
     yield from switched(place, old.node, new.node, "deprecated", DEPRECATION)
     yield from switched(place, old.node, new.node, "x-echo", ECHO)
     yield from switched(place, old.node, new.node, "x-secret", SECRET)
+    yield from switched(place, old.node, new.node, "readOnly", READ_ONLY)
+    yield from switched(place, old.node, new.node, "writeOnly", WRITE_ONLY)
+    if old.node.get("discriminator") != new.node.get("discriminator"):
+        yield place, "discriminator-changed", "is told apart in another way"
     yield from facts(place, old.others, new.others)
     yield from documentation(place, old.node, new.node)
 

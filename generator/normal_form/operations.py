@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.document import Document
 from generator.errors import DocumentError
+from generator.media import JSON, choose_body, is_json, plain_type, sent_type
 from generator.normal_form.schemas import Schemas
 from generator.reduced import resolved
 from generator.understood import METHODS
@@ -33,8 +34,17 @@ def _operation(document: Document, schemas: Schemas, place: str, operation: Docu
         kept["parameters"] = parameters
     if operation.get("requestBody") is not None:
         kept["requestBody"] = _body(document, schemas, place, hint, operation["requestBody"])
+    if isinstance(kept.get("x-events"), dict):
+        kept["x-events"] = {name: _event(schemas, event) for name, event in kept["x-events"].items()}
+    if servers := operation.get("servers") or item.get("servers"):
+        kept["servers"] = servers
     kept["responses"] = _responses(document, schemas, place, hint, operation.get("responses") or {})
     return kept
+
+
+def _event(schemas: Schemas, event: Any) -> Any:
+    known = isinstance(event, dict) and isinstance(event.get("schema"), str)
+    return {**event, "schema": schemas.target(event["schema"])} if known else event
 
 
 def _together(document: Document, own: list[Any], shared: list[Any]) -> list[Document]:
@@ -76,32 +86,47 @@ def _parameter(schemas: Schemas, place: str, hint: str, parameter: Document) -> 
 
 def _body(document: Document, schemas: Schemas, place: str, hint: str, reference: Any) -> Document:
     body = resolved(document, reference)
-    content = _content(schemas, f"{place}.requestBody", f"{hint}_body", body.get("content") or {})
-    return {"required": body.get("required") is True, "content": content}
+    content = body.get("content") or {}
+    if not content:
+        raise DocumentError(f"{place}.requestBody", "a body without content", "say in which media type it is sent")
+    kind = choose_body(content)
+    where, name = f"{place}.requestBody.content.{kind}.schema", f"{hint}_body"
+    schema = schemas.normal((content[kind] or {}).get("schema") or {}, where, name)
+    key = JSON if is_json(kind) else plain_type(kind)
+    return {
+        "required": body.get("required") is True,
+        "x-media-type": sent_type(kind),
+        **({"description": body["description"]} if body.get("description") else {}),
+        "content": {key: {"schema": schema}},
+    }
 
 
 def _responses(document: Document, schemas: Schemas, place: str, hint: str, responses: Document) -> Document:
+    """The successes. `default` is one where the document names no other; each has at most one content in JSON."""
+    named = {status: reference for status, reference in responses.items() if status.startswith("2")}
+    if not named and "default" in responses:
+        named = {"2XX": responses["default"]}
+    if not responses:  # which OpenAPI 3.1 allows: whatever comes is handed over
+        named = {"2XX": {"description": ""}}
     found = {}
-    for status, reference in responses.items():
-        if status.startswith("2"):
-            response = resolved(document, reference)
-            where, name = f"{place}.responses.{status}", f"{hint}_response_{status.lower()}"
-            found[status] = {**response, "content": _content(schemas, where, name, response.get("content") or {})}
+    for status, reference in named.items():
+        response = resolved(document, reference)
+        where, name = f"{place}.responses.{status}", f"{hint}_response_{status.lower()}"
+        content = _content(schemas, where, name, response.get("content") or {})
+        found[status.upper()] = {**response, "content": content}
     return found
 
 
 def _content(schemas: Schemas, place: str, hint: str, content: Document) -> Document:
-    found = {}
+    found: Document = {}
+    json_kinds = [kind for kind in content if is_json(kind)]
     for kind, media in content.items():
-        media = media or {}
-        kept = {key: value for key, value in media.items() if key not in ("example", "examples")}
-        if media.get("schema") is not None:
-            kept["schema"] = schemas.normal(media["schema"], f"{place}.content.{kind}.schema", hint)
-        found[kind] = kept
+        if kind in json_kinds[1:]:
+            continue
+        kept = {key: value for key, value in (media or {}).items() if key not in ("example", "examples", "schema")}
+        schema = (media or {}).get("schema")
+        if kind in json_kinds:
+            where = f"{place}.content.{kind}.schema"
+            kept["schema"] = schemas.normal(schema if schema is not None else {}, where, hint)
+        found[JSON if kind in json_kinds else plain_type(kind)] = kept
     return found
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON: `application/json; charset=utf-8` and `application/problem+json` are."""
-    plain = media_type.partition(";")[0].strip().lower()
-    return plain in ("application/json", "*/*", "application/*") or plain.endswith("+json")

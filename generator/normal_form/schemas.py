@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
+from generator.names import RESERVED_CLASSES, assign_names, python_name
 from generator.normal_form.folding import fold, is_only_required
 from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
 from generator.normal_form.values import split_values
@@ -21,21 +22,21 @@ class Schemas:
     def __init__(self, document: Document) -> None:
         self._source: Document = (document.get("components") or {}).get("schemas") or {}
         self._document = document
-        self._taken = {class_name(name) for name in self._source} | _event_classes(document)
+        self._names = {name: _final_name(name, schema) for name, schema in self._source.items()}
+        self._sources = {new: name for name, new in self._names.items()}
+        self._taken = {class_name(name) for name in self._sources} | _event_classes(document)
         self.found: dict[str, Document] = {}
         for name in self._source:
-            if self.target(name) == name:
-                self._named(name)
-        self.found = {name: self.found[name] for name in (*self._source, *self.found) if name in self.found}
+            if self.target(name) == self._names[name]:
+                self._named(self._names[name])
+        self.found = {name: self.found[name] for name in (*self._sources, *self.found) if name in self.found}
 
     def target(self, name: str) -> str:
-        """The schema that a name stands for, through aliases."""
+        """The schema that a name stands for, through aliases, under its final name."""
         schema = self._source.get(name)
-        reference = (
-            schema.get("$ref") if isinstance(schema, dict) and not structure_of(schema).keys() - {"$ref"} else None
-        )
-        known = isinstance(reference, str) and reference.startswith(_REFERENCE)
-        return self.target(_decode(reference)) if known and reference is not None else name
+        is_alias = isinstance(schema, dict) and structure_of(schema).keys() == {"$ref"}
+        reference = str(schema["$ref"]) if is_alias and schema is not None else ""
+        return self.target(_decode(reference)) if reference.startswith(_REFERENCE) else self._names.get(name, name)
 
     def normal(self, schema: Any, place: str, hint: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
@@ -44,8 +45,10 @@ class Schemas:
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
-            formed = self._form(self._source[name], f"components.schemas.{name}", name)
-            self.found[name] = formed
+            source = self._sources[name]
+            self.found[name] = {}  # for what leads back to itself; an `allOf` that does was refused
+            formed = self._form(self._source[source], f"components.schemas.{source}", name)
+            self.found[name] = {key: value for key, value in formed.items() if key != "x-python-name"}
         return self.found[name]
 
     def _form(self, schema: Any, place: str, hint: str) -> Document:
@@ -97,7 +100,7 @@ class Schemas:
             return formed
         name = _decode(formed["$ref"])
         beside = {key: value for key, value in formed.items() if key != "$ref"}
-        base = self._named(name) if name in self._source else self.found[name]
+        base = self._named(name) if name in self._sources else self.found[name]
         return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
 
     def _union(self, schema: Document, place: str, hint: str) -> Document:
@@ -111,8 +114,14 @@ class Schemas:
         formed = self._members(members, place, hint)
         union = {**_union_of(formed), **notes_of(rest)}
         if "discriminator" in rest and len(union.get("anyOf", ())) > 1:
-            union["discriminator"] = rest["discriminator"]
+            union["discriminator"] = self._discriminator(rest["discriminator"])
         return union
+
+    def _discriminator(self, given: Document) -> Document:
+        """A discriminator whose mapping leads to final names."""
+        mapping = given.get("mapping") or {}
+        found = {value: _REFERENCE + _encode(self.target(_decode(target))) for value, target in mapping.items()}
+        return {"propertyName": given["propertyName"], "mapping": found}
 
     def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
         found: list[Document] = []
@@ -161,10 +170,10 @@ class Schemas:
             inner, name = formed["additionalProperties"], f"{hint}_additional_property"
             formed["additionalProperties"] = self.normal(inner, f"{place}.additionalProperties", name)
         if "properties" in formed:
-            formed["properties"] = {
+            formed["properties"] = _with_names({
                 name: self.normal(inner, f"{place}.properties.{name}", f"{hint}_{name}")
                 for name, inner in formed["properties"].items()
-            }
+            })  # fmt: skip
         return formed
 
     def _hoist(self, schema: Document, hint: str) -> Document:
@@ -179,6 +188,23 @@ class Schemas:
         self.found[free] = {**structure_of(schema), **notes}
         beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
         return {**beside, "$ref": _REFERENCE + _encode(free)}
+
+
+def _final_name(name: str, schema: Any) -> str:
+    """The name of a schema, such that its class takes no name that generated code uses."""
+    if isinstance(schema, dict) and isinstance(schema.get("x-python-name"), str):
+        return str(schema["x-python-name"])
+    return f"{class_name(name)}Object" if class_name(name) in RESERVED_CLASSES else name
+
+
+def _with_names(properties: Document) -> Document:
+    """Properties, of which those bear a name that would share it with another one otherwise."""
+    given = {wire: schema.get("x-python-name") for wire, schema in properties.items()}
+    wanted = [(name or wire, name or python_name(wire), "") for wire, name in given.items()]
+    return {
+        wire: schema if name == python_name(wire) else {**schema, "x-python-name": name}
+        for (wire, schema), name in zip(properties.items(), assign_names(wanted), strict=True)
+    }
 
 
 def _needs_name(schema: Document) -> bool:

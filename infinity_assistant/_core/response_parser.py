@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from infinity_assistant import errors as e
 from infinity_assistant._core.rate_limit import parse_rate_limit, read_rate_limit
 from infinity_assistant._core.retry_after import parse_number, parse_retry_after, response_time
-from infinity_assistant._models.call import Call
+from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.datetimes import timestamp_or_text
 from infinity_assistant._models.fast_json import parse_json
 from infinity_assistant._text import make_harmless
@@ -65,13 +65,18 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
     Raises:
         InfinityAssistantResponseError: The response is not what the API promises.
     """
+    operation = call.operation
+    if not content and operation.empty:
+        return cast(T, None), None
     if not content:
         raise invalid_response("its body is empty", status, headers, content)
-    if call.operation.texts and _media_type(headers) in call.operation.texts:
-        return cast(T, content.decode("utf-8-sig", "replace")), None
+    if operation.texts or operation.binary or operation.empty:
+        other, is_other = _read_other(operation, _media_type(headers), content)
+        if is_other:
+            return cast(T, other), None
     try:
         data = parse_json(content)
-        return call.read(data), data
+        return call.read(data, status), data
     except json.JSONDecodeError as exc:
         reason = f"its body is not JSON: {exc.msg} at byte {exc.pos}"
     except UnicodeDecodeError as exc:
@@ -79,6 +84,22 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
     except ValueError as exc:
         reason = f"its body is not a {call.operation.id} response: {exc}"
     raise invalid_response(reason, status, headers, content)
+
+
+def _read_other(operation: Operation, kind: str, content: bytes) -> Tuple[Any, bool]:
+    """What a response that is not JSON holds, and whether it is one.
+
+    A call whose successes have no body succeeded, whatever the service or a proxy wrote beneath.
+    """
+    if kind in operation.texts:
+        return content.decode("utf-8-sig", "replace"), True
+    if kind == "application/json" or kind.endswith("+json"):
+        return None, operation.empty and operation.read is None and not operation.readers and not operation.texts
+    if operation.binary:
+        return content, True
+    if "*/*" in operation.texts:
+        return content.decode("utf-8-sig", "replace"), True
+    return None, operation.empty and operation.read is None and not operation.readers
 
 
 def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantAPIError:

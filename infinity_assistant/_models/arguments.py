@@ -12,6 +12,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 from infinity_assistant._models.argument_types import WrongTypeError, to_wire
 from infinity_assistant._models.model import Model
+from infinity_assistant._models.parameters import write_list
 from infinity_assistant._text import suggest
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -95,7 +96,7 @@ def mapping(name: str, value: Any) -> Dict[str, Any]:
 
 def header(name: str, value: Any) -> str:
     """The value of a header field: visible ASCII characters, blanks between them."""
-    written = value if isinstance(value, str) else str(value)
+    written = write_list(value, "comma")
     if not (written.isascii() and written.isprintable()) or written != written.strip():
         raise _refused(name, "cannot stand in a header: only printable ASCII can, without blanks around it")
     return written

@@ -189,6 +189,34 @@ class OneOf(_Combined):
         return value
 
 
+class Choice:
+    """Reads objects of several models, told apart by the value of a property; what is unknown is kept as it came."""
+
+    __slots__ = ("_name", "_readers")
+
+    def __init__(self, name: str, readers: Mapping[str, Reader]) -> None:
+        self._name, self._readers = name, readers
+
+    def __call__(self, value: Any) -> Any:
+        kind = value.get(self._name) if isinstance(value, Mapping) else None
+        read = self._readers.get(kind) if isinstance(kind, str) else None
+        return value if read is None else read(value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Choice) and (self._name, self._readers) == (other._name, other._readers)
+
+    def __hash__(self) -> int:
+        return hash((self._name, tuple(self._readers)))
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return Choice, (self._name, self._readers)
+
+
+def as_it_is(value: Any) -> Any:
+    """A value that needs no reading."""
+    return value
+
+
 def json_object(data: Any) -> Dict[str, Any]:
     """A JSON object as a dict."""
     if not isinstance(data, Mapping):

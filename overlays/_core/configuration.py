@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from enum import Enum
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 from infinity_assistant._core.call_options import PER_CLIENT, check_names, merge_options
@@ -12,19 +11,9 @@ from infinity_assistant._core.credentials import Credentials, KeySource, read_en
 from infinity_assistant._core.log import configure_logging
 from infinity_assistant._core.option_checks import checked_base_url
 from infinity_assistant._core.options import BASE_URL, Options
+from infinity_assistant._models.not_given import NOT_GIVEN as NOT_GIVEN
+from infinity_assistant._models.not_given import NotGiven as NotGiven
 from infinity_assistant.errors import InfinityAssistantArgumentError
-
-
-class NotGiven(Enum):
-    """The type of `NOT_GIVEN`, which stands where `None` has a meaning of its own."""
-
-    NOT_GIVEN = "not given"
-
-    def __repr__(self) -> str:
-        return self.name
-
-
-NOT_GIVEN = NotGiven.NOT_GIVEN
 
 
 def load_configuration(

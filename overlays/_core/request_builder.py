@@ -11,7 +11,7 @@ from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
-from infinity_assistant._models.call import Call
+from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._version import __version__
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -27,17 +27,26 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     operation = call.operation
     if options.extra_body is not None or options.extra_query is not None:
         call = _add_extras(call, options)
-    body = call.content()
-    headers = [(b"host", origin.authority.encode("ascii")), *(_STREAM if operation.streams else _JSON)]
+    body = call.encode()
+    headers = [(b"host", origin.authority.encode("ascii")), *_accepted(operation)]
     headers.extend(identity.headers())
     if body is not None:
-        headers.append((b"content-type", b"application/json"))
-        headers.append((b"content-length", b"%d" % len(body)))
+        headers.append((b"content-type", body.media_type.encode("ascii")))
+        headers.append((b"content-length", b"%d" % len(body.content)))
     if options.idempotency_key is not None or not operation.idempotent:
         headers.append((b"idempotency-key", (options.idempotency_key or _make_idempotency_key()).encode("ascii")))
     if options.headers or call.headers:
         headers = _replace_headers(headers, {**call.headers, **dict(options.headers)})
-    return Request(operation.method, prefix + call.target(), headers, body or b"")
+    return Request(operation.method, prefix + call.target(), headers, b"" if body is None else body.content)
+
+
+def _accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
+    if operation.streams:
+        return _STREAM
+    if not operation.binary and not (operation.texts and operation.read is None):
+        return _JSON
+    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.texts]
+    return [(b"accept", ", ".join([*kinds, *operation.binary]).encode("ascii")), *_JSON[1:]]
 
 
 def _add_extras(call: Call[Any], options: Options) -> Call[Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, ClassVar, Dict, Generic, List, Mapping, NamedTuple, Optional, Tuple, TypeVar
-from urllib.parse import quote
+from typing import Any, ClassVar, Dict, Generic, Mapping, NamedTuple, Optional, Tuple, TypeVar
 
+from infinity_assistant._models.files import Encoded, encode_form, encode_multipart
 from infinity_assistant._models.json_reader import Reader
 from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.parameters import UnwritableError, write_pairs, write_segment
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
@@ -17,6 +18,7 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 T = TypeVar("T")
 
 _NOTHING: Dict[str, Any] = {}
+JSON = "application/json"
 
 
 class StreamEvent(NamedTuple):
@@ -44,6 +46,16 @@ class Operation(NamedTuple):
     #: Wire name -> name of the argument.
     arguments: Mapping[str, str] = _NOTHING
     deprecated: bool = False
+    #: Readers by status (`201`, `2XX`), where successes differ.
+    readers: Mapping[str, Reader] = _NOTHING
+    #: Media types in which the response is bytes.
+    binary: Tuple[str, ...] = ()
+    #: A success may have no body; its result is `None`.
+    empty: bool = False
+    #: In what the body is sent.
+    media_type: str = JSON
+    #: How parameters are written that are not written as usual, by place and name (`query.tags`).
+    styles: Mapping[str, str] = _NOTHING
 
     @property
     def streams(self) -> bool:
@@ -89,40 +101,77 @@ class Call(InstanceHooks, Generic[T]):
 
     def target(self) -> str:
         """The path and query, with every value quoted so that it stays within its place."""
-        path = self._operation.path
-        for name, value in self._path.items():
-            path = path.replace("{" + name + "}", _segment(_scalar(value)))
-        pairs = [f"{quote(key, safe='')}={quote(text, safe='')}" for key, text in self._pairs()]
+        path, styles = self._operation.path, self._operation.styles
+        try:
+            for name, value in self._path.items():
+                path = path.replace("{" + name + "}", write_segment(name, value, styles.get(f"path.{name}", "")))
+            pairs = list(write_pairs(self._query, styles, "query"))
+        except UnwritableError as problem:
+            raise self._refused(problem.name, str(problem)) from None
         return f"{path}?{'&'.join(pairs)}" if pairs else path
 
     def content(self) -> Optional[bytes]:
-        """The body as JSON in UTF-8; `None` if there is none.
+        """The body as it is sent, JSON in UTF-8 in most operations; `None` if there is none.
 
-        Raises `InfinityAssistantArgumentError` naming the argument that JSON cannot express.
+        Raises:
+            InfinityAssistantArgumentError: It cannot be written; the message names the argument.
+        """
+        encoded = self.encode()
+        return encoded and encoded.content
+
+    def encode(self) -> Optional[Encoded]:
+        """The body with the media type that says how to read it; `None` if there is none.
+
+        Raises:
+            InfinityAssistantArgumentError: It cannot be written; the message names the argument.
         """
         if self._body is None:
             return None
+        kind = self._operation.media_type
         try:
-            content = _encode(self._body)
+            if kind == JSON or kind.endswith("json"):
+                return Encoded(kind, self._encode_json())
+            return self._encode_other(kind)
+        except UnwritableError as problem:
+            raise self._refused(problem.name, str(problem)) from None
+        except InfinityAssistantArgumentError:
+            raise
         except (TypeError, ValueError, RecursionError):
             raise self._unencodable() from None
-        if _LONG_NUMBER.search(content):
-            self._check_integers()
-        return content
 
-    def read(self, data: Any) -> T:
-        """Read the JSON of a successful answer.
+    def _encode_other(self, kind: str) -> Encoded:
+        if kind == "application/x-www-form-urlencoded":
+            return Encoded(kind, encode_form(self._body, self._operation.styles))
+        if kind == "multipart/form-data":
+            return encode_multipart(self._body)
+        if isinstance(self._body, str):
+            return Encoded(f"{kind}; charset=utf-8", self._body.encode())
+        if isinstance(self._body, (bytes, bytearray)):
+            return Encoded(kind, bytes(self._body))
+        raise self._refused("body", f"is a Python {type(self._body).__name__}; {kind} is sent as bytes or str")
+
+    def read(self, data: Any, status: int = 200) -> T:
+        """Read the JSON of a successful response.
 
         Raises `ValueError` naming the place if it is not what the API description says.
         """
         read = self._operation.read
+        if self._operation.readers:
+            readers = self._operation.readers
+            read = readers.get(str(status), readers.get(f"{status // 100}XX", next(iter(readers.values()))))
         try:
             return data if read is None else read(data)  # type: ignore[no-any-return]
         except RecursionError:
             raise ValidationError("is nested too deeply") from None
 
     def with_extra_body(self, body: Mapping[str, Any]) -> Call[T]:
-        """The same call with more fields in its body, in wire names; given ones are replaced."""
+        """The same call with more fields in its body, in wire names; given ones are replaced.
+
+        Raises:
+            InfinityAssistantArgumentError: Its body is no object.
+        """
+        if self._body is not None and not isinstance(self._body, Mapping):
+            raise self._refused("extra_body", "cannot be added: the body of this operation is no object")
         return Call(
             self._operation,
             path=self._path,
@@ -141,23 +190,26 @@ class Call(InstanceHooks, Generic[T]):
             body=self._body,
         )
 
-    def _pairs(self) -> List[Tuple[str, str]]:
-        pairs: List[Tuple[str, str]] = []
-        for key, value in self._query.items():
-            several = value if isinstance(value, (list, tuple)) else (value,)
-            pairs.extend((key, _scalar(item)) for item in several)
-        return pairs
+    def _encode_json(self) -> bytes:
+        content = _encode(self._body)
+        if _LONG_NUMBER.search(content):
+            self._check_integers()
+        return content
 
     def _check_integers(self) -> None:
-        for key, value in self._body.items():
+        named = self._body.items() if isinstance(self._body, Mapping) else [("body", self._body)]
+        for key, value in named:
             if _has_inexact_integer(value):
-                name = self._operation.arguments.get(key, key)
                 problem = "contains an integer beyond 2**53, which the service would change: give it as a string"
-                raise InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
+                raise self._refused(key, problem)
 
     def _unencodable(self) -> InfinityAssistantArgumentError:
-        problems = ((key, _problem({key: value})) for key, value in self._body.items())
-        key, problem = next((key, problem) for key, problem in problems if problem)
+        named = self._body.items() if isinstance(self._body, dict) else [("body", self._body)]
+        problems = ((key, _problem({key: value})) for key, value in named)
+        key, problem = next(((key, problem) for key, problem in problems if problem), ("body", "cannot be written"))
+        return self._refused(key, problem)
+
+    def _refused(self, key: str, problem: str) -> InfinityAssistantArgumentError:
         name = self._operation.arguments.get(key, key)
         return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
@@ -173,7 +225,8 @@ class Call(InstanceHooks, Generic[T]):
         return _restore, self._state()
 
     def __repr__(self) -> str:
-        given = [*self._path, *self._query, *self._headers, *(self._body or ())]
+        body = self._body if isinstance(self._body, dict) else () if self._body is None else ("body",)
+        given = [*self._path, *self._query, *self._headers, *body]
         names = (self._operation.arguments.get(key, key) for key in given)
         return f"<Call {self._operation.id}({', '.join(names)})>"
 
@@ -221,15 +274,3 @@ def _problem(body: Any) -> str:
     except (TypeError, ValueError) as cause:
         return f"cannot be written as JSON: {cause}"
     return ""
-
-
-def _scalar(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(written(value, None))
-
-
-def _segment(value: str) -> str:
-    """One segment of a path. Dots alone would be taken for a step by whoever normalises the path (RFC 3986, 5.2.4)."""
-    quoted = quote(value, safe="")
-    return quoted.replace(".", "%2E") if quoted in (".", "..") else quoted

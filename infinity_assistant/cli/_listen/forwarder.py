@@ -13,7 +13,7 @@ import httpx
 from infinity_assistant.errors import InfinityAssistantArgumentError
 from infinity_assistant.webhooks import HeaderMapping
 
-#: HeaderMapping of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
+#: Headers of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
 _CONNECTION_HEADERS = frozenset(
     {"connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
 )

@@ -1,0 +1,67 @@
+"""The arguments that make up the body of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.arguments import Argument
+from generator.discriminators import Classes
+from generator.document import Document
+from generator.kinds import Kind, kind_of
+from generator.media import MULTIPART
+from generator.names import python_name
+from generator.reduced import request_body, resolved
+from generator.views import facts_of, properties, property_facts, raw_name
+
+#: The argument for a body that is no object with properties.
+PAYLOAD = "payload"
+
+
+def body_arguments(
+    document: Document, method: str, operation: Document, endpoint: Any, named: Classes
+) -> list[Argument]:
+    """One argument for each property that is sent, or one for the whole body."""
+    body = resolved(document, operation.get("requestBody"))
+    if body is None:
+        return []
+    schema = request_body(document, operation)
+    if schema is None:
+        (kind,) = body["content"]
+        value = Kind("string" if kind.startswith("text/") else "bytes")
+        told = {"description": body.get("description", "")}
+        return [Argument("body", "body", PAYLOAD, value, body["required"], told)]
+    found = endpoint.bodies[0].prop
+    facts = property_facts(document, resolved(document, schema))
+    if not facts or not hasattr(found, "required_properties"):
+        value = kind_of(found, f"{endpoint.name}.body", named)
+        facts_of_body = {"description": body.get("description", ""), **facts_of(document, schema)}
+        return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
+    return _fields(body, facts, found, str(endpoint.name), named, may_clear=method == "patch")
+
+
+def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
+    """What a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
+    if body is None:
+        return ""
+    if any(argument.place == PAYLOAD for argument in arguments):
+        return "body"
+    if not any(argument.place == "body" for argument in arguments):
+        return "{}" if body["required"] else ""
+    return "_body" if body["required"] else "_body or None"
+
+
+def _fields(
+    body: Document, facts: dict[str, Document], found: Any, place: str, named: Classes, *, may_clear: bool
+) -> list[Argument]:
+    props = {raw_name(prop): prop for prop in properties(found)}
+    is_multipart = MULTIPART in body["content"]
+    arguments = []
+    for wire, told in facts.items():
+        if told.get("readOnly") is True:
+            continue
+        is_file = is_multipart and told.get("format") == "binary"
+        kind = Kind("file") if is_file else kind_of(props[wire], f"{place}.{wire}", named)
+        required = bool(props[wire].required and body["required"])
+        arguments.append(Argument(wire, python_name(wire), "body", kind, required, told, may_clear=may_clear))
+    return arguments

@@ -1,0 +1,47 @@
+"""Which member of a union a value is, where the document names the property that tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.document import Document
+from generator.tool import class_name
+
+_REFERENCE = "#/components/schemas/"
+#: The property, and for each of its values the class.
+Choice = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class Classes(dict[str, bool]):
+    """The named classes, and whether their keys are free. `choices` tells the members of unions apart."""
+
+    def __init__(self, free: dict[str, bool], choices: dict[frozenset[str], Choice]) -> None:
+        super().__init__(free)
+        self.choices = choices
+
+
+def discriminators(document: Document) -> dict[frozenset[str], Choice]:
+    """For each union with a discriminator, by the classes of its members: the property, and the class of each value."""
+    found: dict[frozenset[str], Choice] = {}
+    waiting: list[Any] = [document.get("paths"), (document.get("components") or {}).get("schemas")]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            if isinstance(node.get("discriminator"), dict) and isinstance(node.get("anyOf"), list):
+                members = [_name(member["$ref"]) for member in node["anyOf"] if "$ref" in member]
+                found[frozenset(map(class_name, members))] = _choice(node["discriminator"], members)
+    return found
+
+
+def _choice(discriminator: Document, members: list[str]) -> Choice:
+    given = {str(value): _name(target) for value, target in (discriminator.get("mapping") or {}).items()}
+    implied = {name: name for name in members if name not in given.values()}
+    pairs = tuple((value, class_name(name)) for value, name in {**implied, **given}.items() if name in members)
+    return str(discriminator["propertyName"]), pairs
+
+
+def _name(reference: str) -> str:
+    return reference.removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")

@@ -1,0 +1,75 @@
+"""What an operation gives back, over all of its successes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.discriminators import Classes
+from generator.document import Document
+from generator.kinds import Kind, kind_of
+from generator.media import JSON, STREAM, is_text
+from generator.reduced import exact_status, successes
+
+#: Successes that have no body, by the standard (RFC 9110, 15.3).
+_BODILESS = frozenset({"204", "205"})
+
+
+@dataclass(frozen=True)
+class Results:
+    """The type of the result, and how each success is read."""
+
+    annotation: str = "None"
+    reader: str = ""
+    #: Reader by status, where the document has several.
+    readers: tuple[tuple[str, str], ...] = ()
+    texts: tuple[str, ...] = ()
+    binary: tuple[str, ...] = ()
+    empty: bool = False
+
+
+def results(document: Document, operation: Document, endpoint: Any, where: str, named: Classes) -> Results:
+    """What the successes of an operation hold."""
+    found = successes(document, operation)
+    props = {response.status_code.pattern: response.prop for response in endpoint.responses.patterns}
+    kinds = {
+        status: kind_of(props[exact_status(status)], where, named)
+        for status, response in found.items()
+        if JSON in response.get("content", {})
+    }
+    media = [kind for response in found.values() for kind in response.get("content", {}) if kind not in (JSON, STREAM)]
+    texts = tuple(dict.fromkeys(kind for kind in media if is_text(kind)))
+    binary = tuple(dict.fromkeys(kind for kind in media if not is_text(kind)))
+    bodiless = [status for status, response in found.items() if not response.get("content")]
+    silent = not kinds and not media and any(status not in _BODILESS for status in bodiless)
+    return Results(
+        annotation="Any" if silent else _annotation(list(kinds.values()), texts, binary, bool(bodiless)),
+        reader=_only({kind.reader(late=True) for kind in kinds.values()}) if len(set(kinds.values())) == 1 else "",
+        readers=_readers(kinds) if len(set(kinds.values())) > 1 else (),
+        texts=("*/*",) if silent else texts,
+        binary=binary,
+        empty=bool(bodiless),
+    )
+
+
+def _annotation(kinds: list[Kind], texts: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
+    """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
+    words = list(dict.fromkeys(kind.annotation("m.") for kind in kinds))
+    if not kinds and texts:
+        words.append("str")
+    if binary:
+        words.append("bytes")
+    if "Any" in words:
+        return "Any"
+    if not words:
+        return "None"
+    plain = words[0] if len(words) == 1 else f"Union[{', '.join(words)}]"
+    return f"Optional[{plain}]" if empty else plain
+
+
+def _readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
+    return tuple((status, kind.reader(late=True) or "reading.as_it_is") for status, kind in kinds.items())
+
+
+def _only(found: set[str]) -> str:
+    return next(iter(found))

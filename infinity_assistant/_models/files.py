@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_models/files.py: edit that file, then run `make generate`.
+"""Bodies that are forms: of fields (URL-encoded), and of fields and files (RFC 7578)."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, List, Mapping, NamedTuple, Optional, Tuple, Union
+
+from infinity_assistant._models.parameters import write_pairs, write_scalar
+
+#: The content of a file, alone or behind its name; last may come its media type.
+FileTypes = Union[bytes, Tuple[str, bytes], Tuple[str, bytes, str]]
+
+
+class Encoded(NamedTuple):
+    """A body as it travels, and the media type that says how to read it."""
+
+    media_type: str
+    content: bytes
+
+
+def encode_form(body: Mapping[str, Any], styles: Mapping[str, str]) -> bytes:
+    """Write fields as the address of a form is written."""
+    return "&".join(write_pairs(body, styles, "body", plus=True)).encode("ascii")
+
+
+def encode_multipart(body: Mapping[str, Any], boundary: Optional[str] = None) -> Encoded:
+    """Write fields and files, each as a part of its own; a list becomes a part for each of its items."""
+    boundary = boundary or os.urandom(16).hex()
+    parts: List[bytes] = []
+    for name, value in body.items():
+        for item in value if isinstance(value, list) else [value]:
+            parts.append(_part(boundary, name, item))
+    content = b"".join(parts) + f"--{boundary}--\r\n".encode()
+    return Encoded(f"multipart/form-data; boundary={boundary}", content)
+
+
+def _part(boundary: str, name: str, value: Any) -> bytes:
+    disposition = f'form-data; name="{_quoted(name)}"'
+    media_type, content = "", value
+    if isinstance(value, tuple):
+        disposition += f'; filename="{_quoted(value[0])}"'
+        content = value[1]
+        media_type = value[2] if len(value) > 2 else "application/octet-stream"
+    elif isinstance(value, (bytes, bytearray)):
+        disposition += f'; filename="{_quoted(name)}"'
+        media_type = "application/octet-stream"
+    elif isinstance(value, dict):
+        media_type, content = "application/json", write_scalar(value)
+    if not isinstance(content, (bytes, bytearray)):
+        content = write_scalar(content).encode()
+    head = f"--{boundary}\r\nContent-Disposition: {disposition}\r\n"
+    head += f"Content-Type: {media_type}\r\n" if media_type else ""
+    return head.encode() + b"\r\n" + bytes(content) + b"\r\n"
+
+
+def _quoted(text: str) -> str:
+    """A name within quotes, as browsers write it (HTML, 4.10.21.8)."""
+    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
