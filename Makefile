@@ -41,7 +41,7 @@ demo: $(VENV)/demo ## Watch the assistant answer: every method, against the embe
 test: $(VENV)/dev ## Run the tests on this Python
 	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-report=html)
 
-coverage: export COVERAGE = 1
+coverage: COVERAGE = 1
 coverage: test ## Run the tests and show the branch coverage; fails below 95 %
 
 test-fast: $(VENV)/dev ## Run the tests of the client and the emulator, while you edit
@@ -77,6 +77,7 @@ lint: $(VENV)/dev ## Lint Python, the workflows and openapi.yaml
 	$(BIN)/ruff format --check --exclude infinity_assistant .
 	$(BIN)/zizmor --quiet --offline .github/workflows
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	@if command -v npx >/dev/null; then npx --yes @redocly/cli@2.77.0 lint --config generator/redocly.yaml openapi.yaml; \
 	else echo "openapi.yaml is not linted by Redocly: that needs node"; fi
 

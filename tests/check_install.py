@@ -2,9 +2,9 @@
 
     python tests/check_install.py [--quick] [--only 3.12 …] [--pip 23.2.1 …]
 
-For each Python of development that `.ci/interpreters` finds, and each pip: an environment in .venvs/install, `make demo`,
-the tools of development on top of it, and the requirements of the tests in an environment of their own. Those are
-installed on the older Pythons as well. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
+For each Python of development that `.ci/interpreters` finds, and each pip: `make demo` in an environment of its own, the
+tools of development on top of it, and the requirements of the tests apart from them. Those are installed on the older
+Pythons as well. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Dict, List
+from typing import List
+
+from every_python import interpreters
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(".venvs", "install")
@@ -47,12 +49,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", metavar="VERSION", choices=DEVELOPMENT + TESTS, help="these Pythons alone")
     parser.add_argument("--pip", nargs="+", metavar="VERSION", help='such as 23.2.1, "bundled" or "newest"')
     return parser.parse_args()
-
-
-def interpreters() -> Dict[str, str]:
-    """Find the Pythons that are installed, and where."""
-    listed = subprocess.run(["sh", str(ROOT / ".ci" / "interpreters"), "list"], stdout=subprocess.PIPE, check=True)
-    return dict(line.split(" ", 1) for line in listed.stdout.decode().splitlines())
 
 
 def _is_installed(version: str, interpreter: str, pip: str) -> bool:

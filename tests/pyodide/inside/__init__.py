@@ -12,7 +12,7 @@ import pytest
 
 TESTS = ["drift", "events", "models", "sse", "webhooks", "pyodide/inside"]
 COMPILED = re.compile(r"^(?:from|import) (?:hypothesis|jsonschema|psutil|trio|trustme)\b", re.MULTILINE)
-NO_THREADS = "can't start new thread"
+UNSUPPORTED = ("can't start new thread", "emscripten does not support processes")
 # The stack of WebAssembly ends the process where an ordinary one raises RecursionError.
 DEEP = re.compile("deep|depth")
 PLUGINS = ["-p", "no:cacheprovider", "-p", "infinity_assistant.testing.plugin"]
@@ -33,15 +33,16 @@ class Platform:
     @staticmethod
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(item: Any) -> Iterator[None]:
-        """Skip a test that turns out to need threads, or one that exhausts the stack."""
+        """Skip a test that turns out to need threads or processes, or one that exhausts the stack."""
         if _is_deep(item):
             pytest.skip("exhausts the stack")
         try:
             return (yield)
-        except RuntimeError as error:
-            if NO_THREADS not in str(error):
-                raise
-            pytest.skip(NO_THREADS)
+        except (RuntimeError, OSError) as error:
+            for reason in UNSUPPORTED:
+                if reason in str(error):
+                    pytest.skip(reason)
+            raise
 
 
 def _is_deep(item: Any) -> bool:
