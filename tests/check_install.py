@@ -3,8 +3,8 @@
     python tests/check_install.py [--quick] [--only 3.12 …] [--pip 23.2.1 …]
 
 For each Python of development that `.ci/interpreters` finds, and each pip: `make demo` in an environment of its own,
-the tools of development on top of it, and the requirements of the tests apart from them. Those are installed on the older
-Pythons as well. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
+the tools of development on top of it, and the requirements of the tests apart from them. The older Pythons get the
+last alone. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
 """
 
 from __future__ import annotations
