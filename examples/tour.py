@@ -79,6 +79,7 @@ def knowledge(client: ia.InfinityAssistantClient) -> None:
         show(", ".join(suggestion.text or "-" for suggestion in suggestions))
         expect(suggestions, "there are suggestions")
         show(f"noted as {client.report_knowledge_gap('How do I cook rice?').gap_id}")
+        show(f"{client.knowledge_gap_stats().stats.total} gaps are known")
 
 
 def research(client: ia.InfinityAssistantClient) -> None:
@@ -89,6 +90,8 @@ def research(client: ia.InfinityAssistantClient) -> None:
         show(f"{len(result.findings)} findings from {result.sources.total} sources")
         expect(result.findings, "research finds something")
         expect(client.research_status()["status"] == "available", "research is available")
+        assessment = client.assess_research_need("How do streams end?").assessment
+        expect(assessment.needs_research in (True, False), "the need of research is assessed")
 
 
 def keys(client: ia.InfinityAssistantClient) -> None:
