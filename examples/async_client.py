@@ -14,8 +14,8 @@ QUESTIONS = ["How do I stream?", "How do I retry?", "How do I test?"]
 
 
 async def ask(client: AsyncInfinityAssistantClient, question: str) -> None:
-    answer = await client.chat(question)
-    print(f"{question} {answer.response.splitlines()[0]}")
+    response = await client.chat(question)
+    print(f"{question} {response.response.splitlines()[0]}")
 
 
 async def talk() -> None:

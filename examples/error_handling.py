@@ -11,7 +11,7 @@ import infinity_assistant as ia
 
 
 def ask(client: ia.InfinityAssistantClient, message: str) -> str:
-    """Ask, and give an answer that can be shown whatever happens."""
+    """Ask, and return a text that can be shown whatever happens."""
     try:
         return client.chat_stream(message).collect().text
     except ia.InfinityAssistantArgumentError as error:
@@ -21,9 +21,9 @@ def ask(client: ia.InfinityAssistantClient, message: str) -> str:
     except ia.InfinityAssistantAuthenticationError:
         return "(the API key is missing or wrong)"
     except ia.InfinityAssistantStreamError as error:
-        return f"{error.partial_text} … (the answer was cut off)"
+        return f"{error.partial_text} … (the response was cut off)"
     except ia.InfinityAssistantTimeoutError as error:
-        return f"(no answer in time; attempts: {len(error.attempts)})"
+        return f"(no response in time; attempts: {len(error.attempts)})"
     except ia.InfinityAssistantError as error:
         return f"(failed: {error})"
 
@@ -33,7 +33,7 @@ def main() -> None:
         print(ask(client, "How do I handle errors?"))
         print(ask(client, "x" * 6000))
         print(ask(client.with_options(api_key="ia_wrong"), "Who am I?"))
-        print(ask(client.with_options(timeout=1e-6), "Can you answer within a microsecond?"))
+        print(ask(client.with_options(timeout=1e-6), "Can you respond within a microsecond?"))
     with ia.InfinityAssistantClient(base_url="http://127.0.0.1:9", max_retries=1, retry_delay=0.1) as nobody:
         print(ask(nobody, "Is anybody there?"))
 

@@ -1,4 +1,4 @@
-"""An answer that is printed while it is written.
+"""A response that is printed while it is written.
 
 python examples/streaming.py --emulator
 """
@@ -24,8 +24,8 @@ def main() -> None:
             print(text, end="", flush=True)
         print()
 
-        answer = client.chat_stream("Or all of it at once?").collect()
-        print(f"{len(answer.text)} characters")
+        response = client.chat_stream("Or all of it at once?").collect()
+        print(f"{len(response.text)} characters")
 
 
 if __name__ == "__main__":

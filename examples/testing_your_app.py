@@ -23,31 +23,31 @@ def forecast(client: InfinityAssistantClient, town: str) -> str:
         return "Ask again tomorrow."
 
 
-def test_it_shows_the_answer(
-    infinity_assistant: InfinityAssistantClient, infinity_assistant_emulator: Emulator
+def test_it_shows_the_response(
+    infinity_assistant_client: InfinityAssistantClient, infinity_assistant_emulator: Emulator
 ) -> None:
     infinity_assistant_emulator.on_chat(matches="weather in Oslo").reply("Snow.")
-    assert forecast(infinity_assistant, "Oslo") == "Snow."
+    assert forecast(infinity_assistant_client, "Oslo") == "Snow."
 
 
-def test_a_cut_answer_is_shown_as_far_as_it_came(
-    infinity_assistant: InfinityAssistantClient, infinity_assistant_emulator: Emulator
+def test_a_cut_response_is_shown_as_far_as_it_came(
+    infinity_assistant_client: InfinityAssistantClient, infinity_assistant_emulator: Emulator
 ) -> None:
     infinity_assistant_emulator.on_chat().reply_stream(["Snow", " and", " wind"])
     infinity_assistant_emulator.cut_stream(after=3)
-    assert forecast(infinity_assistant, "Oslo") == "Snow and…"
+    assert forecast(infinity_assistant_client, "Oslo") == "Snow and…"
 
 
 def test_a_used_up_quota_is_explained(
-    infinity_assistant: InfinityAssistantClient, infinity_assistant_emulator: Emulator
+    infinity_assistant_client: InfinityAssistantClient, infinity_assistant_emulator: Emulator
 ) -> None:
     infinity_assistant_emulator.quota(0)
-    assert forecast(infinity_assistant, "Oslo") == "Ask again tomorrow."
+    assert forecast(infinity_assistant_client, "Oslo") == "Ask again tomorrow."
 
 
 def test_an_overloaded_service_is_asked_again(
-    infinity_assistant: InfinityAssistantClient, infinity_assistant_emulator: Emulator
+    infinity_assistant_client: InfinityAssistantClient, infinity_assistant_emulator: Emulator
 ) -> None:
     infinity_assistant_emulator.fail("chat_stream", status=503, times=2)
-    forecast(infinity_assistant.with_options(retry_delay=0), "Oslo")
+    forecast(infinity_assistant_client.with_options(retry_delay=0), "Oslo")
     assert [request.status for request in infinity_assistant_emulator.requests] == [503, 503, 200]

@@ -20,29 +20,29 @@ from infinity_assistant.testing import Emulator, EmulatorServer
 
 def health(client: ia.InfinityAssistantClient) -> None:
     with act("Health", "client.health()"):
-        answer = client.health()
-        show(f"{answer.service} {answer.version} is {answer.status}")
-        expect(answer.status == "healthy", "the service is healthy")
+        response = client.health()
+        show(f"{response.service} {response.version} is {response.status}")
+        expect(response.status == "healthy", "the service is healthy")
 
 
 def chat(client: ia.InfinityAssistantClient) -> None:
     with act("Chat", 'client.chat("How do I continue a conversation?")'):
-        answer = client.chat("How do I continue a conversation?")
-        show(answer.response, paragraphs=2)
-        expect(answer["response"] == answer.response, "an answer reads both ways")
-    with act("Go on", "client.chat(…, conversation_id=answer.conversation_id)"):
-        again = client.chat("What did I ask you about a conversation?", conversation_id=answer.conversation_id)
+        response = client.chat("How do I continue a conversation?")
+        show(response.response, paragraphs=2)
+        expect(response["response"] == response.response, "a response reads both ways")
+    with act("Go on", "client.chat(…, conversation_id=response.conversation_id)"):
+        again = client.chat("What did I ask you about a conversation?", conversation_id=response.conversation_id)
         show(again.response, paragraphs=1)
         expect("How do I continue a conversation?" in again.response, "the assistant knows what was said before")
-        stored = client.get_conversation(answer.conversation_id, user_id="user_emulator")
+        stored = client.get_conversation(response.conversation_id, user_id="user_emulator")
         expect(len(stored.messages) == 1, "the conversation is stored")
 
 
 def chat_stream(client: ia.InfinityAssistantClient) -> None:
-    with act("Streamed chat", 'client.chat_stream("How do I print an answer as it arrives?")'):
+    with act("Streamed chat", 'client.chat_stream("How do I print a response as it arrives?")'):
         started, arrivals = time.perf_counter(), []
         write("  ")
-        with client.chat_stream("How do I print an answer as it arrives?") as events:
+        with client.chat_stream("How do I print a response as it arrives?") as events:
             for event in events:
                 if event.type == "text":
                     arrivals.append(time.perf_counter() - started)
@@ -54,15 +54,15 @@ def chat_stream(client: ia.InfinityAssistantClient) -> None:
 
 def memory(client: ia.InfinityAssistantClient) -> None:
     with act("Memory", 'client.chat("Remember this: …"), client.store_memory(…), client.retrieve_memory(…)'):
-        told = client.chat("Remember this: our deployment day is Thursday")
-        conversation = told.conversation_id
+        response = client.chat("Remember this: our deployment day is Thursday")
+        conversation = response.conversation_id
         entry = client.store_memory(conversation, "Deployment needs two reviewers").entry
         facts = [fact.content for fact in client.retrieve_memory(conversation).memory.critical_facts]
         show("\n".join(f"- {fact}" for fact in facts))
         expect(len(facts) == 2, "both facts are stored")
-        answer = client.chat("When is our deployment day?", conversation_id=conversation)
-        show(answer.response, paragraphs=1)
-        expect("Thursday" in answer.response, "the assistant uses what it remembers")
+        response = client.chat("When is our deployment day?", conversation_id=conversation)
+        show(response.response, paragraphs=1)
+        expect("Thursday" in response.response, "the assistant uses what it remembers")
         client.delete_memory(conversation, type="critical", entry_id=entry.id)
         left = client.retrieve_memory(conversation).memory.critical_facts
         expect([fact.content for fact in left] == ["our deployment day is Thursday"], "one fact is forgotten")
@@ -79,6 +79,7 @@ def knowledge(client: ia.InfinityAssistantClient) -> None:
         show(", ".join(suggestion.text or "-" for suggestion in suggestions))
         expect(suggestions, "there are suggestions")
         show(f"noted as {client.report_knowledge_gap('How do I cook rice?').gap_id}")
+        show(f"{client.knowledge_gap_stats().stats.total} gaps are known")
 
 
 def research(client: ia.InfinityAssistantClient) -> None:
@@ -89,6 +90,8 @@ def research(client: ia.InfinityAssistantClient) -> None:
         show(f"{len(result.findings)} findings from {result.sources.total} sources")
         expect(result.findings, "research finds something")
         expect(client.research_status()["status"] == "available", "research is available")
+        assessment = client.assess_research_need("How do streams end?").assessment
+        expect(assessment.needs_research in (True, False), "the need of research is assessed")
 
 
 def keys(client: ia.InfinityAssistantClient) -> None:
@@ -136,8 +139,8 @@ def survival(client: ia.InfinityAssistantClient, emulator: Emulator) -> None:
     with act("A bad moment", 'emulator.fail("chat", status=503); client.request(api.chat(message="Still there?"))'):
         emulator.fail("chat", status=503)
         response = client.request(ia.api.chat(message="Still there?"))
-        tries = ", then ".join(attempt.outcome for attempt in response.attempts)
-        show(f"{tries}: asked {len(response.attempts)} times, answered in {response.elapsed:.2f} s")
+        outcomes = ", then ".join(attempt.outcome for attempt in response.attempts)
+        show(f"{outcomes}: {len(response.attempts)} attempts in {response.elapsed:.2f} s")
         expect([attempt.outcome for attempt in response.attempts] == ["503", "200"], "a failure is survived")
 
 

@@ -9,7 +9,7 @@ from typing import Iterator, List, NamedTuple, Tuple
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
-#: Where the files of the checkout are to be seen. A page that is shown elsewhere, such as the README of a package, links
+#: Where the files of the checkout are to be seen. A page that is shown elsewhere, as the README of a package is, links
 #: to them there.
 HOME = "https://github.com/infinity-assistant/infinity-assistant-python/blob/main/"
 

@@ -21,7 +21,7 @@ PRINTS: Dict[str, List[str]] = {
     "error_handling.py": [
         r"\(not sent: message is 6000 UTF-16 code units long",
         r"\(the API key is missing or wrong\)",
-        r"\(no answer in time",
+        r"\(no response in time",
         r"\(failed: could not connect to ",
     ],
     "webhooks_receiver.py": [r"chat\.response at \d\d:\d\d:\d\d: "],

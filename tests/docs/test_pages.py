@@ -11,7 +11,7 @@ import pytest
 
 import infinity_assistant
 from infinity_assistant import InfinityAssistantClient, Timeout, errors
-from infinity_assistant._core.call_options import NAMES
+from infinity_assistant._core.call_options import PER_CALL
 from infinity_assistant._core.options import Options
 from infinity_assistant.cli._parser import COMMANDS
 
@@ -66,7 +66,7 @@ def _leads_somewhere(page: Path, target: str) -> bool:
     return linked.exists() and (not anchor or anchor in anchors(linked.read_text("utf-8")))
 
 
-@pytest.mark.parametrize("names", [_METHODS, _ERRORS, sorted(NAMES)], ids=["methods", "errors", "options of a call"])
+@pytest.mark.parametrize("names", [_METHODS, _ERRORS, sorted(PER_CALL)], ids=["methods", "errors", "options of a call"])
 def test_the_readme_has_all(names: List[str]) -> None:
     assert [name for name in names if not re.search(rf"\b{name}\b", README)] == []
 
