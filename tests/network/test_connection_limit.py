@@ -145,12 +145,18 @@ def test_the_bound_follows_the_limit_of_open_files(
 
 
 CROWD = """
-    import asyncio, collections, resource, sys
+    import asyncio, collections, resource, sys, threading
     from concurrent.futures import ThreadPoolExecutor
     from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
     url, kind, held = sys.argv[1], sys.argv[2], int(sys.argv[3])
     resource.setrlimit(resource.RLIMIT_NOFILE, (128, 128))
+    with InfinityAssistantClient(base_url=url) as first:
+        first.health()  # Modules are imported when they are first used, and are files, too.
+    # So is the library that CPython 3.8 ends a thread with.
+    thread = threading.Thread(target=int)
+    thread.start()
+    thread.join()
     files = [open("/dev/null") for _ in range(held)]
 
     async def gather():
@@ -282,6 +288,7 @@ INTERRUPTED = """
     def call_within(*_):
         made.append(client.health().status)
 
+    client.health()  # An import that is interrupted by its own user is not what this is about.
     signal.signal(signal.SIGALRM, call_within)
     signal.setitimer(signal.ITIMER_REAL, 0.003, 0.003)
     for _ in range(150):
@@ -318,6 +325,7 @@ FORKED = """
         while not over:
             client.health()
 
+    client.health()  # Nor is a fork in the midst of an import.
     threads = [threading.Thread(target=call, daemon=True) for _ in range(4)]
     for thread in threads:
         thread.start()
