@@ -136,6 +136,13 @@ def value_literal(value: str | int | float | bool) -> str:
     return literal(value) if isinstance(value, str) else repr(value)
 
 
+def expected_reader(kind: Kind, wire: str) -> str:
+    """The expression that reads a field as a required one is read, and gives `None` where that would be an error."""
+    head, _, check = field_reader(kind, wire, required=True, echo=False).partition("reading.")
+    name, _, arguments = check.partition("(")
+    return f"{head}reading.expected(reading.{name}, {arguments}"
+
+
 def field_reader(kind: Kind, wire: str, *, required: bool, echo: bool) -> str:
     """The expression that reads one field out of `data`."""
     key = literal(wire)

@@ -13,7 +13,7 @@ from generator import tool
 from generator.code import literal
 from generator.discriminators import Classes, discriminators
 from generator.document import Document
-from generator.kinds import DICT, PARAM, Kind, field_reader, is_map, kind_of, value_literal
+from generator.kinds import DICT, PARAM, Kind, expected_reader, field_reader, is_map, kind_of, value_literal
 from generator.modules import circles, module_name
 from generator.names import python_name
 from generator.reduced import resolved, untoken
@@ -55,6 +55,8 @@ class Field:
     @property
     def reader(self) -> str:
         """The expression that reads the field out of `data`."""
+        if self.facts.get("x-expected") is True:
+            return expected_reader(self.kind, self.wire)
         return field_reader(self.kind, self.wire, required=self.required, echo=self.facts.get("x-echo") is True)
 
     @property
@@ -296,6 +298,8 @@ def property_facts(document: Document, schema: Document) -> dict[str, Document]:
         found.update(property_facts(document, resolved(document, part)))
     for name, property_schema in schema.get("properties", {}).items():
         found[name] = {**found.get(name, {}), **facts_of(document, property_schema)}
+        if name in schema.get("x-expected", ()):
+            found[name]["x-expected"] = True
     return found
 
 

@@ -20,6 +20,7 @@ from infinity_assistant._core.call_options import (
 )
 from infinity_assistant._core.configuration import NOT_GIVEN, NotGiven, load_configuration
 from infinity_assistant._core.credentials import KeySource
+from infinity_assistant._core.exposure import warn_if_exposed, warn_if_unverified
 from infinity_assistant._core.options import Options, TimeoutTypes
 from infinity_assistant._core.privacy import private_tracebacks
 from infinity_assistant._core.retry_policy import RetryBudget
@@ -65,6 +66,8 @@ class AsyncBase:
             max_connections=self._options.max_connections,
         )
         self._pipeline = AsyncPipeline(exchange)
+        warn_if_unverified(ssl_context)
+        warn_if_exposed(exchange.origin, has_key=self._credentials.has_key)
         self._owner = True
         self._closed = False
 
@@ -133,6 +136,8 @@ class AsyncBase:
         """
         self._credentials.set(api_key)
         self.forget_quota()
+        if self._pipeline is not None:
+            warn_if_exposed(self._pipeline.exchange.origin, has_key=self._credentials.has_key)
 
     def get_api_key(self) -> Optional[str]:
         """The key as it is now, in full: take care where it goes."""

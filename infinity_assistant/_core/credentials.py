@@ -121,6 +121,11 @@ class Credentials:
         return missing if self._source is None and missing == self._missing else ("api_key", *missing)
 
     @property
+    def has_key(self) -> bool:
+        """Whether calls are made with a key."""
+        return "api_key" in self.secrets
+
+    @property
     def rate_limit(self) -> Optional[RateLimit]:
         """The quota as the service stated it last."""
         return self._learned.rate_limit

@@ -24,6 +24,9 @@ _TYPES: Dict[str, Any] = {
 
 Schema = Mapping[str, Any]
 
+#: What the parts of an `allOf` have together.
+_MERGED = frozenset({"properties", "required", "x-expected"})
+
 
 class Difference(NamedTuple):
     """One way in which an answer differs from the API description.
@@ -39,7 +42,7 @@ class Difference(NamedTuple):
     detail: str
 
     def __str__(self) -> str:
-        return f"{self.operation}: {self.place or 'the answer'} {self.detail}"
+        return f"{self.operation}: {self.place or 'the response'} {self.detail}"
 
 
 class Description:
@@ -108,7 +111,9 @@ class Description:
             target: Any = self._document
             for step in node["$ref"].lstrip("#/").split("/"):
                 target = target[step.replace("~1", "/").replace("~0", "~")]
-            node = target
+            # What stands beside a reference counts as well, such as that the service repeats what the caller sent.
+            beside = {key: value for key, value in node.items() if key != "$ref"}
+            node = {**target, **beside} if beside and isinstance(target, Mapping) else target
         return node if isinstance(node, Mapping) else {}
 
     def _walk(self, operation: str, schema: Schema, value: Any, start: str = "") -> Iterator[Difference]:
@@ -133,7 +138,7 @@ class Description:
     @staticmethod
     def _compare_fields(operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
         known = node.get("properties", {})
-        for name in node.get("required", ()):
+        for name in (*node.get("required", ()), *node.get("x-expected", ())):
             if name not in value:
                 yield Difference(operation, "missing", place + name, "is missing")
         if known and not node.get("additionalProperties"):
@@ -157,11 +162,12 @@ class Description:
         node = self._resolve(schema)
         if "allOf" not in node:
             return node
-        merged: Dict[str, Any] = {"properties": {}, "required": []}
+        merged: Dict[str, Any] = {"properties": {}, "required": [], "x-expected": []}
         for part in (*map(self._merge, node["allOf"]), {k: v for k, v in node.items() if k != "allOf"}):
             merged["properties"].update(part.get("properties", {}))
-            merged["required"] += part.get("required", [])
-            merged.update({key: item for key, item in part.items() if key not in ("properties", "required")})
+            for key in ("required", "x-expected"):
+                merged[key] += part.get(key, [])
+            merged.update({key: item for key, item in part.items() if key not in _MERGED})
         return merged
 
     def _list_branches(self, node: Schema) -> List[Schema]:

@@ -3,22 +3,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Sequence, Tuple
 
 from attrs import frozen
 
 from infinity_assistant._drift.description import Description, Difference
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
-from infinity_assistant.errors import InfinityAssistantAPIError, InfinityAssistantError
+from infinity_assistant._text import suggest
+from infinity_assistant.errors import (
+    InfinityAssistantAPIError,
+    InfinityAssistantArgumentError,
+    InfinityAssistantError,
+    InfinityAssistantResponseError,
+)
+
+#: Who calls, and how often, is no matter of the description; any operation may be refused for it.
+_SAY_NOTHING = frozenset({401, 403, 407, 408, 425, 429})
 
 
 @frozen
 class OperationReport:
-    """What one operation answered.
+    """What one operation responded with.
 
-    `status_code` is `None` when there was no answer; `problem` then says why, in particular why the operation was not
-    called.
+    `problem` says why nothing was compared: the operation was not called, it was refused, or there was no response
+    (`status_code` is `None` then).
     """
 
     operation: str
@@ -29,10 +38,14 @@ class OperationReport:
 
 @frozen
 class CompatibilityReport(InstanceHooks):
-    """How the service compares with the API description of this version of the package."""
+    """How the service compares with the API description of this version of the package.
+
+    `asked` names the operations that were to be compared.
+    """
 
     api_version: str
     operations: Tuple[OperationReport, ...]
+    asked: Tuple[str, ...] = ()
 
     @property
     def differences(self) -> Tuple[Difference, ...]:
@@ -40,19 +53,29 @@ class CompatibilityReport(InstanceHooks):
         return tuple(difference for report in self.operations for difference in report.differences)
 
     @property
-    def compatible(self) -> bool:
-        """Whether code that was written for the description can rely on the answers.
+    def verdict(self) -> Literal["compatible", "incompatible", "undecided"]:
+        """Whether code that was written for the description can rely on the responses.
 
-        Further fields, values and events do not count against it; missing fields, other types and answers that are
-        not described do.
+        "incompatible" if one has missing fields, other types, or a status that is not described; further fields, values
+        and events do not count against it. "undecided" if something that was asked for could not be compared: a service
+        that does not respond is not compatible.
         """
-        return not any(difference.kind in ("missing", "type", "status") for difference in self.differences)
+        if any(difference.kind in ("missing", "type", "status") for difference in self.differences):
+            return "incompatible"
+        compared = {report.operation for report in self.operations if report.problem is None}
+        return "compatible" if self.asked and compared.issuperset(self.asked) else "undecided"
+
+    @property
+    def compatible(self) -> bool:
+        """Whether everything that was asked for was compared, and fits."""
+        return self.verdict == "compatible"
 
     def __str__(self) -> str:
-        lines = [f"API {self.api_version}: {'compatible' if self.compatible else 'not compatible'}"]
+        verdict = {"incompatible": "not compatible"}.get(self.verdict, self.verdict)
+        lines = [f"API {self.api_version}: {verdict}"]
         for report in self.operations:
             lines.append(f"  {report.operation}: {report.problem or report.status_code}")
-            lines.extend(f"    {d.place or 'the answer'} {d.detail}" for d in report.differences)
+            lines.extend(f"    {d.place or 'the response'} {d.detail}" for d in report.differences)
         return "\n".join(lines)
 
 
@@ -65,17 +88,51 @@ def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[
             yield name, None if arguments is None else Call(operation, path=arguments["path"], query=arguments["query"])
 
 
-def report_answer(description: Description, operation: str, status: int, value: Any) -> OperationReport:
-    """The report on an answer."""
+def choose_operations(description: Description, operations: Optional[Sequence[str]]) -> Tuple[str, ...]:
+    """Return the names of the operations that are to be compared: those that are given, else all that can be called.
+
+    Raises:
+        InfinityAssistantArgumentError: There is no such operation.
+    """
+    if operations is None:
+        return tuple(name for name, call in build_probes(description) if call is not None)
+    if isinstance(operations, str):
+        raise InfinityAssistantArgumentError("operations must be a list of names", argument="operations")
+    for name in operations:
+        if name not in description.operations:
+            hint = suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
+            raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{hint}", argument="operations")
+    return tuple(operations)
+
+
+def report_uncalled(name: str, method: str) -> OperationReport:
+    """The report on an operation that was not called."""
+    if method != "GET":
+        return OperationReport(name, problem="not called: it does not only read")
+    return OperationReport(name, problem="not called: a required argument has no example in the API description")
+
+
+def report_response(description: Description, operation: str, status: int, value: Any) -> OperationReport:
+    """The report on a response."""
     return OperationReport(operation, status, tuple(description.differences(operation, value, status)))
 
 
 def report_error(description: Description, operation: str, error: InfinityAssistantError) -> OperationReport:
-    """The report on a failed call: an error that the description knows is an answer, a failure of the day is none."""
+    """The report on a failed call.
+
+    A success that cannot be read is a difference, and so is an error that is not described. Any other error says
+    nothing of the responses that programs rely on.
+    """
     status = error.status_code
-    if not isinstance(error, InfinityAssistantAPIError) or status is None or status == 429 or status >= 500:
-        return OperationReport(operation, status, problem=str(error))
-    return report_answer(description, operation, status, error.response)
+    if isinstance(error, InfinityAssistantResponseError):
+        difference = Difference(operation, "type", "", f"cannot be read: {error.message}")
+        return OperationReport(operation, status, (difference,))
+    is_client_error = isinstance(error, InfinityAssistantAPIError) and status is not None and status < 500
+    if is_client_error and status not in _SAY_NOTHING:
+        report = report_response(description, operation, int(status or 0), error.response)
+        if report.differences:
+            return report
+    return OperationReport(operation, status, problem=str(error))
 
 
 def _collect_arguments(description: Description, operation: str) -> Optional[Dict[str, Dict[str, Any]]]:

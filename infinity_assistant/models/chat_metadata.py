@@ -48,9 +48,19 @@ class ChatMetadata(Model):
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.model = get("model")
-        model.tokens_used = get("tokensUsed")
-        model.processing_time = get("processingTime")
+        model.model = (
+            value if (value := get("model")).__class__ is str else reading.expected(reading.text, data, "model")
+        )
+        model.tokens_used = (
+            value
+            if (value := get("tokensUsed")).__class__ is int
+            else reading.expected(reading.integer, data, "tokensUsed")
+        )
+        model.processing_time = (
+            value
+            if (value := get("processingTime")).__class__ is int
+            else reading.expected(reading.integer, data, "processingTime")
+        )
         model.driving_mode = get("drivingMode")
         return model  # type: ignore[no-any-return]
 

@@ -51,12 +51,8 @@ class ChatResponse(Model):
         get = data.get
         model.response = value if (value := get("response")).__class__ is str else reading.text(data, "response")
         model.conversation_id = reading.present(data, "conversationId")
-        model.rate_limit = (
-            None if (value := get("rateLimit")) is None else reading.optional(value, "rateLimit", RateLimit.from_dict)
-        )
-        model.metadata = (
-            None if (value := get("metadata")) is None else reading.optional(value, "metadata", ChatMetadata.from_dict)
-        )
+        model.rate_limit = reading.expected(reading.member, data, "rateLimit", RateLimit.from_dict)
+        model.metadata = reading.expected(reading.member, data, "metadata", ChatMetadata.from_dict)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -64,9 +64,17 @@ class RateLimit(Model):
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.allowed = get("allowed")
-        model.limit = get("limit")
-        model.remaining = get("remaining")
+        model.allowed = (
+            value if (value := get("allowed")).__class__ is bool else reading.expected(reading.boolean, data, "allowed")
+        )
+        model.limit = (
+            value if (value := get("limit")).__class__ is int else reading.expected(reading.integer, data, "limit")
+        )
+        model.remaining = (
+            value
+            if (value := get("remaining")).__class__ is int
+            else reading.expected(reading.integer, data, "remaining")
+        )
         model.reset_at = None if (value := get("reset_at")) is None else timestamps.timestamp_or_text(value)
         model.reason = get("reason")
         return model  # type: ignore[no-any-return]

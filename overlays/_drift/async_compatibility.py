@@ -10,11 +10,24 @@ from infinity_assistant._drift.report import (
     CompatibilityReport,
     OperationReport,
     build_probes,
-    report_answer,
+    choose_operations,
     report_error,
+    report_response,
+    report_uncalled,
 )
 from infinity_assistant._models.call import Call
-from infinity_assistant.errors import InfinityAssistantError
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantClientClosedError,
+    InfinityAssistantError,
+    InfinityAssistantMissingKeyError,
+)
+
+_NOT_OF_THE_SERVICE = (
+    InfinityAssistantArgumentError,
+    InfinityAssistantClientClosedError,
+    InfinityAssistantMissingKeyError,
+)
 
 if TYPE_CHECKING:
     from typing_extensions import Protocol
@@ -29,26 +42,33 @@ if TYPE_CHECKING:
 async def check_compatibility(
     client: AsyncRequester, *, operations: Optional[Sequence[str]] = None
 ) -> CompatibilityReport:
-    """Call the operations that only read and compare their answers with the API description.
+    """Call the operations that only read and compare their responses with the API description.
 
     `operations` names those to call; all of them unless given. Nothing is changed on the service. An operation that
     needs an argument for which the description has no example is not called, and the report says so.
+
+    Raises:
+        InfinityAssistantArgumentError: There is no such operation.
+        InfinityAssistantClientClosedError: The client has been closed.
     """
     description = Description.load_packaged()
+    asked = choose_operations(description, operations)
+    calls = dict(build_probes(description))
     reports: List[OperationReport] = []
-    for name, call in build_probes(description):
-        if operations is None or name in operations:
-            reports.append(await _check_operation(client, description, name, call))
-    return CompatibilityReport(description.version, tuple(reports))
+    for name in calls if operations is None else asked:
+        reports.append(await _check_operation(client, description, name, calls.get(name)))
+    return CompatibilityReport(description.version, tuple(reports), asked)
 
 
 async def _check_operation(
     client: AsyncRequester, description: Description, name: str, call: Optional[Call[Any]]
 ) -> OperationReport:
     if call is None:
-        return OperationReport(name, problem="not called: a required argument has no example in the API description")
+        return report_uncalled(name, description.operations[name][0])
     try:
         response = await client.request(call)
+    except _NOT_OF_THE_SERVICE:
+        raise
     except InfinityAssistantError as error:
         return report_error(description, name, error)
-    return report_answer(description, name, response.status_code, response.parsed)
+    return report_response(description, name, response.status_code, response.parsed)

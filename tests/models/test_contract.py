@@ -86,6 +86,8 @@ def test_an_argument_that_is_not_given_does_not_travel(operation: Any) -> None:
     function, given = getattr(api, operation.id), arguments_of(operation.id)
     parameters = inspect.signature(function).parameters
     required = [key for key, name in operation.arguments.items() if parameters[name].default is inspect.Parameter.empty]
+    if operation.id == "delete_memory":
+        given = {**given, "type": "all"}  # "critical" needs one more
     call = function(**{operation.arguments[key]: given[key] for key in required})
     assert json.loads(call.content() or b"{}").keys() <= set(required)
     assert call.target().count("=") == len(required) - len(json.loads(call.content() or b"{}"))

@@ -90,19 +90,6 @@ def test_alike_objects_under_free_keys_become_models_too() -> None:
         (without("response", CHAT), "response is missing"),
         (chat(response=None), "response is null, not a string"),
         (chat(response=["x"]), "response is an array, not a string"),
-        (chat(rateLimit=7), "rateLimit is a number, not an object"),
-        (
-            chat(rateLimit={"allowed": "yes", "limit": 1, "remaining": 1}),
-            "rateLimit.allowed is a string, not a boolean",
-        ),
-        (
-            chat(rateLimit={"allowed": True, "limit": True, "remaining": 1}),
-            "rateLimit.limit is a boolean, not an integer",
-        ),
-        (
-            chat(rateLimit={"allowed": True, "limit": 1.5, "remaining": 1}),
-            "rateLimit.limit is a number, not an integer",
-        ),
         ("text", "the answer is a string, not an object"),
         (None, "the answer is null, not an object"),
         ([], "the answer is an array, not an object"),
@@ -113,6 +100,21 @@ def test_what_is_required_is_verified_and_the_place_is_named(body: Any, complain
     with pytest.raises(ValidationError) as caught:
         m.ChatResponse.from_dict(body)
     assert str(caught.value) == complaint
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [7, None, {"allowed": "yes"}, {"limit": True}, {"limit": 1.5}, {}],
+)
+def test_a_side_field_that_is_missing_or_odd_is_none_and_does_not_cost_the_response(limit: Any) -> None:
+    """The message was answered, and counted."""
+    response = m.ChatResponse.from_dict(chat(rateLimit=limit, metadata={"tokensUsed": 3}))
+    assert response.response == CHAT["response"]
+    assert response.rate_limit is None or (response.rate_limit.allowed, response.rate_limit.limit) == (None, None)
+    assert response.metadata is not None
+    assert (response.metadata.model, response.metadata.tokens_used) == (None, 3)
+    bare = m.ChatResponse.from_dict({"response": "Hi", "conversationId": "c"})
+    assert (bare.rate_limit, bare.metadata) == (None, None)
 
 
 def test_a_place_deep_in_an_answer_is_named_whole() -> None:
@@ -127,6 +129,7 @@ def test_a_place_deep_in_an_answer_is_named_whole() -> None:
 
 def test_an_integer_may_be_written_as_a_fraction_and_a_number_as_an_integer() -> None:
     answer = m.ChatResponse.from_dict(chat(rateLimit={"allowed": True, "limit": 50.0, "remaining": 1}))
+    assert answer.rate_limit is not None
     assert answer.rate_limit.limit == 50
     assert type(answer.rate_limit.limit) is int
 
@@ -145,6 +148,7 @@ def test_values_of_subclasses_are_what_they_are() -> None:
 
     limit = Object(allowed=True, limit=IntEnum("Limit", "FIFTY").FIFTY, remaining=0)  # type: ignore[attr-defined]
     answer = m.ChatResponse.from_dict(Object(chat(response=Text("x"), rateLimit=limit)))
+    assert answer.rate_limit is not None
     assert (answer.response, answer.rate_limit.limit) == ("x", 1)
     assert m.ListWebhooksResponse.from_dict({"success": True, "webhooks": Array([{"id": "w"}])}).webhooks[0].id == "w"
 
