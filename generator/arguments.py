@@ -11,6 +11,8 @@ from generator.kinds import Kind, value_literal
 from generator.views import described
 
 UTF16 = "utf-16"
+#: More values than these are no help to a reader.
+_MOST_VALUES = 20
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,16 @@ class Argument:
 
     @property
     def doc(self) -> str:
-        """The description."""
-        return described(self.facts)
+        """The description, with the values that are known."""
+        return " ".join(filter(None, [described(self.facts), _known_values(self.kind, self.facts)]))
+
+
+def _known_values(kind: Kind, facts: Document) -> str:
+    """The values of an enum, in the order of the document where it stands there."""
+    if kind.tag == "list":
+        return _known_values(kind.inner[0], {})
+    values = [value for value in facts.get("enum", kind.values) if value is not None]
+    return f"One of {', '.join(f'`{value}`' for value in values)}." if 1 < len(values) <= _MOST_VALUES else ""
 
 
 def _checked(kind: Kind, name: str, value: str, facts: Document) -> str:

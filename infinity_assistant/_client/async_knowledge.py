@@ -35,7 +35,20 @@ class AsyncKnowledge(AsyncBase):
     ) -> m.KnowledgeSearchResponse:
         """Search the knowledge base (POST /search).
 
-        `query` has 1 to 500 UTF-16 code units; `limit` counts results of each group (20 unless given, at most 50).
+        Args:
+            query: The words to search for, 1 to 500 UTF-16 code units, not blank.
+            type: Which groups to search: "all" (unless given), "wisdom", "patterns" or "gotchas".
+            limit: The most results of each group: 20 unless given, at most 50.
+            domain: Only knowledge of this domain, such as "api".
+            tags: Only knowledge with these tags.
+            user_id: Who is searching.
+            user_tier: The tier of the user, such as "free" or "pro".
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
         """
         return await self._send(
             api.search_knowledge,
@@ -52,7 +65,18 @@ class AsyncKnowledge(AsyncBase):
     async def suggest_knowledge(
         self, query: str, *, limit: Optional[int] = None, **options: t.Unpack[t.CallOptions]
     ) -> m.KnowledgeSuggestResponse:
-        """Suggest entries while somebody types (GET /search)."""
+        """Suggest entries while somebody types (GET /search).
+
+        Args:
+            query: The beginning of a query; a blank one has no suggestions.
+            limit: The most suggestions wanted.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(api.suggest_knowledge, options, q=query, limit=limit)
 
     async def report_knowledge_gap(
@@ -64,17 +88,48 @@ class AsyncKnowledge(AsyncBase):
         user_id: Optional[str] = None,
         **options: t.Unpack[t.CallOptions],
     ) -> m.KnowledgeGapResponse:
-        """Tell the service what it does not know (POST /knowledge/gap)."""
+        """Report a question that the knowledge base cannot answer (POST /knowledge/gap).
+
+        Args:
+            query: The question, not blank.
+            source: What the user was doing: "free_search", "assist" or "build".
+            context: What surrounds the question.
+            user_id: Who asked.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(
             api.report_knowledge_gap, options, query=query, source=source, context=context, user_id=user_id
         )
 
     async def knowledge_gap_stats(self, **options: t.Unpack[t.CallOptions]) -> m.KnowledgeGapStatsResponse:
-        """Fetch how many gaps were reported, and what became of them (GET /knowledge/gap)."""
+        """Fetch how many gaps were reported, and what became of them (GET /knowledge/gap).
+
+        Args:
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(api.knowledge_gap_stats, options)
 
     async def assess_research_need(self, topic: str, **options: t.Unpack[t.CallOptions]) -> m.ResearchNeedResponse:
-        """Ask whether a topic needs research, and why (POST /knowledge/needs-research). Nothing is stored."""
+        """Ask whether a topic needs research, and why (POST /knowledge/needs-research). Nothing is stored.
+
+        Args:
+            topic: The topic, not blank.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(api.assess_research_need, options, topic=topic)
 
     async def research(
@@ -88,7 +143,22 @@ class AsyncKnowledge(AsyncBase):
         include_external: Optional[bool] = None,
         **options: t.Unpack[t.CallOptions],
     ) -> m.ResearchResponse:
-        """Research a topic (POST /research): findings, and what follows from them."""
+        """Research a topic (POST /research): findings, and what follows from them.
+
+        Args:
+            topic: What to find out about, not blank.
+            mode: How thorough to be: "quick", "standard", "deep" or "comprehensive".
+            context: What the findings are needed for.
+            domains: The domains to look into, such as "api".
+            max_sources: The most sources to use.
+            include_external: Whether to look beyond the knowledge base.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(
             api.research,
             options,
@@ -101,7 +171,15 @@ class AsyncKnowledge(AsyncBase):
         )
 
     async def research_status(self, **options: t.Unpack[t.CallOptions]) -> m.ResearchStatusResponse:
-        """Ask how the research service does (GET /research)."""
+        """Fetch the state and the figures of the research service (GET /research).
+
+        Args:
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
+        """
         return await self._send(api.research_status, options)
 
     async def knowledge_analytics(
@@ -115,7 +193,17 @@ class AsyncKnowledge(AsyncBase):
     ) -> m.KnowledgeAnalyticsResponse:
         """Fetch figures of what was asked and what was missing (GET /analytics/knowledge).
 
-        `accuracy` and `trends` are null unless they are asked for.
+        Args:
+            mode: Whose questions to count: "all", "professional" or "companion".
+            timeframe: How far back to look: "day", "week", "month" or "all".
+            include_accuracy: Whether to fill in `accuracy`, which is null else.
+            include_trends: Whether to fill in `trends`, which is null else.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
+            InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
         """
         return await self._send(
             api.knowledge_analytics,

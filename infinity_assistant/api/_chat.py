@@ -113,7 +113,7 @@ def chat(
     - `conversation_id`: The conversation to go on with; a new one begins without it. Any text of your own will do.
     - `user_id`: Who is speaking. Anonymous callers are told apart by a cookie.
     - `user_tier`: The tier of the user, such as free or pro. It decides on the daily quota.
-    - `mode`: How the assistant works on the message.
+    - `mode`: How the assistant works on the message. One of `search`, `assist`, `build`.
     - `user_context`: Background that the assistant should take into account.
     - `session_id`: A session of your own that this message belongs to.
     - `preferences`: Who the user is and how they like to be answered.
@@ -186,7 +186,7 @@ def chat_stream(
     - `conversation_id`: The conversation to go on with; a new one begins without it. Any text of your own will do.
     - `user_id`: Who is speaking. Anonymous callers are told apart by a cookie.
     - `user_tier`: The tier of the user, such as free or pro. It decides on the daily quota.
-    - `mode`: How the assistant works on the message.
+    - `mode`: How the assistant works on the message. One of `search`, `assist`, `build`.
     - `user_context`: Background that the assistant should take into account.
     - `session_id`: A session of your own that this message belongs to.
     - `preferences`: Who the user is and how they like to be answered.

@@ -62,7 +62,7 @@ def export_usage(
 
     Where the arguments ask for text/csv, the answer is a `str`.
 
-    - `format`: As JSON, which is the default, or as a CSV file.
+    - `format`: As JSON, which is the default, or as a CSV file. One of `json`, `csv`.
     - `start_date`: Only what is from this date on, such as 2026-11-01.
     - `end_date`: Only what is from this date or before, such as 2026-11-30.
     """

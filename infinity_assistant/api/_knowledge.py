@@ -96,7 +96,7 @@ def search_knowledge(
     Results come in three groups, best first. Scores order the results of one group and may exceed 1.
 
     - `query`: The words to search for. At most 500 UTF-16 code units (an emoji is two), not blank.
-    - `type`: The groups to search; all by default.
+    - `type`: The groups to search; all by default. One of `all`, `wisdom`, `patterns`, `gotchas`.
     - `limit`: The most results in each group; the service gives at most 50. The service takes `20` when it is absent.
     - `domain`: Only knowledge of this domain, such as api.
     - `tags`: Only knowledge with these tags.
@@ -137,7 +137,7 @@ def report_knowledge_gap(
 
     - `query`: The question. Not blank.
     - `user_id`: Who asked.
-    - `source`: What the user was doing.
+    - `source`: What the user was doing. One of `free_search`, `assist`, `build`.
     - `context`: What surrounds the question.
     """
     _body: Dict[str, Any] = {"query": check.text("query", query, least=1, blank=False)}

@@ -64,7 +64,7 @@ def store_memory(
 
     - `conversation_id`: The conversation.
     - `content`: What to store. Not blank; there is no limit of length.
-    - `type`: The kind of the entry; fact by default. The service takes `fact` when it is absent.
+    - `type`: The kind of the entry; fact by default. The service takes `fact` when it is absent. One of `wisdom`, `pattern`, `gotcha`, `fact`.
     """
     _body: Dict[str, Any] = {
         "conversationId": check.text("conversation_id", conversation_id, least=1, blank=False),
@@ -87,7 +87,7 @@ def delete_memory(
     compressed segment counted from "0".
 
     - `conversation_id`: The conversation.
-    - `type`: Which memory to delete from.
+    - `type`: Which memory to delete from. One of `critical`, `compressed`, `all`.
     - `entry_id`: The id of a critical fact, or the place of a compressed segment counted from "0".
     """
     check.required_when("entry_id", entry_id, "type", type, "critical")

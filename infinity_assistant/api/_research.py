@@ -54,7 +54,7 @@ def research(
     Findings from the knowledge sources, a synthesis of them, and where each came from.
 
     - `topic`: What to find out about. Not blank.
-    - `mode`: How thorough to be.
+    - `mode`: How thorough to be. One of `quick`, `standard`, `deep`, `comprehensive`.
     - `context`: What the findings are needed for.
     - `domains`: The domains to look into, such as api.
     - `max_sources`: The most sources to use.

@@ -42,8 +42,8 @@ def knowledge_analytics(
 ) -> Call[m.KnowledgeAnalyticsResponse]:
     """Get figures on what is asked and what is not yet known.
 
-    - `mode`: Whose questions to count.
-    - `timeframe`: How far back to look.
+    - `mode`: Whose questions to count. One of `all`, `professional`, `companion`.
+    - `timeframe`: How far back to look. One of `day`, `week`, `month`, `all`.
     - `include_accuracy`: Whether to tell how accurate the knowledge is; that part is null otherwise.
     - `include_trends`: Whether to tell what is asked more and more; that part is null otherwise.
     """

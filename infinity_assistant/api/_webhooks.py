@@ -56,7 +56,7 @@ def create_webhook(
     deactivate a webhook; a delivery is not sent again.
 
     - `url`: Where to deliver, beginning with http:// or https://.
-    - `events`: The events to be told of, at least one.
+    - `events`: The events to be told of, at least one. One of `chat.message`, `chat.response`, `knowledge.created`, `memory.stored`, `subscription.cancelled`, `subscription.created`, `subscription.updated`, `user.preferences.updated`.
     """
     _body: Dict[str, Any] = {
         "url": check.text(
