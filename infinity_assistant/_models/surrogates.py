@@ -15,7 +15,8 @@ HIGH = ("\ud800", "\udbff")
 
 def may_hold_halves(content: bytes) -> bool:
     """Whether JSON may hold a half: only an escape can write one."""
-    return b"\\ud" in content or b"\\uD" in content
+    # One byte is found at 30 GB/s, three at 1.4: most responses have no backslash at all.
+    return b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
 
 
 def replace_halves(text: str) -> str:
