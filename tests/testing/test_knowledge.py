@@ -179,3 +179,18 @@ def test_analytics_look_back_as_far_as_asked(call, emulator):
     day = call.json("GET", "/analytics/knowledge?timeframe=day")["data"]
     week = call.json("GET", "/analytics/knowledge?timeframe=week")["data"]
     assert (day["summary"]["totalQueries"], week["summary"]["totalQueries"]) == (0, 1)
+
+
+def test_gaps_are_counted_and_resolved_by_what_is_learned(call):
+    assert call.json("GET", "/knowledge/gap")["stats"] == {"total": 0, "pending": 0, "resolved": 0, "researching": 0}
+    for query in ("xylophone quantum sandwiches", "how do I verify a webhook?"):
+        call.json("POST", "/knowledge/gap", {"query": query})
+    stats = call.json("GET", "/knowledge/gap")["stats"]
+    assert (stats["total"], stats["pending"], stats["resolved"]) == (2, 1, 1)
+
+
+def test_a_topic_that_is_unknown_needs_research(call):
+    topics = ("xylophones", "streams")
+    unknown, known = (call.json("POST", "/knowledge/needs-research", {"topic": topic})["assessment"] for topic in topics)
+    assert (unknown["needsResearch"], unknown["confidenceInExisting"]) == (True, 0)
+    assert (known["needsResearch"], known["confidenceInExisting"]) == (False, 1)
