@@ -55,6 +55,7 @@ class AsyncBase:
         **options: t.Unpack[t.ConstructorOptions],
     ) -> None:
         self._pipeline: Optional[AsyncPipeline] = None
+        self._owner, self._closed = True, False
         self._credentials, self._options = load_configuration(
             api_key, base_url, timeout, max_retries, retry_delay, default_headers, options
         )
@@ -68,8 +69,6 @@ class AsyncBase:
         self._pipeline = AsyncPipeline(exchange)
         warn_if_unverified(ssl_context)
         warn_if_exposed(exchange.origin, has_key=self._credentials.has_key)
-        self._owner = True
-        self._closed = False
 
     async def request(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> APIResponse[T]:
         """Make any call of `infinity_assistant.api`, and return its result together with the exchange.

@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.server.heard.append(Heard(self.command, self.path, dict(self.headers), body))
         said = self.server.take()
-        self.send_response(said.status)
+        (self.send_response_only if "date" in said.headers else self.send_response)(said.status)
         for name, value in {**said.headers, "content-length": str(len(said.body))}.items():
             self.send_header(name, value)
         self.end_headers()

