@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_http/headers.py: edit that file, then run `make generate`.
-"""The headers of an answer."""
+"""The headers of a response."""
 
 from __future__ import annotations
 

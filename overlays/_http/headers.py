@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The headers of an answer."""
+"""The headers of a response."""
 
 from __future__ import annotations
 
