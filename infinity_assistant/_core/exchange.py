@@ -8,7 +8,7 @@ from typing import Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import build_api_error
+from infinity_assistant._core.response_parser import build_api_error, invalid_response
 from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
 from infinity_assistant._http.httpx_transport import HttpxResponse, HttpxTransport, ProxyTransport
@@ -88,6 +88,9 @@ class Exchange:
         response.receive_head(deadline)
         identity.learn(response.headers)
         headers = Headers(response.headers)
+        if response.status == 206:
+            response.close()
+            raise invalid_response("with a part of the content, which was not asked for", 206, headers, b"")
         if 200 <= response.status < 300:
             return headers
         try:

@@ -13,7 +13,11 @@ LONGEST_TIMEOUT = 2_000_000.0
 
 
 def remaining_seconds(deadline: float, complaint: str) -> Optional[float]:
-    """Return how long one may still wait, `None` for ever. Raises `TimeoutError` if the deadline has passed."""
+    """Return how long one may still wait, `None` for ever.
+
+    Raises:
+        TimeoutError: The deadline has passed; `complaint` is its text.
+    """
     if deadline == INFINITY:
         return None
     remaining = deadline - time.monotonic()

@@ -7,7 +7,7 @@ import socket
 
 
 def has_news(sock: socket.socket) -> bool:
-    """Whether something has arrived at a socket that does not block: bytes, an end or an error.
+    """Return whether something has arrived at a socket that does not block: bytes, an end or an error.
 
     It looks without taking, past any TLS. `select` would refuse a descriptor of 1,024 and more.
     """

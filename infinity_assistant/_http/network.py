@@ -119,7 +119,7 @@ class NetworkStream:
         return arrived
 
     def is_stale(self) -> bool:
-        """Whether an idle connection was closed, or spoken to, by the other side."""
+        """Return whether an idle connection was closed, or spoken to, by the other side."""
         pending = getattr(self._socket, "pending", None)
         if pending is not None and pending():
             return True

@@ -36,7 +36,8 @@ class Origin(NamedTuple):
 def split_base_url(base_url: str) -> Tuple[Origin, str]:
     """Take a base URL apart into the origin and the path before every operation, without a final slash.
 
-    Raises `InfinityAssistantArgumentError` if it is not an absolute http or https URL.
+    Raises:
+        InfinityAssistantArgumentError: It is not an absolute http or https URL.
     """
     if not isinstance(base_url, str) or any(c <= " " or c == "\x7f" for c in base_url):
         raise _unusable("it must be a string without spaces and control characters")

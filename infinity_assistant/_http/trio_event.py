@@ -36,6 +36,10 @@ class TrioEvent:
             pass  # Nobody waits there any more.
 
     async def wait(self, deadline: float, complaint: str) -> None:
-        """Wait for `set`. Raises `TimeoutError` with `complaint` if the deadline passes first."""
+        """Wait for `set`.
+
+        Raises:
+            TimeoutError: The deadline passed first; `complaint` is its text.
+        """
         with fail_at(deadline, complaint):
             await self._event.wait()

@@ -13,7 +13,7 @@ from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.response_parser import find_request_id, invalid_response
 from infinity_assistant._core.retry_state import RetryState
-from infinity_assistant._http.headers import Headers
+from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.event_parser import EventParser
 from infinity_assistant.events import ChatStreamEvent
@@ -123,8 +123,7 @@ class AsyncEventSource:
         except e.InfinityAssistantAPIError:
             self._response = None  # Its body has been read, so its connection may be in use again.
             raise
-        content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if response.status != 200 or content_type != "text/event-stream":
+        if response.status != 200 or find_media_type(headers) != "text/event-stream":
             raise invalid_response("not with a stream of events", response.status, headers, b"")
         if headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
             raise invalid_response("with a compressed stream, which was not asked for", 200, headers, b"")

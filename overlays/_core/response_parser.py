@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from infinity_assistant import errors as e
 from infinity_assistant._core.rate_limit import parse_rate_limit, read_rate_limit
 from infinity_assistant._core.retry_after import parse_number, parse_retry_after, response_time
+from infinity_assistant._http.headers import find_media_type
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.datetimes import timestamp_or_text
 from infinity_assistant._models.fast_json import parse_json
@@ -71,7 +72,7 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
     if not content:
         raise invalid_response("its body is empty", status, headers, content)
     if operation.texts or operation.binary or operation.empty:
-        other, is_other = _read_other(operation, _media_type(headers), content)
+        other, is_other = _read_other(operation, find_media_type(headers), content)
         if is_other:
             return cast(T, other), None
     try:
@@ -123,10 +124,6 @@ def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> 
     if isinstance(error, e.InfinityAssistantRedirectError):
         _add_target(error, headers.get("location", ""))
     return error
-
-
-def _media_type(headers: Mapping[str, str]) -> str:
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _error_class(status: int) -> Type[e.InfinityAssistantAPIError]:

@@ -76,7 +76,7 @@ class AsyncConnection:
             self.abort()
 
     async def is_stale(self) -> bool:
-        """Whether the other side closed it, or spoke, while it was idle."""
+        """Return whether the other side closed it, or spoke, while it was idle."""
         return await self._stream.is_stale()
 
     def abort(self) -> None:

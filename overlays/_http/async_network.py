@@ -86,7 +86,7 @@ async def with_deadline(result: Awaitable[T], deadline: float) -> T:
 
 
 def is_cancellation(exc: BaseException) -> bool:
-    """Whether `exc` is how the event loop cancels a wait; trio groups what several of its tasks got."""
+    """Return whether `exc` is how the event loop cancels a wait; trio groups what several of its tasks got."""
     if isinstance(exc, asyncio.CancelledError):
         return True
     trio: Any = sys.modules.get("trio")

@@ -10,10 +10,13 @@ from infinity_assistant._http.event_loops import find_asyncio_loop
 
 
 async def wait_until(future: asyncio.Future[None], deadline: float, complaint: str) -> None:
-    """Wait for `future`. Raises `TimeoutError` with `complaint` if the deadline passes first.
+    """Wait for `future`.
 
     Of a deadline and a cancellation that fall due together the cancellation wins: the timer settles a future and
     cancels nobody, and a task that is cancelled raises `CancelledError`, whatever it waited for has become.
+
+    Raises:
+        TimeoutError: The deadline passed first; `complaint` is its text.
     """
     remaining = remaining_seconds(deadline, complaint)
     if remaining is None:
@@ -55,5 +58,9 @@ class AsyncioEvent:
             pass  # The loop has been closed, and nobody waits there any more.
 
     async def wait(self, deadline: float, complaint: str) -> None:
-        """Wait for `set`. Raises `TimeoutError` with `complaint` if the deadline passes first."""
+        """Wait for `set`.
+
+        Raises:
+            TimeoutError: The deadline passed first; `complaint` is its text.
+        """
         await wait_until(self._future, deadline, complaint)

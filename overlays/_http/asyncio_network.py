@@ -167,7 +167,7 @@ class AsyncioStream(asyncio.Protocol):
         return received
 
     async def is_stale(self) -> bool:
-        """Whether an idle connection was closed, or spoken to, by the other side."""
+        """Return whether an idle connection was closed, or spoken to, by the other side."""
         # A loop that was busy has not seen yet what the socket knows.
         return self._ended or bool(self._received) or self._transport.is_closing() or has_news(self._socket)
 

@@ -29,7 +29,11 @@ class Event:
             pass  # It was set before.
 
     def wait(self, deadline: float, complaint: str) -> None:
-        """Wait for `set`. Raises `TimeoutError` with `complaint` if the deadline passes first."""
+        """Wait for `set`.
+
+        Raises:
+            TimeoutError: The deadline passed first; `complaint` is its text.
+        """
         remaining = remaining_seconds(deadline, complaint)
         if not self._lock.acquire(timeout=-1 if remaining is None else remaining):
             raise TimeoutError(complaint)

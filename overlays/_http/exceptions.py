@@ -34,7 +34,7 @@ def timeout_error(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
 
 
 def is_out_of_files(exc: BaseException) -> bool:
-    """Whether this process, or all of them, have too many files open."""
+    """Return whether this process, or all of them, have too many files open."""
     cause = _find_numbered(exc)
     return cause is not None and cause.errno in (errno.EMFILE, errno.ENFILE)
 
@@ -90,20 +90,20 @@ _WINDOWS: Dict[Any, str] = {number: words for words, names in _FAILURES.items() 
 
 
 def _is_tls(exc: BaseException) -> bool:
-    """The number of a TLS failure is not one of the operating system."""
+    """Return whether TLS failed: the number of such a failure is not one of the operating system."""
     ssl: Any = sys.modules.get("ssl")
     return ssl is not None and isinstance(exc, ssl.SSLError)
 
 
 def _tls_reason(exc: BaseException) -> str:
-    """What OpenSSL says, without the line of the C source that said it."""
+    """Return what OpenSSL says, without the line of the C source that said it."""
     return re.sub(r"^\[.*?\] | \(_ssl\.c:\d+\)$", "", str(getattr(exc, "strerror", None) or exc))
 
 
 def _is_permanent(exc: Any) -> bool:
-    """A certificate that is not trusted now, or a server that speaks no TLS, will not do better in a second.
+    """Return whether another attempt would fail as well: a certificate is not trusted, a server speaks no TLS.
 
-    Nor will what is no failure of the network: an interpreter that shuts down, a system that has no threads.
+    So would what is no failure of the network: an interpreter that shuts down, a system that has no threads.
     """
     if isinstance(exc, (RuntimeError, LookupError, ArithmeticError, ValueError, TypeError, ImportError)):
         return True

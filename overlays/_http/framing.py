@@ -36,7 +36,7 @@ class BodyReader:
         return data
 
     def close(self) -> None:
-        """The connection was closed."""
+        """Take note that the connection was closed."""
         self.complete = True
 
 

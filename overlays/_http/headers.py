@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The headers of an answer."""
+"""The headers of a response."""
 
 from __future__ import annotations
 
 from typing import Dict, Iterator, List, Mapping, Tuple
 
 _HIDDEN = frozenset({"set-cookie"})
+
+
+def find_media_type(headers: Mapping[str, str]) -> str:
+    """Return what `Content-Type` names, in lower case, without its parameters.
+
+    A proxy may have doubled the header: two that say the same are one, two that differ are none.
+    """
+    named = {value.partition(";")[0].strip().lower() for value in headers.get("content-type", "").split(",")}
+    return named.pop() if len(named) == 1 else ""
 
 
 class Headers(Mapping[str, str]):

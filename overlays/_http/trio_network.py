@@ -106,7 +106,7 @@ class TrioStream:
         return b""
 
     async def is_stale(self) -> bool:
-        """Whether an idle connection was closed, or spoken to, by the other side."""
+        """Return whether an idle connection was closed, or spoken to, by the other side."""
         try:
             return bool(self._raw.socket.is_readable()) or await self._holds_back()
         except (OSError, ValueError, trio.BrokenResourceError):
@@ -142,7 +142,7 @@ class TrioStream:
             self._raw.stop_sending()
 
     async def _holds_back(self) -> bool:
-        """Whether TLS has read more than was asked for: a record that nobody expects, or a goodbye."""
+        """Return whether TLS has read more than was asked for: a record that nobody expects, or a goodbye."""
         if self._stream is self._raw:
             return False
         self._raw.peeking = True

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant import InfinityAssistantNetworkError
+from infinity_assistant import InfinityAssistantNetworkError, InfinityAssistantResponseError, api
+from infinity_assistant._http.headers import find_media_type
 from infinity_assistant._http.http1 import HTTP11Connection, ProtocolError, Request
+from tests.reliability.answers import CHAT, HELLO, answer, stream
 from tests.reliability.certificates import Certificates
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import close, read, send
 
-from .play import Steps, every_backend, play
+from .play import Events, Steps, every_backend, play
 
 HTTP2_SETTINGS = b"\x00\x00\x12\x04\x00\x00\x00\x00\x00" + bytes(18)
 HTTP2_GOAWAY = b"\x00\x00\x08\x07\x00\x00\x00\x00\x00" + bytes(8)
@@ -83,3 +85,46 @@ def test_a_request_is_written_as_h11_writes_it() -> None:
     events = [h11.Request(method="POST", target="/api/chat", headers=HEADS), h11.Data(data=body), h11.EndOfMessage()]
     assert bytes(ours) == b"".join(theirs.send(event) or b"" for event in events)  # type: ignore[arg-type]
     assert "application" not in repr(ours)
+
+
+@every_backend
+@pytest.mark.parametrize("streamed", [False, True], ids=["call", "stream"])
+def test_a_part_that_was_not_asked_for_is_no_success(backend: str, streamed: bool) -> None:
+    """Of a call as of a stream."""
+
+    def steps(client: Any) -> Steps:
+        with pytest.raises(InfinityAssistantResponseError, match="206, but with a part of the content") as caught:
+            yield Events(client.chat_stream("hi")) if streamed else client.chat("hi")
+        assert caught.value.status_code == 206
+
+    response = stream(HELLO) if streamed else answer(CHAT)
+    with FaultServer([read, send(response.replace(b" 200 ", b" 206 ", 1))]) as server:
+        play(backend, steps, server.url)
+
+
+@every_backend
+@pytest.mark.parametrize("streamed", [False, True], ids=["call", "stream"])
+def test_a_content_type_that_was_doubled_is_one(backend: str, streamed: bool) -> None:
+    def steps(client: Any) -> Steps:
+        if streamed:
+            assert (yield Events(client.chat_stream("hi")))[-1].type == "done"
+        else:
+            assert (yield client.request(api.export_usage(format="csv"))).parsed == "a,b\n"
+
+    kind = "text/event-stream" if streamed else "text/csv"
+    response = stream(HELLO) if streamed else answer(b"a,b\n", content_type=kind)
+    with FaultServer([read, send(response.replace(b"\r\n", f"\r\nContent-Type: {kind}\r\n".encode(), 1))]) as server:
+        play(backend, steps, server.url)
+
+
+@pytest.mark.parametrize(
+    ("value", "media_type"),
+    [
+        ("text/CSV; charset=utf-8", "text/csv"),
+        ("text/csv, text/csv;header=present", "text/csv"),
+        ("text/csv, text/html", ""),
+        ("", ""),
+    ],
+)
+def test_a_content_type_is_read_in_one_place(value: str, media_type: str) -> None:
+    assert find_media_type({"content-type": value}) == media_type
