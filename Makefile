@@ -81,9 +81,11 @@ lint: $(VENV)/dev ## Lint Python, the workflows and openapi.yaml
 	@if command -v npx >/dev/null; then npx --yes @redocly/cli@2.77.0 lint --config generator/redocly.yaml openapi.yaml; \
 	else echo "openapi.yaml is not linted by Redocly: that needs node"; fi
 
-types: $(VENV)/dev ## Check the types with mypy and pyright
+types: $(VENV)/dev ## Check the types with mypy and pyright; all that is public must have one
 	$(BIN)/mypy infinity_assistant generator
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/pyright --verifytypes infinity_assistant --ignoreexternal > $(VENV)/verifytypes.txt \
+	|| { cat $(VENV)/verifytypes.txt; exit 1; }
 
 reliability: $(VENV)/dev ## The fault matrix, life cycle, secrets and hostile inputs
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/reliability tests/sse

@@ -81,7 +81,7 @@ class InfinityAssistantError(Exception):
 
     def __init__(self, message: str, *, code: Optional[str] = None) -> None:
         super().__init__(message)
-        self.message = make_harmless(message)
+        self.message: str = make_harmless(message)
         self.code = code
         if self._is_transient:
             self.retryable = True
@@ -108,7 +108,7 @@ def _restore(kind: Any, args: Tuple[Any, ...], state: Dict[str, Any]) -> Infinit
 class InfinityAssistantArgumentError(InfinityAssistantError, ValueError):
     """An argument cannot be right. Nothing was sent. `argument` is its name."""
 
-    applied = False
+    applied: Optional[bool] = False
 
     def __init__(self, message: str, *, argument: Optional[str] = None) -> None:
         super().__init__(message)
@@ -122,13 +122,13 @@ class InfinityAssistantUnexpectedArgumentError(InfinityAssistantArgumentError, T
 class InfinityAssistantMissingKeyError(InfinityAssistantError):
     """A client that had an API key was unpickled where there is none. Nothing was sent: it never becomes anonymous."""
 
-    applied = False
+    applied: Optional[bool] = False
 
 
 class InfinityAssistantClientClosedError(InfinityAssistantError, RuntimeError):
     """The client was used after `close`. Nothing was sent."""
 
-    applied = False
+    applied: Optional[bool] = False
 
 
 class InfinityAssistantAPIError(InfinityAssistantError):
@@ -156,11 +156,11 @@ class InfinityAssistantAPIError(InfinityAssistantError):
     ) -> None:
         super().__init__(message, code=code)
         if status_code is not None:
-            self.status_code = status_code
+            self.status_code: Optional[int] = status_code
         self.response = response
         self.request_id = request_id
-        self.retryable = is_transient(self.status_code)
-        self.applied = is_applied(self.status_code)
+        self.retryable: bool = is_transient(self.status_code)
+        self.applied: Optional[bool] = is_applied(self.status_code)
 
     def _cause(self) -> str:
         status = f"HTTP {self.status_code}" if self.status_code else ""
@@ -172,31 +172,31 @@ class InfinityAssistantAPIError(InfinityAssistantError):
 class InfinityAssistantBadRequestError(InfinityAssistantAPIError):
     """The service does not accept the request (400, 422)."""
 
-    status_code = 400
+    status_code: Optional[int] = 400
 
 
 class InfinityAssistantAuthenticationError(InfinityAssistantAPIError):
     """The API key is missing or wrong (401)."""
 
-    status_code = 401
+    status_code: Optional[int] = 401
 
 
 class InfinityAssistantPermissionError(InfinityAssistantAPIError):
     """The API key does not allow this (403)."""
 
-    status_code = 403
+    status_code: Optional[int] = 403
 
 
 class InfinityAssistantNotFoundError(InfinityAssistantAPIError):
     """There is no such thing (404)."""
 
-    status_code = 404
+    status_code: Optional[int] = 404
 
 
 class InfinityAssistantConflictError(InfinityAssistantAPIError):
     """The request contradicts the state of the service (409)."""
 
-    status_code = 409
+    status_code: Optional[int] = 409
 
 
 class InfinityAssistantRateLimitError(InfinityAssistantAPIError):
@@ -206,7 +206,7 @@ class InfinityAssistantRateLimitError(InfinityAssistantAPIError):
     results have it. What the service did not say is `None`.
     """
 
-    status_code = 429
+    status_code: Optional[int] = 429
     rate_limit: Optional[m.RateLimit] = None
     limit: Optional[int] = None
     remaining: Optional[int] = None
@@ -219,14 +219,14 @@ class InfinityAssistantRedirectError(InfinityAssistantAPIError):
     `location_origin` is where it points to: scheme, host and port, without path and query.
     """
 
-    status_code = 302
+    status_code: Optional[int] = 302
     location_origin: Optional[str] = None
 
 
 class InfinityAssistantServerError(InfinityAssistantAPIError):
     """The service failed (5xx)."""
 
-    status_code = 500
+    status_code: Optional[int] = 500
 
 
 class InfinityAssistantNetworkError(InfinityAssistantError):
@@ -248,7 +248,7 @@ class InfinityAssistantProxyError(InfinityAssistantNetworkError):
     """A proxy refused to connect to the service, with `status_code` 407 or 403, or cannot be used as it is."""
 
     _is_transient = False
-    applied = False
+    applied: Optional[bool] = False
 
     def __init__(self, message: str, *, status_code: Optional[int] = None, code: Optional[str] = None) -> None:
         super().__init__(message, code=code)

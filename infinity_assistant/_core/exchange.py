@@ -17,7 +17,7 @@ from infinity_assistant._http.content_decoding import ContentError, ContentReade
 from infinity_assistant._http.exceptions import timeout_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
-from infinity_assistant._http.origin import split_base_url
+from infinity_assistant._http.origin import Origin, split_base_url
 from infinity_assistant._http.proxies import is_proxied
 from infinity_assistant.errors import (
     InfinityAssistantClientClosedError,
@@ -43,8 +43,10 @@ class Exchange:
         ssl_context: Any = None,
         max_connections: Optional[int] = None,
     ) -> None:
+        self.origin: Origin
+        self.prefix: str
         self.origin, self.prefix = split_base_url(base_url)
-        self.closed = False
+        self.closed: bool = False
         self._ssl_context = ssl_context
         self._transport: AnyTransport = HTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None

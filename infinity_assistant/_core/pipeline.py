@@ -35,9 +35,9 @@ class Pipeline:
 
     def __init__(self, exchange: Exchange) -> None:
         self.exchange = exchange
-        self.budget = RetryBudget()
-        self.pacer = Pacer()
-        self.quotas = QuotaMemory()
+        self.budget: RetryBudget = RetryBudget()
+        self.pacer: Pacer = Pacer()
+        self.quotas: QuotaMemory = QuotaMemory()
         self._drift: Optional[Drift] = None
 
     def send(self, call: Call[T], options: Options, credentials: Credentials) -> APIResponse[T]:

@@ -20,7 +20,7 @@ class AsyncConnection:
         self._pool = pool
         self._peer = peer
         #: Since when it is idle, or was last; long ago for a new one.
-        self.idle_since = float("-inf")
+        self.idle_since: float = float("-inf")
 
     async def send(self, request: Request, deadline: float) -> AsyncRawResponse:
         """Send `request` and return its response, of which nothing has been read yet."""

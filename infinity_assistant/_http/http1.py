@@ -24,8 +24,11 @@ class Request:
     __slots__ = ("body", "headers", "method", "sent", "target")
 
     def __init__(self, method: str, target: str, headers: RawHeaders, body: bytes) -> None:
-        self.method, self.target, self.headers, self.body = method, target, headers, body
-        self.sent = False
+        self.method: str = method
+        self.target: str = target
+        self.headers: RawHeaders = headers
+        self.body: bytes = body
+        self.sent: bool = False
 
     def __repr__(self) -> str:
         return f"<Request {self.method}>"

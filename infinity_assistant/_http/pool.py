@@ -43,9 +43,9 @@ class Pool(Generic[C]):
 
     def __init__(self, scope: Any, limit: int, start_expiry: Callable[[Pool[C]], None]) -> None:
         self.scope = scope
-        self.limit = ConnectionLimit(limit)
+        self.limit: ConnectionLimit = ConnectionLimit(limit)
         self.guard: Any = None
-        self.closed = False
+        self.closed: bool = False
         self._idle: Deque[C] = deque()
         self._trusted_from = 0.0
         self._lent: Dict[int, C] = {}

@@ -10,6 +10,7 @@ from typing import Any, Deque, Dict, List, Optional, Union
 
 import infinity_assistant as ia
 from infinity_assistant.testing._api import profiles
+from infinity_assistant.testing._api.document import Document
 from infinity_assistant.testing._api.records import Conversation, RecordedRequest, list_conversations
 from infinity_assistant.testing._api.router import Router
 from infinity_assistant.testing._api.services import Services, build_services
@@ -74,12 +75,12 @@ class Emulator(FaultControls):
         chosen = profiles.get_profile(profile)
         added = {} if knowledge is None else {str(knowledge): read_folder(Path(knowledge))}
         self.api_key = api_key
-        self.clock = Clock(frozen)
+        self.clock: Clock = Clock(frozen)
         self.latency = latency
         self._services = build_services(
             Store(str(db)), self.clock, profile=chosen, seed=seed, pace=pace, account=ACCOUNT
         )
-        self.document = self._services.document
+        self.document: Document = self._services.document
         self._faults = FaultPlan(self.document.operations, seed)
         self._router = Router(self._services, self._faults, require_key)
         self._requests: Deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)

@@ -32,9 +32,9 @@ class EmulatorServer:
         self, emulator: Optional[Emulator] = None, *, host: str = "127.0.0.1", port: int = 0, **options: Any
     ) -> None:
         self._owned = emulator is None
-        self.emulator = Emulator(**{"deliver": True, **options}) if emulator is None else emulator
+        self.emulator: Emulator = Emulator(**{"deliver": True, **options}) if emulator is None else emulator
         self.host = host
-        self.port = port
+        self.port: int = port
         self._error: Optional[BaseException] = None
         self._stop: Callable[[], object] = bool
         self._ready = threading.Event()

@@ -12,7 +12,7 @@ from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
 from infinity_assistant._http.http1 import Request
-from infinity_assistant._models.call import Call
+from infinity_assistant._models.call import Call, Operation
 from infinity_assistant.errors import (
     Attempt,
     InfinityAssistantAPIError,
@@ -36,7 +36,7 @@ class RetryState:
         identity: Identity,
         request: Request,
     ) -> None:
-        self.operation = call.operation
+        self.operation: Operation = call.operation
         self.options = options
         self.identity = identity
         self.request = request
@@ -46,11 +46,12 @@ class RetryState:
         self._repeatable = call.operation.idempotent or options.retry_unsafe
         self._log: List[Attempt] = []
         self._paid = 0
-        self._began = self.started = time.monotonic()
+        self.started: float = time.monotonic()
+        self._began = self.started
         #: No attempt begins before this time.
-        self.ready_at = 0.0
+        self.ready_at: float = 0.0
         #: Whether an attempt is under way. Who reads a stream may go away, and come back to it.
-        self.is_attempting = False
+        self.is_attempting: bool = False
 
     @property
     def elapsed(self) -> float:

@@ -7,16 +7,18 @@ text, or sending it again, would fail: each half that stands alone becomes U+FFF
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 #: The first half of a pair.
 HIGH = ("\ud800", "\udbff")
+_ESCAPED = re.compile(rb"\\u[dD]")
 
 
 def may_hold_halves(content: bytes) -> bool:
     """Whether JSON may hold a half: only an escape can write one."""
-    # One byte is found at 30 GB/s, three at 1.4: most responses have no backslash at all.
-    return b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
+    # To look for the bytes of an escape took as long as to parse the JSON; one byte is found in no time.
+    return b"\\" in content and _ESCAPED.search(content) is not None
 
 
 def replace_halves(text: str) -> str:

@@ -51,7 +51,7 @@ class Decoder:
 
     def __init__(self, limit: int = 16 * 1024 * 1024) -> None:
         self.limit = limit
-        self.last_event_id = ""
+        self.last_event_id: str = ""
         self.retry: Optional[int] = None
         self._id = ""
         self._event = ""

@@ -14,7 +14,7 @@ class InProcessTransport(HandlerTransport):
 
     def __init__(self, emulator: Optional[Emulator] = None) -> None:
         self._owned = emulator is None
-        self.emulator = Emulator() if emulator is None else emulator
+        self.emulator: Emulator = Emulator() if emulator is None else emulator
         super().__init__(self.emulator.handle)
 
     def close(self) -> None:
@@ -28,7 +28,7 @@ class AsyncInProcessTransport(AsyncHandlerTransport):
 
     def __init__(self, emulator: Optional[Emulator] = None) -> None:
         self._owned = emulator is None
-        self.emulator = Emulator() if emulator is None else emulator
+        self.emulator: Emulator = Emulator() if emulator is None else emulator
         super().__init__(self.emulator.handle)
 
     async def aclose(self) -> None:

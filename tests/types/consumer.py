@@ -19,9 +19,12 @@ def by_key_and_by_attribute(client: InfinityAssistantClient) -> str:
     reveal_type(answer)  # is ChatResponse
     reveal_type(answer["response"])  # is str
     reveal_type(answer.response)  # is str
-    reveal_type(answer["rateLimit"]["reset_at"])  # is datetime | None
+    limit = answer["rateLimit"]
+    reveal_type(limit)  # is RateLimit | None
+    assert limit is not None
+    reveal_type(limit["reset_at"])  # is datetime | None
     reveal_type(answer.get("response"))  # is str
-    reveal_type(answer.rate_limit.get("reason"))  # is str | None
+    reveal_type(limit.get("reason"))  # is str | None
     reveal_type(answer.get("somethingNew"))  # is Any
     answer["respnse"]  # error
     print(answer.respnse)  # error
