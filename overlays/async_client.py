@@ -9,11 +9,11 @@ from infinity_assistant._client.async_knowledge import AsyncKnowledge
 
 
 class AsyncInfinityAssistantClient(AsyncChat, AsyncKnowledge, AsyncAccount):
-    """Talks to the Infinity Assistant API.
+    """Talk to the Infinity Assistant API.
 
         async with AsyncInfinityAssistantClient() as client:
-            answer = await client.chat("Hello!")
-            print(answer.response)
+            response = await client.chat("Hello!")
+            print(response.response)
 
     - `api_key`: a string, or a function that returns one; else `INFINITY_ASSISTANT_API_KEY`. It works without.
     - `base_url`: where the service lives; else `INFINITY_ASSISTANT_BASE_URL`, else the public service.
@@ -25,7 +25,16 @@ class AsyncInfinityAssistantClient(AsyncChat, AsyncKnowledge, AsyncAccount):
     - `http_client`: an httpx (or httpx2) client of yours to send requests through: its proxies, hooks and transports
       are used, and it stays yours to close.
     - `ssl_context`: how the service proves who it is; else certificates are trusted as httpx does.
+    - `max_connections`: how many are open at a time; else `INFINITY_ASSISTANT_MAX_CONNECTIONS`, else 1,000 or what the
+      limit of open files allows, less 64.
+    - `retry_unsafe`: whether to repeat calls that may have been carried out.
+    - `max_response_bytes`, `max_event_bytes`: the largest response, and the largest event of a stream; 16 MiB each.
+    - `remember_quota`: whether to give further messages the same error at once, when the quota of the day is used up.
+    - `drift_warnings`: whether to warn when the service says what this version does not know.
 
-    Raises `InfinityAssistantArgumentError`, a `ValueError`, for what cannot be. Every method also takes `timeout`,
-    `max_retries`, `headers`, `idempotency_key`, `retry_unsafe` and `extra_body` for one call alone.
+    Every method also takes `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+    `max_response_bytes`, `extra_body` and `extra_query` for one call alone.
+
+    Raises:
+        InfinityAssistantArgumentError: An argument cannot be right. It is a `ValueError`, too.
     """

@@ -11,7 +11,7 @@ import pytest
 
 import infinity_assistant
 from infinity_assistant import InfinityAssistantClient, Timeout, errors
-from infinity_assistant._core.call_options import PER_CALL
+from infinity_assistant._core.call_options import PER_CALL, PER_CLIENT
 from infinity_assistant._core.options import Options
 from infinity_assistant.cli._parser import COMMANDS
 
@@ -85,6 +85,11 @@ def test_the_table_of_options_has_the_options_and_their_defaults() -> None:
     for name in ("max_retries", "retry_delay", "max_response_bytes", "max_event_bytes"):
         assert rows[name].split()[0].rstrip(",") in _spellings(getattr(Options(), name))
     assert rows["timeout"].split()[0] in _spellings(Timeout().total or 0)
+
+
+def test_the_docstring_of_the_client_has_all_options() -> None:
+    explained = InfinityAssistantClient.__doc__ or ""
+    assert [name for name in {*PER_CLIENT, *PER_CALL} if f"`{name}`" not in explained] == []
 
 
 def _spellings(number: float) -> List[str]:
