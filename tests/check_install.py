@@ -2,9 +2,9 @@
 
     python tests/check_install.py [--quick] [--only 3.12 …] [--pip 23.2.1 …]
 
-For each Python of development that `.ci/interpreters` finds, and each pip: `make demo` in an environment of its own,
-the tools of development on top of it, and the requirements of the tests apart from them. The older Pythons get the
-last alone. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
+For each Python of development that `.ci/interpreters` finds, and each pip: what `make demo` needs in an environment
+of its own, what `make test` needs on top of it, and the requirements of the tests apart from them. Older Pythons get
+the last alone. With `--quick`, each Python uses the pip that it bundles. Nothing is resolved.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _is_installed(version: str, interpreter: str, pip: str) -> bool:
             _install_development(interpreter, pip)
         _install_tests(interpreter, pip)
     except subprocess.CalledProcessError as error:
-        print(f"Python {version} with pip {pip}: {error}\n{error.output}", flush=True)
+        print(f"Python {version} with pip {pip}: {error}\n{error.output[-3000:]}", flush=True)
         return False
     print(f"Python {version} with pip {pip}: installed in {time.monotonic() - began:.0f} s", flush=True)
     return True
@@ -70,8 +70,9 @@ def _install_development(interpreter: str, pip: str) -> None:
     make = ["make", f"VENV={folder}", f"PYTHON={interpreter}"]
     _run([*make, str(folder / "python")])
     _set_pip(folder, pip)
-    _run([*make, "demo"])
-    _run([*make, str(folder / "dev")])
+    for stamp in ("demo", "dev"):
+        _run([*make, str(folder / stamp)])
+        _run([str(folder / "bin" / "infinity-assistant"), "--version"])
 
 
 def _install_tests(interpreter: str, pip: str) -> None:
