@@ -70,6 +70,9 @@ _DONE = {
     "rateLimit": {"allowed": True, "limit": 50, "remaining": 44},
     "response": "Hello.",
 }
+UPSTREAM = "the service's own upstream failed: the same message may succeed later"
+COUNTED = "the attempt that opened the stream is known before its events are handed over"
+HALF = "half an emoji becomes U+FFFD, so that it can be printed and sent again"
 CUT = "a stream that was cut, or fell silent, may succeed later"
 DEVIATIONS: List[Deviation] = [
     *(
@@ -92,6 +95,14 @@ DEVIATIONS: List[Deviation] = [
     Deviation("status-599-*", "retryable", True, False, FINAL),
     Deviation("*", "retryable", False, True, CUT, error="InfinityAssistantStream*tedError"),
     Deviation("*", "retryable", False, True, CUT, error="InfinityAssistant*TimeoutError"),
+    Deviation(
+        "body-fine-lone-surrogate", "result", {**_DONE, "response": "a\ud800b"}, {**_DONE, "response": "a\ufffdb"}, HALF
+    ),
+    Deviation("stream-fine-lone-surrogate", "text", "a\ud800b", "a\ufffdb", HALF),
+    Deviation("status-odd-lone-surrogate", "response", {"error": "a\ud800b"}, {"error": "a\ufffdb"}, HALF),
+    Deviation("stream-error-*", "retryable", False, True, UPSTREAM, error="InfinityAssistantStreamError"),
+    Deviation("stream-error-*", "attempts", ABSENT, ["200"], COUNTED, error="InfinityAssistantStreamError"),
+    Deviation("stream-error-*", "waited", ABSENT, [False], COUNTED, error="InfinityAssistantStreamError"),
 ]
 """All that was changed on purpose. A case that changes and is not listed here is a fault."""
 
