@@ -28,6 +28,9 @@ from tests.reliability.steps import read, send
 
 from .play import KEY, Steps, Together, every_async_backend, every_backend, play, run
 
+#: The hosts here are names that no network sees.
+pytestmark = pytest.mark.filterwarnings("ignore:the API key travels in clear text")
+
 HEALTHY = [read, send(answer(HEALTH))]
 NAME = "service.example"
 

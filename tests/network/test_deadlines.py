@@ -77,14 +77,14 @@ def test_a_busy_loop_does_not_hold_up_the_deadline_of_a_dripping_response(backen
 
 
 @every_backend
-def test_a_deadline_that_lies_years_ahead_is_none(backend: str) -> None:
+def test_a_deadline_that_lies_weeks_ahead_is_kept_by_every_system(backend: str) -> None:
     """The system counts timeouts in milliseconds and in 32 bits."""
 
     def steps(client: Any) -> Steps:
         assert (yield client.health()).status == "healthy"
 
     with FaultServer([read, send(answer(HEALTH))]) as server:
-        seconds = 3_000_000.0
+        seconds = 2_500_000.0
         play(backend, steps, server.url, timeout=Timeout(total=seconds, connect=seconds))
 
 

@@ -108,10 +108,10 @@ def test_a_server_that_does_not_read_keeps_the_deadline(backend: str) -> None:
 
     with FaultServer([leave_without_reading]) as server:
         began = time.monotonic()
-        play(backend, steps, server.url, timeout=0.7)
-        assert time.monotonic() - began < 2
+        play(backend, steps, server.url, timeout=2.5)
+        assert time.monotonic() - began < 5
 
 
 def leave_without_reading(exchange: Exchange) -> None:
-    time.sleep(1.5)
+    time.sleep(5)
     exchange.socket.close()
