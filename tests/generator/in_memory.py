@@ -54,7 +54,8 @@ class MemoryImporter(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module."""
-        exec(compile(self._texts[module.__name__], f"<{module.__name__}>", "exec"), vars(module))
+        code = compile(self._texts[module.__name__], f"<{module.__name__}>", "exec", dont_inherit=True)
+        exec(code, vars(module))
 
 
 @contextmanager
