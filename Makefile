@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-python-downloads --universal --gen
 # A lock is complete: pip gets no say in what belongs to it, or a later release of anything could break the set-up.
 # An environment of another lock is made anew, since what that one had and this one has not would stay.
 define install
-	@if [ -s $@ ] && ! cmp -s $(1) $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
+	@if [ -e $@ ] && ! cmp -s $(1) $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
 	$(PIP) install --quiet --no-deps --require-hashes -r $(1)
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	$(PIP) check

@@ -37,6 +37,7 @@ case "$*" in
         printf 'version = {version}.1\\n' >"$3/pyvenv.cfg"
         cp "$0" "$3/bin/python"
         ;;
+    "-m pip "*) ;;
     *) exit 1 ;;
 esac
 """

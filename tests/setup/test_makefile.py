@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 
 import pytest
 
@@ -62,6 +64,24 @@ def test_set_up_asks_no_resolver_and_builds_with_what_is_locked(machine: Machine
         assert ["--require-hashes" in line or "--no-build-isolation" in line for line in commands[:2]] == [True, True]
         assert all("--no-deps" in line for line in commands[:2])
         assert commands[2].endswith(" check") and len(commands) == 3
+
+
+@pytest.mark.parametrize(
+    ("changed", "stays"), [("pyproject.toml", True), ("requirements/dev.txt", False)], ids=["the package", "the lock"]
+)
+def test_an_environment_of_another_lock_is_made_anew(machine: Machine, changed: str, stays: bool) -> None:
+    machine.install("python3", "3.12")
+    for target in (".venv/demo", ".venv/dev"):
+        assert machine.run("make", target)[0] == 0
+    left_over = machine.checkout / ".venv" / "left-over"
+    left_over.touch()
+    (machine.checkout / changed).write_text("# changed\n", "utf-8")
+    later = time.time() + 60
+    os.utime(machine.checkout / changed, (later, later))
+    status, _, complaint = machine.run("make", ".venv/dev")
+    assert status == 0, complaint
+    assert left_over.exists() is stays
+    assert (machine.checkout / ".venv" / "demo").exists()
 
 
 def test_coverage_is_measured_where_it_is_asked_for(machine: Machine) -> None:
