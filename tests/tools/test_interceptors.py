@@ -18,7 +18,7 @@ def test_vcr_records_calls_and_streams_and_plays_them_without_the_network(tmp_pa
     vcr = pytest.importorskip("vcr")
     cassette = str(tmp_path / "cassette.yaml")
     with EmulatorServer() as server:
-        server.emulator.on_chat_stream().reply("It snows.")
+        server.emulator.on_chat().reply("It snows.")
         for mode in ("once", "none"):
             with vcr.use_cassette(cassette, record_mode=mode) as recorded:
                 with InfinityAssistantClient(base_url=server.url) as client:
@@ -33,9 +33,9 @@ def test_vcr_records_calls_and_streams_and_plays_them_without_the_network(tmp_pa
 def test_vcr_without_a_recording_reaches_no_network(tmp_path: Path) -> None:
     vcr = pytest.importorskip("vcr")
     with EmulatorServer() as server, vcr.use_cassette(str(tmp_path / "none.yaml"), record_mode="none"):
-        with InfinityAssistantClient(base_url=server.url, max_retries=0) as client:
-            with pytest.raises(InfinityAssistantNetworkError):
-                client.health()
+        client = InfinityAssistantClient(base_url=server.url, max_retries=0)
+        with client, pytest.raises(InfinityAssistantNetworkError):
+            client.health()
         assert not server.emulator.requests
 
 
