@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import sys
 import time
+from importlib import import_module
 from typing import Any, AsyncIterator, Optional
 
+from infinity_assistant._http import interception
 from infinity_assistant._http.async_network import current_scope, with_deadline
 from infinity_assistant._http.exceptions import map_exception, timeout_error
 from infinity_assistant._http.http1 import RawHeaders, Request
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.per_scope import PerScope
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
+from infinity_assistant._http.proxies import find_proxy, unusable_proxy
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantClientClosedError,
+    InfinityAssistantProxyError,
+)
 
 FAMILIES = ("httpx", "httpx2")
 KIND = "AsyncClient"
@@ -48,14 +55,10 @@ class AsyncHttpxTransport:
             raise InfinityAssistantClientClosedError("the http_client has been closed")
         request.sent = True
         try:
-            built = http.build_request(
-                request.method,
-                self._origin + request.target,
-                headers=request.headers,
-                content=request.body or None,
-                timeout=_timeouts(connect_deadline, deadline),
-            )
+            built = self._build(http, request, _timeouts(connect_deadline, deadline))
             response = await with_deadline(http.send(built, stream=True, follow_redirects=False), deadline)
+        except self._family.HTTPStatusError as exc:  # A hook has called raise_for_status().
+            response = exc.response
         except AssertionError:  # A transport of a test says that the test has failed, not the network.
             raise
         except Exception as exc:  # A transport may raise anything; the caller gets one kind of error.
@@ -75,22 +78,40 @@ class AsyncHttpxTransport:
     def _client(self) -> Any:
         return self._http
 
+    def _build(self, http: Any, request: Request, timeouts: Any) -> Any:
+        url = self._origin + request.target
+        content = request.body or None
+        built = http.build_request(request.method, url, headers=request.headers, content=content, timeout=timeouts)
+        # The client's jar may hold the cookie of another identity: only what belongs to this key is sent.
+        built.headers.pop("cookie", None)
+        for name, value in request.headers:
+            if name.lower() == b"cookie":
+                built.headers["cookie"] = value.decode("latin-1")
+        return built
+
+    def _proxy(self) -> str:
+        """Return what names the proxy, if one is known."""
+        return ""
+
     def _failure(self, exc: Exception) -> Exception:
         family = self._family
-        unsent = isinstance(exc, (family.ConnectError, family.ConnectTimeout, family.PoolTimeout, family.ProxyError))
+        if isinstance(exc, family.ProxyError):
+            return _proxy_error(exc, self._proxy())
+        unsent = isinstance(exc, (family.ConnectError, family.ConnectTimeout, family.PoolTimeout))
         if isinstance(exc, family.TimeoutException):
             return timeout_error(str(exc) or "no answer in time", sent=not unsent)
-        return map_exception(_ssl_cause(exc) or exc, sent=not unsent)
+        cause = _ssl_cause(exc) or exc
+        proxy = self._proxy() if cause is exc and isinstance(exc, family.ConnectError) else ""
+        return map_exception(cause, sent=not unsent, peer=proxy)
 
 
 class AsyncProxyTransport(AsyncHttpxTransport):
     """Makes exchanges through httpx clients of its own, as the environment's proxy variables say."""
 
     def __init__(self, origin: Origin, ssl_context: Any = None) -> None:
-        import httpx
-
         self._origin = str(origin)
-        self._family = httpx
+        self._where = origin
+        self._family = import_module(interception.find_family() or "httpx")
         self._verify = True if ssl_context is None else ssl_context
         self._clients: PerScope[Any] = PerScope(self._make_client)
 
@@ -104,7 +125,16 @@ class AsyncProxyTransport(AsyncHttpxTransport):
         return self._clients.get(current_scope())
 
     def _make_client(self) -> Any:
-        return self._family.AsyncClient(verify=self._verify, limits=self._family.Limits(keepalive_expiry=3.0))
+        limits = self._family.Limits(keepalive_expiry=3.0)
+        try:
+            return self._family.AsyncClient(verify=self._verify, limits=limits)
+        except (ValueError, ImportError, self._family.InvalidURL) as exc:
+            error = unusable_proxy(self._family, exc)
+        raise error  # Without a cause: that may show a password.
+
+    def _proxy(self) -> str:
+        name = find_proxy(self._where)
+        return f"the proxy of {name}" if name else ""
 
 
 class AsyncHttpxResponse:
@@ -164,6 +194,13 @@ class AsyncHttpxResponse:
 
 async def _once(content: bytes) -> AsyncIterator[bytes]:
     yield content
+
+
+def _proxy_error(exc: Exception, proxy: str) -> InfinityAssistantProxyError:
+    status = str(exc)[:3]  # As in "407 Proxy Authentication Required"; SOCKS has no numbers.
+    return InfinityAssistantProxyError(
+        f"{proxy or 'the proxy'} refused to connect: {exc}", status_code=int(status) if status.isdigit() else None
+    )
 
 
 def _timeouts(connect_deadline: float, deadline: float) -> Any:

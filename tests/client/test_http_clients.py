@@ -159,7 +159,7 @@ def test_errors_of_the_service_are_the_same_through_it(lend: Connect, wire: Wire
         ("ConnectError", ia.InfinityAssistantNetworkError, 3),
         ("ConnectTimeout", ia.InfinityAssistantTimeoutError, 3),
         ("PoolTimeout", ia.InfinityAssistantTimeoutError, 3),
-        ("ProxyError", ia.InfinityAssistantNetworkError, 3),
+        ("ProxyError", ia.InfinityAssistantProxyError, 1),
         ("ReadError", ia.InfinityAssistantNetworkError, 1),
         ("ReadTimeout", ia.InfinityAssistantTimeoutError, 1),
         ("RemoteProtocolError", ia.InfinityAssistantNetworkError, 1),
@@ -313,3 +313,31 @@ def test_a_body_that_trickles_in_does_not_outlive_the_deadline_there(lend: Conne
         server.shutdown()
     assert len(caught.value.attempts) == 1
     assert caught.value.elapsed < 0.4 + 0.3
+
+
+def test_a_hook_that_raises_for_the_status_does_not_hide_it(lend: Connect, family: Any, kind: Any, colour: str) -> None:
+    def hook(response: Any) -> None:
+        response.raise_for_status()
+
+    async def async_hook(response: Any) -> None:
+        response.raise_for_status()
+
+    transport = family.MockTransport(lambda request: family.Response(401, json={"error": "no"}))
+    hooks = {"response": [hook if colour == "sync" else async_hook]}
+    with pytest.raises(ia.InfinityAssistantAuthenticationError) as caught:
+        lend(kind(transport=transport, event_hooks=hooks)).health()
+    assert len(caught.value.attempts) == 1
+
+
+def test_the_jar_of_a_lent_client_sends_no_cookie_of_its_own(lend: Connect, family: Any, kind: Any) -> None:
+    seen: List[Any] = []
+
+    def answer(request: Any) -> Any:
+        seen.append(request.headers.get("cookie") or "")
+        return family.Response(200, headers={"set-cookie": "tracker=abc; Path=/"}, json={"status": "healthy"})
+
+    client = lend(kind(transport=family.MockTransport(answer), cookies={"foreign": "1"}), api_key="ia_key")
+    client.health()
+    client.health()
+    assert len(seen) == 2
+    assert not any("foreign" in cookie or "tracker" in cookie for cookie in seen)
