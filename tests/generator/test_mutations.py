@@ -54,7 +54,8 @@ class Before(NamedTuple):
 @pytest.fixture(scope="module")
 def before() -> Before:
     """What the unchanged document makes."""
-    return Before(Side("old", DOCUMENT, render.rendered(DOCUMENT)), set(check_facade(generated=render.rendered(DOCUMENT))))
+    files = render.rendered(DOCUMENT)
+    return Before(Side("old", DOCUMENT, files), set(check_facade(generated=files)))
 
 
 @each_mutation

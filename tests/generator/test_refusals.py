@@ -141,7 +141,8 @@ REFUSED = {
     ),
     "a keyword that is misspelt": (
         lambda d: properties(d)["id"].update(maxLenght=5),
-        "components.schemas.Thing.properties.id.maxLenght: maxLenght is not understood in a schema; did you mean maxLength?",
+        "components.schemas.Thing.properties.id.maxLenght: maxLenght is not understood in a schema; "
+        "did you mean maxLength?",
     ),
     "a fact that is misspelt": (
         lambda d: post(d).update({"x-idempotant": True}),

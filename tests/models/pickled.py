@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterator, NamedTuple, Set, Tuple
 
 import attrs
 
-from infinity_assistant import InfinityAssistantError, InfinityAssistantStreamError
+from infinity_assistant import InfinityAssistantError
 from infinity_assistant.call import Call
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "pickles-1.0.0"
@@ -98,17 +98,11 @@ def describe(value: Any) -> Any:
         names = [field.name for field in attrs.fields(type(value)) if field.name != UNKNOWN_FIELDS]
         return _object(value, {"to_dict": value.to_dict(), **{name: _shallow(getattr(value, name)) for name in names}})
     if isinstance(value, InfinityAssistantError):
-        return _object(value, {"str": _worded(value), **_attributes(value, ERROR)})
+        return _object(value, {"str": str(value), **_attributes(value, ERROR)})
     if isinstance(value, Call):
         return _object(value, _call(value))
     names = ATTRIBUTES.get(type(value).__name__) or getattr(value, "_fields", None)
     return _plain(value) if names is None else _object(value, _attributes(value, names))
-
-
-def _worded(error: InfinityAssistantError) -> str:
-    """The text of an error; 1.0.0 did not show the code of a stream's error."""
-    is_of_stream = isinstance(error, InfinityAssistantStreamError)
-    return str(error).replace(f" [{error.code}]", "") if is_of_stream else str(error)
 
 
 def describe_known(value: Any, expected: Any) -> Any:

@@ -190,7 +190,9 @@ def test_gaps_are_counted_and_resolved_by_what_is_learned(call):
 
 
 def test_a_topic_that_is_unknown_needs_research(call):
-    topics = ("xylophones", "streams")
-    unknown, known = (call.json("POST", "/knowledge/needs-research", {"topic": topic})["assessment"] for topic in topics)
+    unknown, known = (
+        call.json("POST", "/knowledge/needs-research", {"topic": topic})["assessment"]
+        for topic in ("xylophones", "streams")
+    )
     assert (unknown["needsResearch"], unknown["confidenceInExisting"]) == (True, 0)
     assert (known["needsResearch"], known["confidenceInExisting"]) == (False, 1)
