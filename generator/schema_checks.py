@@ -38,7 +38,7 @@ def _errors(place: str, schema: Document) -> Iterator[DocumentError]:
     if "enum" in schema and not schema["enum"]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
     properties = schema.get("properties") or {}
-    required = set(schema.get("required") or ())
+    required: set[str] = set(schema.get("required") or [])
     yield from _condition_errors(place, properties, required, schema.get("x-expected", []))
     yield from name_errors(place, schema)
     given = [(name, str(inner["x-python-name"])) for name, inner in properties.items() if _is_named(inner)]

@@ -75,6 +75,7 @@ def test_netrc_is_not_read(netrc: None) -> None:
         assert "authorization" not in server.requests[0].headers
 
 
+@pytest.mark.filterwarnings("ignore:the API key travels in clear text")
 def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """`HTTP_PROXY` is honoured: the request goes to the proxy, in the absolute form of RFC 9112, section 3.2.2."""
     with FaultServer(HEALTHY) as proxy:
