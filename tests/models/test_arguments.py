@@ -104,26 +104,26 @@ def test_an_object_is_a_model_or_a_mapping() -> None:
     with pytest.raises(InfinityAssistantArgumentError, match="driving_mode is a Python bool, not a DrivingMode or"):
         api.chat(message="Hi", driving_mode=True)  # type: ignore[arg-type]
     with pytest.raises(InfinityAssistantArgumentError, match="x is a Python str, not a mapping"):
-        arguments.mapping("x", "y")
+        arguments.check_mapping("x", "y")
 
 
 def test_a_mapping_with_free_keys_may_be_a_model_too() -> None:
-    assert arguments.mapping("x", m.ErrorMessage(error="e")) == {"error": "e"}
-    assert arguments.mapping("x", MappingProxyType({"a": 1})) == {"a": 1}
+    assert arguments.check_mapping("x", m.ErrorMessage(error="e")) == {"error": "e"}
+    assert arguments.check_mapping("x", MappingProxyType({"a": 1})) == {"a": 1}
 
 
 def test_limits_in_characters_and_lower_limits_are_checked_too() -> None:
-    assert arguments.text("name", "x" * 10, most=10) == "x" * 10
+    assert arguments.check_text("name", "x" * 10, max_length=10) == "x" * 10
     with pytest.raises(InfinityAssistantArgumentError, match="name is 11 characters long; the limit is 10"):
-        arguments.text("name", EMOJI * 11, most=10)
+        arguments.check_text("name", EMOJI * 11, max_length=10)
     with pytest.raises(InfinityAssistantArgumentError, match="name is 2 characters long; it needs at least 3"):
-        arguments.text("name", "xy", least=3)
+        arguments.check_text("name", "xy", min_length=3)
     with pytest.raises(InfinityAssistantArgumentError, match="tags has 1 values; it needs at least 2"):
-        arguments.several("tags", ["a"], least=2)
+        arguments.check_list("tags", ["a"], min_items=2)
 
 
 @pytest.mark.parametrize("value", ["a\r\nb", "é", " a", "a\0"])
 def test_a_header_cannot_carry_everything(value: str) -> None:
-    assert arguments.header("trace", 5) == "5"
+    assert arguments.check_header("trace", 5) == "5"
     with pytest.raises(InfinityAssistantArgumentError, match="trace cannot stand in a header"):
-        arguments.header("trace", value)
+        arguments.check_header("trace", value)
