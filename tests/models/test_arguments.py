@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import MappingProxyType
 from typing import Any
 
@@ -127,3 +128,48 @@ def test_a_header_cannot_carry_everything(value: str) -> None:
     assert arguments.check_header("trace", 5) == "5"
     with pytest.raises(InfinityAssistantArgumentError, match="trace cannot stand in a header"):
         arguments.check_header("trace", value)
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"essence": {"child_safety_level": 5}}, "essence.child_safety_level is a Python int, not a string"),
+        ({"essence": {"childSafetyLevel": 5}}, "essence.childSafetyLevel is a Python int, not a string"),
+        ({"essence": m.Essence(child_safety_level=5)}, "essence.childSafetyLevel is a Python int, not a string"),  # type: ignore[arg-type]
+        ({"essence": {"family_mode": "yes"}}, "essence.family_mode is a Python str, not a boolean"),
+        ({"essence": {"personality_traits": "witty"}}, "essence.personality_traits is a Python str, not a list"),
+        (
+            {"essence": {"personality_traits": ["a", 1]}},
+            r"essence.personality_traits\[1\] is a Python int, not a string",
+        ),
+        ({"driving_mode": {"enabled": None, "battery_percent": True}}, "driving_mode.battery_percent is a Python bool"),
+        ({"preferences": {"workflow_phases": {"a": 1}}}, "preferences.workflow_phases is a Python dict, not a list"),
+        (
+            {"preferences": {"preferred_mode": "build", "preferredMode": "build"}},
+            "has preferred_mode twice: as preferred",
+        ),
+    ],
+)
+def test_a_known_key_of_another_type_is_refused_before_anything_is_sent(given: Any, complaint: str) -> None:
+    """The service would charge for the message, and respond with an apology."""
+    with pytest.raises(InfinityAssistantArgumentError, match=complaint) as caught:
+        api.chat(message="Hi", **given)
+    assert caught.value.argument == next(iter(given))
+
+
+def test_unknown_values_keys_and_nulls_of_objects_pass() -> None:
+    """The service may know more than this version."""
+    essence: Any = {"voice_tone": "solemn", "newKey": [1], "customGreeting": None, "family_members": [{"a": 1}, "b"]}
+    body = json.loads(
+        api.chat(message="Hi", essence=essence, driving_mode={"enabled": True, "current_range": 5}).content() or b""
+    )
+    assert body["essence"] == {
+        "voiceTone": "solemn", "newKey": [1], "customGreeting": None, "familyMembers": [{"a": 1}, "b"]
+    }  # fmt: skip
+    assert body["drivingMode"] == {"enabled": True, "currentRange": 5}
+
+
+def test_a_model_of_another_class_is_taken_by_its_keys() -> None:
+    """What `get_preferences` gave can be handed to `chat`."""
+    stored = m.UserPreferences.from_dict({"preferredMode": "build", "x": 1})
+    assert json.loads(api.chat(message="Hi", preferences=stored).content() or b"")["preferences"] == stored.to_dict()  # type: ignore[arg-type]
