@@ -71,7 +71,7 @@ SCENARIOS = (
             Contender(SDK, by("sdk_models", "api_keys"), count=200),
             Contender(f"{SDK}[speed]", by("sdk_models", "api_keys_speed"), count=200),
         ),
-        {"cpu": 2.0},
+        {"cpu": 1.75},
     ),
     Scenario(
         "streams-1000",

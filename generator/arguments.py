@@ -62,7 +62,7 @@ class Argument:
         """The expression for the value on the wire, checked as the document says."""
         checked = _checked(self.kind, literal(self.name), self.name, self.facts)
         if self.place == "header":
-            return f"check.header({literal(self.name)}, {checked})"
+            return f"check.check_header({literal(self.name)}, {checked})"
         unset = (self.required or self.is_clearable) and self.kind.nullable and checked != self.name
         return f"None if {self.name} is None else {checked}" if unset else checked
 
@@ -95,25 +95,25 @@ def _checked(kind: Kind, name: str, value: str, facts: Document) -> str:
     """The expression that checks an argument and puts it into wire form."""
     if kind.tag in ("string", "enum") and all(isinstance(known, str) for known in kind.values):
         if facts.get("x-checked") is True and kind.values:
-            return f"check.one_of({name}, {value}, {_known(kind)})"
-        return f"check.text({name}, {value}{_limits(facts)})"
+            return f"check.check_choice({name}, {value}, {_known(kind)})"
+        return f"check.check_text({name}, {value}{_limits(facts)})"
     if kind.tag == "list":
         item = kind.inner[0]
         allowed = f", allowed={_known(item)}" if facts.get("x-checked") is True and item.values else ""
-        least = f", least={int(facts['minItems'])}" if facts.get("minItems") else ""
-        value = f"check.several({name}, {value}{least}{allowed})"
+        min_items = f", min_items={int(facts['minItems'])}" if facts.get("minItems") else ""
+        value = f"check.check_list({name}, {value}{min_items}{allowed})"
     elif kind.tag == "map" and not kind.models():
-        return f"check.mapping({name}, {value})"
+        return f"check.check_mapping({name}, {value})"
     if kind.models():
-        return f"check.members({name}, {value}, {kind.annotation('m.')})"
+        return f"check.check_object({name}, {value}, {kind.annotation('m.')})"
     return value
 
 
 def _limits(facts: Document) -> str:
     """The keywords of a check of text, only those that the document sets."""
     limits = {
-        "least": int(facts.get("minLength") or 0) or None,
-        "most": int(facts["maxLength"]) if facts.get("maxLength") is not None else None,
+        "min_length": int(facts.get("minLength") or 0) or None,
+        "max_length": int(facts["maxLength"]) if facts.get("maxLength") is not None else None,
         "blank": False if facts.get("x-not-blank") is True else None,
         "unit": "check.UTF16" if facts.get("x-length-unit") == UTF16 and "maxLength" in facts else None,
         "pattern": _pattern(facts["pattern"]) if _is_pattern(facts) else None,

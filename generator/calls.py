@@ -31,10 +31,10 @@ class OperationView:
     tag: str
     method: str
     path: str
-    answer: str
+    response: str
     reader: str
-    #: Media types in which the answer is text, not JSON.
-    texts: tuple[str, ...]
+    #: Media types in which the response is text, not JSON.
+    text_media_types: tuple[str, ...]
     arguments: tuple[Argument, ...]
     #: How the body is sent, as a call of `Call` names it: empty if there is none.
     body: str
@@ -99,10 +99,16 @@ class OperationView:
         parts = [str(self.facts.get(key, "")).strip() for key in ("summary", "description")]
         described = (argument for argument in self.arguments if argument.doc)
         arguments = [f"- `{argument.name}`: {' '.join(argument.doc.split())}" for argument in described]
-        is_choice = bool(self.texts and self.reader)
-        texts = f"Where the arguments ask for {' or '.join(self.texts)}, the answer is a `str`." if is_choice else ""
+        is_choice = bool(self.text_media_types and self.reader)
+        text_media_types = (
+            f"Where the arguments ask for {' or '.join(self.text_media_types)}, the response is a `str`."
+            if is_choice
+            else ""
+        )
         deprecated = "Deprecated: the service may cease to offer it." if self.deprecated else ""
-        return docstring("\n\n".join(filter(None, [*parts, texts, deprecated, "\n".join(arguments)])) or self.name)
+        return docstring(
+            "\n\n".join(filter(None, [*parts, text_media_types, deprecated, "\n".join(arguments)])) or self.name
+        )
 
 
 def calls(document: Document, data: GeneratorData) -> list[OperationView]:
@@ -133,9 +139,9 @@ def _call(
         tag=next(iter(operation.get("tags") or ()), "default"),
         method=method.upper(),
         path=path,
-        answer=_union_of_events([name for _, _, name in events]) if events else found.annotation,
+        response=_union_of_events([name for _, _, name in events]) if events else found.annotation,
         reader=found.reader,
-        texts=found.texts,
+        text_media_types=found.text_media_types,
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
         body=body_expression(body, arguments),
         media_type="" if body is None or body["x-media-type"] == JSON else body["x-media-type"],

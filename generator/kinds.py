@@ -38,12 +38,12 @@ DICT, PARAM = "Dict", "Param"
 _COMBINED = {"list": "Items", "map": "Values", "union": "OneOf"}
 #: How a required value of a JSON type is verified: the Python type that is plainly right, and who looks further.
 _CHECKS = {
-    "string": ("str", "text"),
-    "integer": ("int", "integer"),
-    "number": ("float", "number"),
-    "boolean": ("bool", "boolean"),
-    "list": ("list", "array"),
-    "map": ("dict", "mapping"),
+    "string": ("str", "read_text"),
+    "integer": ("int", "read_integer"),
+    "number": ("float", "read_number"),
+    "boolean": ("bool", "read_boolean"),
+    "list": ("list", "read_array"),
+    "map": ("dict", "read_mapping"),
 }
 
 
@@ -105,7 +105,7 @@ class Kind:
         if self.tag == "model":
             return f"reading.ModelReader(m, {literal(self.name)})" if late else f"{self.name}.from_dict"
         if self.tag in ("datetime", "date"):
-            return f"timestamps.{'timestamp' if self.tag == 'datetime' else 'date'}"
+            return f"timestamps.{'parse_timestamp' if self.tag == 'datetime' else 'parse_date'}"
         if self.choice is not None:
             name, pairs = self.choice
             readers = (f"{literal(value)}: {Kind('model', model).reader(late=late)}" for value, model in pairs)
@@ -140,7 +140,7 @@ def expected_reader(kind: Kind, wire: str) -> str:
     """The expression that reads a field as a required one is read, and gives `None` where that would be an error."""
     head, _, check = field_reader(kind, wire, required=True, echo=False).partition("reading.")
     name, _, arguments = check.partition("(")
-    return f"{head}reading.expected(reading.{name}, {arguments}"
+    return f"{head}reading.read_expected(reading.{name}, {arguments}"
 
 
 def field_reader(kind: Kind, wire: str, *, required: bool, echo: bool) -> str:
@@ -149,19 +149,19 @@ def field_reader(kind: Kind, wire: str, *, required: bool, echo: bool) -> str:
     get = f"get({key})"
     if not required:
         if kind.tag == "datetime":
-            return f"None if (value := {get}) is None else timestamps.timestamp_or_text(value)"
+            return f"None if (value := {get}) is None else timestamps.parse_timestamp_or_keep(value)"
         reader = replace(kind, nullable=False).reader()
-        return f"None if (value := {get}) is None else reading.optional(value, {key}, {reader})" if reader else get
+        return f"None if (value := {get}) is None else reading.read_optional(value, {key}, {reader})" if reader else get
     if echo:
-        return f"reading.present(data, {key})"
+        return f"reading.read_required(data, {key})"
     if reader := kind.reader():
-        return f"reading.member(data, {key}, {reader})"
+        return f"reading.read_member(data, {key}, {reader})"
     plain = _json_kind(kind)
     if plain not in _CHECKS:
-        return f"reading.{'present' if plain in ('any', 'null') or kind.nullable else 'something'}(data, {key})"
+        return f"reading.{'read_required' if plain in ('any', 'null') or kind.nullable else 'read_value'}(data, {key})"
     right, check = _CHECKS[plain]
     if kind.nullable:
-        return f"None if reading.present(data, {key}) is None else reading.{check}(data, {key})"
+        return f"None if reading.read_required(data, {key}) is None else reading.{check}(data, {key})"
     return f"value if (value := {get}).__class__ is {right} else reading.{check}(data, {key})"
 
 

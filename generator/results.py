@@ -23,7 +23,7 @@ class Results:
     reader: str = ""
     #: Reader by status, where the document has several.
     readers: tuple[tuple[str, str], ...] = ()
-    texts: tuple[str, ...] = ()
+    text_media_types: tuple[str, ...] = ()
     binary: tuple[str, ...] = ()
     empty: bool = False
 
@@ -38,24 +38,24 @@ def results(document: Document, operation: Document, endpoint: Any, where: str, 
         if JSON in response.get("content", {})
     }
     media = [kind for response in found.values() for kind in response.get("content", {}) if kind not in (JSON, STREAM)]
-    texts = tuple(dict.fromkeys(kind for kind in media if is_text(kind)))
+    text_media_types = tuple(dict.fromkeys(kind for kind in media if is_text(kind)))
     binary = tuple(dict.fromkeys(kind for kind in media if not is_text(kind)))
     bodiless = [status for status, response in found.items() if not response.get("content")]
     silent = not kinds and not media and any(status not in _BODILESS for status in bodiless)
     return Results(
-        annotation="Any" if silent else _annotation(list(kinds.values()), texts, binary, bool(bodiless)),
+        annotation="Any" if silent else _annotation(list(kinds.values()), text_media_types, binary, bool(bodiless)),
         reader=_only({kind.reader(late=True) for kind in kinds.values()}) if len(set(kinds.values())) == 1 else "",
         readers=_readers(kinds) if len(set(kinds.values())) > 1 else (),
-        texts=("*/*",) if silent else texts,
+        text_media_types=("*/*",) if silent else text_media_types,
         binary=binary,
         empty=bool(bodiless),
     )
 
 
-def _annotation(kinds: list[Kind], texts: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
+def _annotation(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
     """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
     words = list(dict.fromkeys(kind.annotation("m.") for kind in kinds))
-    if not kinds and texts:
+    if not kinds and text_media_types:
         words.append("str")
     if binary:
         words.append("bytes")
@@ -68,7 +68,7 @@ def _annotation(kinds: list[Kind], texts: tuple[str, ...], binary: tuple[str, ..
 
 
 def _readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
-    return tuple((status, kind.reader(late=True) or "reading.as_it_is") for status, kind in kinds.items())
+    return tuple((status, kind.reader(late=True) or "reading.keep") for status, kind in kinds.items())
 
 
 def _only(found: set[str]) -> str:

@@ -50,7 +50,7 @@ __all__ = [
 
 @define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class MetadataEvent(Model):
-    """How the answer came about. It comes just before `done`."""
+    """How the response came about. It comes just before `done`."""
 
     metadata: StreamMetadata
     type: Literal["metadata"] = "metadata"
@@ -130,7 +130,7 @@ ChatStreamEvent = Union[
 """An event of `chat_stream`. Comparing `event.type`, or `isinstance`, tells a type checker which one it is."""
 
 #: Name on the wire -> class of the event, for those that need nothing but to be read.
-PLAIN: Dict[str, Any] = {
+PLAIN_EVENTS: Dict[str, Any] = {
     "start": StartEvent,
     "phase": PhaseEvent,
     "memory": MemoryEvent,

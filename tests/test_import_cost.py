@@ -27,6 +27,23 @@ def test_a_client_needs_no_httpx() -> None:
     assert not {"httpx", "httpcore", "anyio", "asyncio", "dateutil", "msgspec", "ssl"} & set(loaded)
 
 
+def test_a_chat_loads_the_classes_that_its_response_needs() -> None:
+    """Not the other hundred, nor the events of streams, nor what annotations alone name."""
+    code = """
+from infinity_assistant import InfinityAssistantClient, api
+InfinityAssistantClient()
+call = api.chat(message="Hello", mode="assist")
+metadata = {"model": "m", "tokensUsed": 1, "processingTime": 1}
+limit = {"allowed": True, "limit": 1, "remaining": 1}
+call.read({"response": "Hi", "conversationId": "c", "rateLimit": limit, "metadata": metadata})
+"""
+    loaded = modules_after(code)
+    classes = {name.rpartition(".")[2] for name in loaded if name.startswith("infinity_assistant.models.")}
+    assert classes == {"chat_response", "chat_metadata", "rate_limit"}
+    assert [name for name in loaded if name.startswith("infinity_assistant.api.")] == ["infinity_assistant.api._chat"]
+    assert not {"typing_extensions", "infinity_assistant.events", "infinity_assistant._streaming"} & set(loaded)
+
+
 def test_every_public_name_is_there_and_a_misspelt_one_is_an_attribute_error() -> None:
     code = """
 import infinity_assistant

@@ -21,9 +21,9 @@ def missing_events(overlays: Path, functions: Iterable[ApiFunction]) -> Iterator
         if kind not in types:
             yield f"overlays/{EVENTS}: import {kind}, and add it to __all__ and to ChatStreamEvent"
         if name not in table and name not in special:
-            yield f'overlays/{EVENTS}: add the event to PLAIN:\n\n    "{name}": {kind},'
+            yield f'overlays/{EVENTS}: add the event to PLAIN_EVENTS:\n\n    "{name}": {kind},'
     for name in sorted(table - events.keys()):
-        yield f"overlays/{EVENTS}: {name} is no event of the contract: delete it from PLAIN"
+        yield f"overlays/{EVENTS}: {name} is no event of the contract: delete it from PLAIN_EVENTS"
 
 
 def _union(path: Path) -> set[str]:
@@ -31,7 +31,7 @@ def _union(path: Path) -> set[str]:
 
 
 def _table(path: Path) -> set[str]:
-    table = _assigned(path, "PLAIN")
+    table = _assigned(path, "PLAIN_EVENTS")
     keys = table.keys if isinstance(table, ast.Dict) else []
     return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
 

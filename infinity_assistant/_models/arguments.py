@@ -22,60 +22,60 @@ _WHITE = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\
 UTF16 = "UTF-16 code units"
 
 
-def text(
+def check_text(
     name: str,
     value: Any,
     *,
-    least: int = 0,
-    most: Optional[int] = None,
+    min_length: int = 0,
+    max_length: Optional[int] = None,
     blank: bool = True,
     unit: str = CHARACTERS,
     pattern: Optional[str] = None,
     hint: str = "",
 ) -> Any:
-    """A string of `least` to `most` `unit`s that has the form of `pattern`; white space alone if it may be `blank`."""
+    """A string of `min_length` to `max_length` `unit`s with the form of `pattern`; white space alone if `blank`."""
     if not isinstance(value, str):
         raise _wrong_type(name, value, "a string")
-    if (least or not blank) and not value:
+    if (min_length or not blank) and not value:
         raise _refused(name, "is empty")
     if not blank and not value.strip(_WHITE):
         raise _refused(name, "is blank: it needs more than white space")
-    if len(value) < least:
-        raise _refused(name, f"is {len(value)} {unit} long; it needs at least {least}")
-    if most is not None and len(value) * 2 > most:
-        _check_length(name, value, most, unit)
+    if len(value) < min_length:
+        raise _refused(name, f"is {len(value)} {unit} long; it needs at least {min_length}")
+    if max_length is not None and len(value) * 2 > max_length:
+        _check_length(name, value, max_length, unit)
     if pattern is not None and not re.search(pattern, value):
         raise _refused(name, f"has not the form that it needs: {hint or pattern}")
     return value
 
 
-def several(name: str, value: Any, *, least: int = 0, allowed: Optional[Sequence[str]] = None) -> List[Any]:
-    """A list of at least `least` values, each of which is `allowed`."""
+def check_list(name: str, value: Any, *, min_items: int = 0, allowed: Optional[Sequence[str]] = None) -> List[Any]:
+    """A list of at least `min_items` values, each of which is `allowed`."""
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         raise _wrong_type(name, value, "a list")
     found = list(value)
-    if len(found) < least:
-        raise _refused(name, f"has {len(found)} values; it needs at least {least}" if found else "is empty")
+    if len(found) < min_items:
+        raise _refused(name, f"has {len(found)} values; it needs at least {min_items}" if found else "is empty")
     if allowed is not None:
         for item in found:
-            one_of(name, item, allowed)
+            check_choice(name, item, allowed)
     return found
 
 
-def required_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
+def require_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
     """A value that may be absent, unless another argument has a certain value."""
     if value is None and given == condition:
         raise _refused(name, f"is required when {other} is {condition!r}")
 
 
-def one_of(name: str, value: Any, allowed: Sequence[str]) -> Any:
+def check_choice(name: str, value: Any, allowed: Sequence[str]) -> Any:
     """One of the `allowed` values."""
     if value not in allowed:
         raise _refused(name, f"may not be {value!r}{suggest(value, allowed)}; it may be {', '.join(allowed)}")
     return value
 
 
-def members(name: str, value: Any, kind: Any) -> Any:
+def check_object(name: str, value: Any, kind: Any) -> Any:
     """A value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
     try:
         return to_wire(value, kind, name)
@@ -85,7 +85,7 @@ def members(name: str, value: Any, kind: Any) -> Any:
         raise _refused(name, "is nested too deeply") from None
 
 
-def mapping(name: str, value: Any) -> Dict[str, Any]:
+def check_mapping(name: str, value: Any) -> Dict[str, Any]:
     """An object whose keys are free."""
     if isinstance(value, Model):
         return value.to_dict()
@@ -94,7 +94,7 @@ def mapping(name: str, value: Any) -> Dict[str, Any]:
     return dict(value)
 
 
-def header(name: str, value: Any) -> str:
+def check_header(name: str, value: Any) -> str:
     """The value of a header field: visible ASCII characters, blanks between them."""
     written = write_list(value, "comma")
     if not (written.isascii() and written.isprintable()) or written != written.strip():
@@ -102,10 +102,10 @@ def header(name: str, value: Any) -> str:
     return written
 
 
-def _check_length(name: str, value: str, most: int, unit: str) -> None:
+def _check_length(name: str, value: str, max_length: int, unit: str) -> None:
     length = len(value.encode("utf-16-le", "surrogatepass")) // 2 if unit == UTF16 else len(value)
-    if length > most:
-        raise _refused(name, f"is {length} {unit} long; the limit is {most}: shorten it or split it")
+    if length > max_length:
+        raise _refused(name, f"is {length} {unit} long; the limit is {max_length}: shorten it or split it")
 
 
 def _refused(name: str, problem: str) -> InfinityAssistantArgumentError:

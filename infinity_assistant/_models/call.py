@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Dict, Generic, Mapping, NamedTuple, Optional, 
 
 from infinity_assistant._models.files import Encoded, encode_form, encode_multipart
 from infinity_assistant._models.json_reader import Reader
-from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.json_writer import to_json_value
 from infinity_assistant._models.parameters import UnwritableError, write_pairs, write_segment
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._models.validation_error import ValidationError
@@ -35,13 +35,13 @@ class Operation(NamedTuple):
     id: str
     method: str
     path: str
-    #: Reads the JSON of a successful answer; `None` if it has none.
+    #: Reads the JSON of a successful response; `None` if it has none.
     read: Optional[Reader] = None
-    #: Media types in which the answer is text, not JSON: it is handed over as it is.
-    texts: Tuple[str, ...] = ()
+    #: Media types in which the response is text, not JSON: it is handed over as it is.
+    text_media_types: Tuple[str, ...] = ()
     #: Safe to repeat after a failure that leaves open whether the service acted.
     idempotent: bool = False
-    #: The events of the stream by their name on the wire; empty if the answer is no stream.
+    #: The events of the stream by their name on the wire; empty if the response is no stream.
     events: Mapping[str, StreamEvent] = _NOTHING
     #: Wire name -> name of the argument.
     arguments: Mapping[str, str] = _NOTHING
@@ -59,7 +59,7 @@ class Operation(NamedTuple):
 
     @property
     def streams(self) -> bool:
-        """Whether the answer is a stream of events."""
+        """Whether the response is a stream of events."""
         return bool(self.events)
 
     def __repr__(self) -> str:
@@ -236,7 +236,7 @@ def _restore(operation: Operation, path: Any, query: Any, headers: Any, body: An
 
 
 def _json_value(value: Any) -> Any:
-    plain = written(value, None)
+    plain = to_json_value(value, None)
     if plain is value:
         raise TypeError(f"a Python {type(value).__name__} has no JSON form")
     return plain
@@ -255,7 +255,7 @@ _EXACT = 2**53
 
 
 def _has_inexact_integer(value: Any) -> bool:
-    plain = written(value, None)
+    plain = to_json_value(value, None)
     if isinstance(plain, Mapping):
         return any(map(_has_inexact_integer, plain.values()))
     if isinstance(plain, (list, tuple)):

@@ -16,27 +16,27 @@ if sys.version_info < (3, 11):
         return datetime.datetime.fromisoformat(value[:-1] + "+00:00" if value[-1:] in "Zz" else value)
 
 
-def timestamp(value: Any) -> datetime.datetime:
+def parse_timestamp(value: Any) -> datetime.datetime:
     """Read a date-time of RFC 3339; other forms of ISO 8601 are understood too, more slowly."""
     try:
         return _fromisoformat(value)
     except (TypeError, ValueError):
-        return _unusual_timestamp(value)
+        return _parse_unusual_timestamp(value)
 
 
-def timestamp_or_text(value: Any) -> Any:
+def parse_timestamp_or_keep(value: Any) -> Any:
     """Read a date-time, or keep what is none."""
     try:
         return _fromisoformat(value)
     except (TypeError, ValueError):
         pass
     try:
-        return _unusual_timestamp(value)
+        return _parse_unusual_timestamp(value)
     except ValidationError:
         return value
 
 
-def _unusual_timestamp(value: Any) -> datetime.datetime:
+def _parse_unusual_timestamp(value: Any) -> datetime.datetime:
     if not isinstance(value, str):
         raise wrong_type(value, "a date-time")
     from dateutil.parser import isoparse  # only needed here, and slow to import
@@ -48,7 +48,7 @@ def _unusual_timestamp(value: Any) -> datetime.datetime:
     return moment
 
 
-def date(value: Any) -> datetime.date:
+def parse_date(value: Any) -> datetime.date:
     """Read a full-date of RFC 3339."""
     try:
         return datetime.date.fromisoformat(value)
@@ -56,6 +56,6 @@ def date(value: Any) -> datetime.date:
         raise ValidationError("is not a date") from None
 
 
-def written(value: datetime.datetime) -> str:
+def format_timestamp(value: datetime.datetime) -> str:
     """As the service writes it: milliseconds, and `Z` for UTC."""
     return value.isoformat(timespec="milliseconds" if value.microsecond % 1000 == 0 else "auto").replace("+00:00", "Z")

@@ -14,24 +14,24 @@ from infinity_assistant._models.validation_error import ValidationError, wrong_t
 Reader = Callable[[Any], Any]
 
 
-def present(data: Mapping[str, Any], key: str) -> Any:
+def read_required(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field, null included."""
     if key not in data:
         raise ValidationError("is missing", key)
     return data[key]
 
 
-def text(data: Mapping[str, Any], key: str) -> Any:
+def read_text(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a string."""
-    value = present(data, key)
+    value = read_required(data, key)
     if not isinstance(value, str):
         raise wrong_type(value, "a string", key)
     return value
 
 
-def integer(data: Mapping[str, Any], key: str) -> Any:
+def read_integer(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an integer; `5.0` is one in JSON."""
-    value = present(data, key)
+    value = read_required(data, key)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -39,39 +39,39 @@ def integer(data: Mapping[str, Any], key: str) -> Any:
     return value
 
 
-def number(data: Mapping[str, Any], key: str) -> Any:
+def read_number(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a number."""
-    value = present(data, key)
+    value = read_required(data, key)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise wrong_type(value, "a number", key)
     return value
 
 
-def boolean(data: Mapping[str, Any], key: str) -> Any:
+def read_boolean(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is true or false."""
-    value = present(data, key)
+    value = read_required(data, key)
     if not isinstance(value, bool):
         raise wrong_type(value, "a boolean", key)
     return value
 
 
-def array(data: Mapping[str, Any], key: str) -> Any:
+def read_array(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an array."""
-    value = present(data, key)
+    value = read_required(data, key)
     if not isinstance(value, list):
         raise wrong_type(value, "an array", key)
     return value
 
 
-def mapping(data: Mapping[str, Any], key: str) -> Any:
+def read_mapping(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an object without a model."""
-    value = present(data, key)
+    value = read_required(data, key)
     if not isinstance(value, Mapping):
         raise wrong_type(value, "an object", key)
     return value
 
 
-def expected(check: Callable[..., Any], *arguments: Any) -> Any:
+def read_expected(check: Callable[..., Any], *arguments: Any) -> Any:
     """The value of a field that is sent today, `None` if it is missing or not what it should be."""
     try:
         return check(*arguments)
@@ -79,24 +79,24 @@ def expected(check: Callable[..., Any], *arguments: Any) -> Any:
         return None
 
 
-def something(data: Mapping[str, Any], key: str) -> Any:
+def read_value(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field of more than one type."""
-    value = present(data, key)
+    value = read_required(data, key)
     if value is None:
         raise wrong_type(value, "a value", key)
     return value
 
 
-def member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
+def read_member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
     """The value of a required field, read by `read`."""
-    value = present(data, key)
+    value = read_required(data, key)
     try:
         return read(value)
     except ValidationError as problem:
         raise problem.within(key) from None
 
 
-def optional(value: Any, key: str, read: Reader) -> Any:
+def read_optional(value: Any, key: str, read: Reader) -> Any:
     """The value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
     try:
         return read(value)
@@ -220,21 +220,21 @@ class Choice:
         return Choice, (self._name, self._readers)
 
 
-def as_it_is(value: Any) -> Any:
+def keep(value: Any) -> Any:
     """A value that needs no reading."""
     return value
 
 
-def json_object(data: Any) -> Dict[str, Any]:
+def read_object(data: Any) -> Dict[str, Any]:
     """A JSON object as a dict."""
     if not isinstance(data, Mapping):
         raise wrong_type(data, "an object")
     return dict(data)
 
 
-def rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dict[str, Any]:
+def read_rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dict[str, Any]:
     """The fields of an object that are not `known`, which are all alike."""
-    return {key: optional(value, key, read) for key, value in data.items() if key not in known}
+    return {key: read_optional(value, key, read) for key, value in data.items() if key not in known}
 
 
 def _at(place: str, read: Reader, value: Any) -> Any:

@@ -9,24 +9,24 @@ from typing import Any, Mapping
 from infinity_assistant._models import datetimes as timestamps
 
 
-def written(value: Any, travelled: Any) -> Any:
+def to_json_value(value: Any, travelled: Any) -> Any:
     """A Python value as JSON; `travelled` is the JSON it was read from, if it was."""
     if value is travelled:
         return travelled
     if isinstance(value, datetime.datetime):
-        return travelled if _same_moment(travelled, value) else timestamps.written(value)
+        return travelled if _same_moment(travelled, value) else timestamps.format_timestamp(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, Mapping):
         before = travelled if isinstance(travelled, Mapping) else {}
-        return {key: written(item, before.get(key)) for key, item in value.items()}
+        return {key: to_json_value(item, before.get(key)) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         known = travelled if isinstance(travelled, list) and len(travelled) == len(value) else [None] * len(value)
-        return [written(item, before) for item, before in zip(value, known)]
+        return [to_json_value(item, before) for item, before in zip(value, known)]
     return value
 
 
 def _same_moment(travelled: Any, value: datetime.datetime) -> bool:
-    return isinstance(travelled, str) and timestamps.timestamp_or_text(travelled) == value
+    return isinstance(travelled, str) and timestamps.parse_timestamp_or_keep(travelled) == value

@@ -23,7 +23,7 @@ from typing import (
 
 from attrs import fields
 
-from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.json_writer import to_json_value
 from infinity_assistant._models.pydantic_hooks import ModelHooks
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Model(ModelHooks):
         """
         raw = self._raw
         return {
-            key: written(value, raw.get(key))
+            key: to_json_value(value, raw.get(key))
             for key, value in self._all()
             if value is not None or key not in self._keys or (key in raw and raw[key] is None)
         }
@@ -90,9 +90,9 @@ class Model(ModelHooks):
         rest = self.additional_properties
         for key in {**self._raw, **self._keys, **rest}:
             if key in self._keys or key in rest:
-                yield key, self._at(key)
+                yield key, self._get_value(key)
 
-    def _at(self, key: str) -> Any:
+    def _get_value(self, key: str) -> Any:
         name = self._keys.get(key)
         return self.additional_properties[key] if name is None else getattr(self, name)
 
@@ -103,11 +103,11 @@ class Model(ModelHooks):
     if not TYPE_CHECKING:  # Type checkers learn from each model which keys and attributes it has.
 
         def __getitem__(self, key, /):
-            return self._at(key)
+            return self._get_value(key)
 
         def get(self, key, default=None, /):
             """The value at `key`, or `default` if it is absent or null."""
-            value = self._at(key) if key in self._keys else self.additional_properties.get(key)
+            value = self._get_value(key) if key in self._keys else self.additional_properties.get(key)
             return default if value is None else value
 
         def keys(self) -> KeysView:
@@ -141,7 +141,7 @@ class Model(ModelHooks):
         return (
             isinstance(key, str)
             and (key in self._keys or key in self.additional_properties)
-            and self._at(key) is not None
+            and self._get_value(key) is not None
         )
 
     def __len__(self) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_models/pydantic_hooks.py: edit that file, then run `make generate`.
-"""How types of this package answer pydantic, without importing it: what it calls, it has imported itself."""
+"""What pydantic asks of types of this package. It is not imported here: what asks is there already."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from infinity_assistant._streaming.dialects import (
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import (
-    PLAIN,
+    PLAIN_EVENTS,
     ChatStreamEvent,
     DoneEvent,
     ErrorEvent,
@@ -34,7 +34,7 @@ _new = object.__new__
 _JOIN_AFTER = 4096
 #: The longest text that an error event takes over, in characters.
 _MAX_ERROR_TEXT = 2048
-_OBJECTS = frozenset({"chunk", "text", "done", "metadata", *PLAIN})
+_OBJECTS = frozenset({"chunk", "text", "done", "metadata", *PLAIN_EVENTS})
 
 
 class EventParser:
@@ -137,7 +137,7 @@ class EventParser:
                 return [*self._end_text(), _build_error_event(data)]
             if name == "metadata" and isinstance(data.get("metadata"), dict):
                 return [self._build_metadata_event(StreamMetadata.from_dict(data["metadata"]))]
-            if name in PLAIN:
+            if name in PLAIN_EVENTS:
                 return [self._build_plain_event(name, data)]
         except ValueError as problem:
             raise invalid_event(name, f"makes no sense: {problem}") from None
@@ -183,7 +183,7 @@ class EventParser:
 
     def _build_plain_event(self, name: str, data: Dict[str, Any]) -> ChatStreamEvent:
         self._has_known_events = True
-        event: ChatStreamEvent = PLAIN[name].from_dict(_add_type(name, data))
+        event: ChatStreamEvent = PLAIN_EVENTS[name].from_dict(_add_type(name, data))
         if isinstance(event, StartEvent):
             self.conversation_id = event.conversation_id
         return event

@@ -55,7 +55,7 @@ def create_api_key(
 
     - `name`: A name by which people know the key. Not blank.
     """
-    _body: Dict[str, Any] = {"name": check.text("name", name, least=1, blank=False)}
+    _body: Dict[str, Any] = {"name": check.check_text("name", name, min_length=1, blank=False)}
     return Call(CREATE_API_KEY, body=_body)
 
 
@@ -69,5 +69,5 @@ def delete_api_key(
 
     - `id`: The id of the key, from the list or from its creation.
     """
-    _query: Dict[str, Any] = {"id": check.text("id", id, least=1, blank=False)}
+    _query: Dict[str, Any] = {"id": check.check_text("id", id, min_length=1, blank=False)}
     return Call(DELETE_API_KEY, query=_query)

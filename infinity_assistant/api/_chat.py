@@ -84,9 +84,11 @@ def get_conversation(
     - `conversation_id`: The id of the conversation.
     - `user_id`: The user whose conversation it is; the caller itself when absent.
     """
-    _query: Dict[str, Any] = {"conversationId": check.text("conversation_id", conversation_id, least=1, blank=False)}
+    _query: Dict[str, Any] = {
+        "conversationId": check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
+    }
     if user_id is not None:
-        _query["userId"] = check.text("user_id", user_id, least=1, blank=False)
+        _query["userId"] = check.check_text("user_id", user_id, min_length=1, blank=False)
     return Call(GET_CONVERSATION, query=_query)
 
 
@@ -121,26 +123,26 @@ def chat(
     - `driving_mode`: The state of the vehicle, when the user is driving. An object; a bare boolean is ignored by the service.
     """
     _body: Dict[str, Any] = {
-        "message": check.text("message", message, least=1, most=5000, blank=False, unit=check.UTF16)
+        "message": check.check_text("message", message, min_length=1, max_length=5000, blank=False, unit=check.UTF16)
     }
     if conversation_id is not None:
-        _body["conversationId"] = check.text("conversation_id", conversation_id, least=1, blank=False)
+        _body["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
     if user_id is not None:
-        _body["userId"] = check.text("user_id", user_id, least=1, blank=False)
+        _body["userId"] = check.check_text("user_id", user_id, min_length=1, blank=False)
     if user_tier is not None:
-        _body["userTier"] = check.text("user_tier", user_tier)
+        _body["userTier"] = check.check_text("user_tier", user_tier)
     if mode is not None:
-        _body["mode"] = check.text("mode", mode)
+        _body["mode"] = check.check_text("mode", mode)
     if user_context is not None:
-        _body["userContext"] = check.text("user_context", user_context)
+        _body["userContext"] = check.check_text("user_context", user_context)
     if session_id is not None:
-        _body["sessionId"] = check.text("session_id", session_id, least=1, blank=False)
+        _body["sessionId"] = check.check_text("session_id", session_id, min_length=1, blank=False)
     if preferences is not None:
-        _body["preferences"] = check.members("preferences", preferences, m.ChatPreferences)
+        _body["preferences"] = check.check_object("preferences", preferences, m.ChatPreferences)
     if essence is not None:
-        _body["essence"] = check.members("essence", essence, m.Essence)
+        _body["essence"] = check.check_object("essence", essence, m.Essence)
     if driving_mode is not None:
-        _body["drivingMode"] = check.members("driving_mode", driving_mode, m.DrivingMode)
+        _body["drivingMode"] = check.check_object("driving_mode", driving_mode, m.DrivingMode)
     return Call(CHAT, body=_body)
 
 
@@ -194,24 +196,24 @@ def chat_stream(
     - `driving_mode`: The state of the vehicle, when the user is driving. An object; a bare boolean is ignored by the service.
     """
     _body: Dict[str, Any] = {
-        "message": check.text("message", message, least=1, most=5000, blank=False, unit=check.UTF16)
+        "message": check.check_text("message", message, min_length=1, max_length=5000, blank=False, unit=check.UTF16)
     }
     if conversation_id is not None:
-        _body["conversationId"] = check.text("conversation_id", conversation_id, least=1, blank=False)
+        _body["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
     if user_id is not None:
-        _body["userId"] = check.text("user_id", user_id, least=1, blank=False)
+        _body["userId"] = check.check_text("user_id", user_id, min_length=1, blank=False)
     if user_tier is not None:
-        _body["userTier"] = check.text("user_tier", user_tier)
+        _body["userTier"] = check.check_text("user_tier", user_tier)
     if mode is not None:
-        _body["mode"] = check.text("mode", mode)
+        _body["mode"] = check.check_text("mode", mode)
     if user_context is not None:
-        _body["userContext"] = check.text("user_context", user_context)
+        _body["userContext"] = check.check_text("user_context", user_context)
     if session_id is not None:
-        _body["sessionId"] = check.text("session_id", session_id, least=1, blank=False)
+        _body["sessionId"] = check.check_text("session_id", session_id, min_length=1, blank=False)
     if preferences is not None:
-        _body["preferences"] = check.members("preferences", preferences, m.ChatPreferences)
+        _body["preferences"] = check.check_object("preferences", preferences, m.ChatPreferences)
     if essence is not None:
-        _body["essence"] = check.members("essence", essence, m.Essence)
+        _body["essence"] = check.check_object("essence", essence, m.Essence)
     if driving_mode is not None:
-        _body["drivingMode"] = check.members("driving_mode", driving_mode, m.DrivingMode)
+        _body["drivingMode"] = check.check_object("driving_mode", driving_mode, m.DrivingMode)
     return Call(CHAT_STREAM, body=_body)

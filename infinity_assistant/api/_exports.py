@@ -24,7 +24,7 @@ EXPORT_USAGE = Operation(
     method="GET",
     path="/export/usage",
     read=reading.ModelReader(m, "UsageExport"),
-    texts=("text/csv",),
+    text_media_types=("text/csv",),
     idempotent=True,
     arguments={"format": "format", "startDate": "start_date", "endDate": "end_date"},
 )
@@ -44,11 +44,11 @@ def export_conversations(
     """
     _query: Dict[str, Any] = {}
     if start_date is not None:
-        _query["startDate"] = check.text("start_date", start_date, least=1)
+        _query["startDate"] = check.check_text("start_date", start_date, min_length=1)
     if end_date is not None:
-        _query["endDate"] = check.text("end_date", end_date, least=1)
+        _query["endDate"] = check.check_text("end_date", end_date, min_length=1)
     if conversation_id is not None:
-        _query["conversationId"] = check.text("conversation_id", conversation_id, least=1)
+        _query["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1)
     return Call(EXPORT_CONVERSATIONS, query=_query)
 
 
@@ -60,7 +60,7 @@ def export_usage(
 ) -> Call[m.UsageExport]:
     """Export the usage of the account.
 
-    Where the arguments ask for text/csv, the answer is a `str`.
+    Where the arguments ask for text/csv, the response is a `str`.
 
     - `format`: As JSON, which is the default, or as a CSV file. One of `json`, `csv`.
     - `start_date`: Only what is from this date on, such as 2026-11-01.
@@ -68,9 +68,9 @@ def export_usage(
     """
     _query: Dict[str, Any] = {}
     if format is not None:
-        _query["format"] = check.text("format", format)
+        _query["format"] = check.check_text("format", format)
     if start_date is not None:
-        _query["startDate"] = check.text("start_date", start_date, least=1)
+        _query["startDate"] = check.check_text("start_date", start_date, min_length=1)
     if end_date is not None:
-        _query["endDate"] = check.text("end_date", end_date, least=1)
+        _query["endDate"] = check.check_text("end_date", end_date, min_length=1)
     return Call(EXPORT_USAGE, query=_query)

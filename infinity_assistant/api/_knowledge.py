@@ -75,7 +75,7 @@ def suggest_knowledge(
     - `q`: The beginning of a query.
     - `limit`: The most suggestions wanted.
     """
-    _query: Dict[str, Any] = {"q": check.text("q", q)}
+    _query: Dict[str, Any] = {"q": check.check_text("q", q)}
     if limit is not None:
         _query["limit"] = limit
     return Call(SUGGEST_KNOWLEDGE, query=_query)
@@ -103,19 +103,21 @@ def search_knowledge(
     - `user_id`: Who is searching.
     - `user_tier`: The tier of the user, such as free or pro.
     """
-    _body: Dict[str, Any] = {"query": check.text("query", query, least=1, most=500, blank=False, unit=check.UTF16)}
+    _body: Dict[str, Any] = {
+        "query": check.check_text("query", query, min_length=1, max_length=500, blank=False, unit=check.UTF16)
+    }
     if type is not None:
-        _body["type"] = check.text("type", type)
+        _body["type"] = check.check_text("type", type)
     if limit is not None:
         _body["limit"] = limit
     if domain is not None:
-        _body["domain"] = check.text("domain", domain)
+        _body["domain"] = check.check_text("domain", domain)
     if tags is not None:
-        _body["tags"] = check.several("tags", tags)
+        _body["tags"] = check.check_list("tags", tags)
     if user_id is not None:
-        _body["userId"] = check.text("user_id", user_id, least=1, blank=False)
+        _body["userId"] = check.check_text("user_id", user_id, min_length=1, blank=False)
     if user_tier is not None:
-        _body["userTier"] = check.text("user_tier", user_tier)
+        _body["userTier"] = check.check_text("user_tier", user_tier)
     return Call(SEARCH_KNOWLEDGE, body=_body)
 
 
@@ -140,13 +142,13 @@ def report_knowledge_gap(
     - `source`: What the user was doing. One of `free_search`, `assist`, `build`.
     - `context`: What surrounds the question.
     """
-    _body: Dict[str, Any] = {"query": check.text("query", query, least=1, blank=False)}
+    _body: Dict[str, Any] = {"query": check.check_text("query", query, min_length=1, blank=False)}
     if user_id is not None:
-        _body["userId"] = check.text("user_id", user_id, least=1, blank=False)
+        _body["userId"] = check.check_text("user_id", user_id, min_length=1, blank=False)
     if source is not None:
-        _body["source"] = check.text("source", source)
+        _body["source"] = check.check_text("source", source)
     if context is not None:
-        _body["context"] = check.text("context", context)
+        _body["context"] = check.check_text("context", context)
     return Call(REPORT_KNOWLEDGE_GAP, body=_body)
 
 
@@ -160,5 +162,5 @@ def assess_research_need(
 
     - `topic`: What to assess. Not blank.
     """
-    _body: Dict[str, Any] = {"topic": check.text("topic", topic, least=1, blank=False)}
+    _body: Dict[str, Any] = {"topic": check.check_text("topic", topic, min_length=1, blank=False)}
     return Call(ASSESS_RESEARCH_NEED, body=_body)

@@ -48,7 +48,9 @@ def retrieve_memory(
 
     - `conversation_id`: The id of the conversation.
     """
-    _query: Dict[str, Any] = {"conversationId": check.text("conversation_id", conversation_id, least=1, blank=False)}
+    _query: Dict[str, Any] = {
+        "conversationId": check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
+    }
     return Call(RETRIEVE_MEMORY, query=_query)
 
 
@@ -67,11 +69,11 @@ def store_memory(
     - `type`: The kind of the entry; fact by default. The service takes `fact` when it is absent. One of `wisdom`, `pattern`, `gotcha`, `fact`.
     """
     _body: Dict[str, Any] = {
-        "conversationId": check.text("conversation_id", conversation_id, least=1, blank=False),
-        "content": check.text("content", content, least=1, blank=False),
+        "conversationId": check.check_text("conversation_id", conversation_id, min_length=1, blank=False),
+        "content": check.check_text("content", content, min_length=1, blank=False),
     }
     if type is not None:
-        _body["type"] = check.text("type", type)
+        _body["type"] = check.check_text("type", type)
     return Call(STORE_MEMORY, body=_body)
 
 
@@ -90,11 +92,11 @@ def delete_memory(
     - `type`: Which memory to delete from. One of `critical`, `compressed`, `all`.
     - `entry_id`: The id of a critical fact, or the place of a compressed segment counted from "0".
     """
-    check.required_when("entry_id", entry_id, "type", type, "critical")
+    check.require_when("entry_id", entry_id, "type", type, "critical")
     _body: Dict[str, Any] = {
-        "conversationId": check.text("conversation_id", conversation_id, least=1, blank=False),
-        "type": check.text("type", type),
+        "conversationId": check.check_text("conversation_id", conversation_id, min_length=1, blank=False),
+        "type": check.check_text("type", type),
     }
     if entry_id is not None:
-        _body["entryId"] = check.text("entry_id", entry_id, least=1, blank=False)
+        _body["entryId"] = check.check_text("entry_id", entry_id, min_length=1, blank=False)
     return Call(DELETE_MEMORY, body=_body)

@@ -60,13 +60,13 @@ def research(
     - `max_sources`: The most sources to use.
     - `include_external`: Whether to look beyond the knowledge base.
     """
-    _body: Dict[str, Any] = {"topic": check.text("topic", topic, least=1, blank=False)}
+    _body: Dict[str, Any] = {"topic": check.check_text("topic", topic, min_length=1, blank=False)}
     if mode is not None:
-        _body["mode"] = check.text("mode", mode)
+        _body["mode"] = check.check_text("mode", mode)
     if context is not None:
-        _body["context"] = check.text("context", context)
+        _body["context"] = check.check_text("context", context)
     if domains is not None:
-        _body["domains"] = check.several("domains", domains)
+        _body["domains"] = check.check_list("domains", domains)
     if max_sources is not None:
         _body["maxSources"] = max_sources
     if include_external is not None:

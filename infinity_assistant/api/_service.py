@@ -49,9 +49,9 @@ def knowledge_analytics(
     """
     _query: Dict[str, Any] = {}
     if mode is not None:
-        _query["mode"] = check.text("mode", mode)
+        _query["mode"] = check.check_text("mode", mode)
     if timeframe is not None:
-        _query["timeframe"] = check.text("timeframe", timeframe)
+        _query["timeframe"] = check.check_text("timeframe", timeframe)
     if include_accuracy is not None:
         _query["includeAccuracy"] = include_accuracy
     if include_trends is not None:

@@ -69,7 +69,7 @@ def update_preferences(
 
     - `preferences`: The whole new document.
     """
-    _body: Dict[str, Any] = {"preferences": check.members("preferences", preferences, m.UserPreferences)}
+    _body: Dict[str, Any] = {"preferences": check.check_object("preferences", preferences, m.UserPreferences)}
     return Call(UPDATE_PREFERENCES, body=_body)
 
 
@@ -95,14 +95,14 @@ def send_feedback(
     - `metadata`: Anything that helps to understand it.
     """
     _body: Dict[str, Any] = {
-        "message": check.text("message", message, least=1, most=5000, blank=False, unit=check.UTF16)
+        "message": check.check_text("message", message, min_length=1, max_length=5000, blank=False, unit=check.UTF16)
     }
     if type is not None:
-        _body["type"] = check.text("type", type)
+        _body["type"] = check.check_text("type", type)
     if rating is not None:
         _body["rating"] = rating
     if conversation_id is not None:
-        _body["conversationId"] = check.text("conversation_id", conversation_id, least=1, blank=False)
+        _body["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
     if metadata is not None:
-        _body["metadata"] = check.members("metadata", metadata, m.FeedbackMetadata)
+        _body["metadata"] = check.check_object("metadata", metadata, m.FeedbackMetadata)
     return Call(SEND_FEEDBACK, body=_body)

@@ -59,16 +59,16 @@ def create_webhook(
     - `events`: The events to be told of, at least one. One of `chat.message`, `chat.response`, `knowledge.created`, `memory.stored`, `subscription.cancelled`, `subscription.created`, `subscription.updated`, `user.preferences.updated`.
     """
     _body: Dict[str, Any] = {
-        "url": check.text(
+        "url": check.check_text(
             "url",
             url,
             pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*\\Z",
             hint="Where to deliver, beginning with http:// or https://.",
         ),
-        "events": check.several(
+        "events": check.check_list(
             "events",
             events,
-            least=1,
+            min_items=1,
             allowed=(
                 "chat.message",
                 "chat.response",
@@ -92,5 +92,5 @@ def delete_webhook(
 
     - `id`: The id of the webhook, from the list or from its registration.
     """
-    _query: Dict[str, Any] = {"id": check.text("id", id, least=1, blank=False)}
+    _query: Dict[str, Any] = {"id": check.check_text("id", id, min_length=1, blank=False)}
     return Call(DELETE_WEBHOOK, query=_query)

@@ -44,22 +44,24 @@ class ChatMetadata(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.model = (
-            value if (value := get("model")).__class__ is str else reading.expected(reading.text, data, "model")
+            value
+            if (value := get("model")).__class__ is str
+            else reading.read_expected(reading.read_text, data, "model")
         )
         model.tokens_used = (
             value
             if (value := get("tokensUsed")).__class__ is int
-            else reading.expected(reading.integer, data, "tokensUsed")
+            else reading.read_expected(reading.read_integer, data, "tokensUsed")
         )
         model.processing_time = (
             value
             if (value := get("processingTime")).__class__ is int
-            else reading.expected(reading.integer, data, "processingTime")
+            else reading.read_expected(reading.read_integer, data, "processingTime")
         )
         model.driving_mode = get("drivingMode")
         return model  # type: ignore[no-any-return]

@@ -66,11 +66,11 @@ class ChatRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.message = value if (value := get("message")).__class__ is str else reading.text(data, "message")
+        model.message = value if (value := get("message")).__class__ is str else reading.read_text(data, "message")
         model.conversation_id = get("conversationId")
         model.user_id = get("userId")
         model.user_tier = get("userTier")
@@ -80,15 +80,15 @@ class ChatRequest(Model):
         model.preferences = (
             None
             if (value := get("preferences")) is None
-            else reading.optional(value, "preferences", ChatPreferences.from_dict)
+            else reading.read_optional(value, "preferences", ChatPreferences.from_dict)
         )
         model.essence = (
-            None if (value := get("essence")) is None else reading.optional(value, "essence", Essence.from_dict)
+            None if (value := get("essence")) is None else reading.read_optional(value, "essence", Essence.from_dict)
         )
         model.driving_mode = (
             None
             if (value := get("drivingMode")) is None
-            else reading.optional(value, "drivingMode", DrivingMode.from_dict)
+            else reading.read_optional(value, "drivingMode", DrivingMode.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

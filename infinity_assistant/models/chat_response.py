@@ -45,14 +45,14 @@ class ChatResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.response = value if (value := get("response")).__class__ is str else reading.text(data, "response")
-        model.conversation_id = reading.present(data, "conversationId")
-        model.rate_limit = reading.expected(reading.member, data, "rateLimit", RateLimit.from_dict)
-        model.metadata = reading.expected(reading.member, data, "metadata", ChatMetadata.from_dict)
+        model.response = value if (value := get("response")).__class__ is str else reading.read_text(data, "response")
+        model.conversation_id = reading.read_required(data, "conversationId")
+        model.rate_limit = reading.read_expected(reading.read_member, data, "rateLimit", RateLimit.from_dict)
+        model.metadata = reading.read_expected(reading.read_member, data, "metadata", ChatMetadata.from_dict)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

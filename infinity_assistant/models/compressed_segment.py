@@ -64,7 +64,7 @@ class CompressedSegment(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
@@ -72,7 +72,9 @@ class CompressedSegment(Model):
         model.summary = get("summary")
         model.original_count = get("originalCount")
         model.time_range = (
-            None if (value := get("timeRange")) is None else reading.optional(value, "timeRange", TimeRange.from_dict)
+            None
+            if (value := get("timeRange")) is None
+            else reading.read_optional(value, "timeRange", TimeRange.from_dict)
         )
         model.key_insights = get("keyInsights")
         model.importance = get("importance")

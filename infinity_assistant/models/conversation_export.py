@@ -63,13 +63,13 @@ class ConversationExport(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.conversations = reading.member(data, "conversations", reading.Items(ExportedConversation.from_dict))
-        model.export_date = None if (value := get("exportDate")) is None else timestamps.timestamp_or_text(value)
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.conversations = reading.read_member(data, "conversations", reading.Items(ExportedConversation.from_dict))
+        model.export_date = None if (value := get("exportDate")) is None else timestamps.parse_timestamp_or_keep(value)
         model.format = get("format")
         model.record_count = get("recordCount")
         return model  # type: ignore[no-any-return]

@@ -35,14 +35,14 @@ class ConversationResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.conversation_id = (
-            value if (value := get("conversationId")).__class__ is str else reading.text(data, "conversationId")
+            value if (value := get("conversationId")).__class__ is str else reading.read_text(data, "conversationId")
         )
-        model.messages = reading.member(data, "messages", reading.Items(ConversationRow.from_dict))
+        model.messages = reading.read_member(data, "messages", reading.Items(ConversationRow.from_dict))
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -73,13 +73,13 @@ class ConversationRow(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.id = get("id")
-        model.created_at = None if (value := get("created_at")) is None else timestamps.timestamp_or_text(value)
-        model.updated_at = None if (value := get("updated_at")) is None else timestamps.timestamp_or_text(value)
+        model.created_at = None if (value := get("created_at")) is None else timestamps.parse_timestamp_or_keep(value)
+        model.updated_at = None if (value := get("updated_at")) is None else timestamps.parse_timestamp_or_keep(value)
         model.conversation_id = get("conversation_id")
         model.user_id = get("user_id")
         model.active_memory = get("active_memory")

@@ -37,12 +37,12 @@ class CreateApiKeyResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.api_key = reading.member(data, "apiKey", NewApiKey.from_dict)
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.api_key = reading.read_member(data, "apiKey", NewApiKey.from_dict)
         model.message = get("message")
         return model  # type: ignore[no-any-return]
 

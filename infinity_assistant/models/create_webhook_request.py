@@ -35,12 +35,12 @@ class CreateWebhookRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.url = value if (value := get("url")).__class__ is str else reading.text(data, "url")
-        model.events = value if (value := get("events")).__class__ is list else reading.array(data, "events")
+        model.url = value if (value := get("url")).__class__ is str else reading.read_text(data, "url")
+        model.events = value if (value := get("events")).__class__ is list else reading.read_array(data, "events")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

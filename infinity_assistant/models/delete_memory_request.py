@@ -38,14 +38,14 @@ class DeleteMemoryRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.conversation_id = (
-            value if (value := get("conversationId")).__class__ is str else reading.text(data, "conversationId")
+            value if (value := get("conversationId")).__class__ is str else reading.read_text(data, "conversationId")
         )
-        model.type = value if (value := get("type")).__class__ is str else reading.text(data, "type")
+        model.type = value if (value := get("type")).__class__ is str else reading.read_text(data, "type")
         model.entry_id = get("entryId")
         return model  # type: ignore[no-any-return]
 

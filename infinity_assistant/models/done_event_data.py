@@ -35,7 +35,7 @@ class DoneEventData(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
@@ -43,7 +43,7 @@ class DoneEventData(Model):
         model.metadata = (
             None
             if (value := get("metadata")) is None
-            else reading.optional(value, "metadata", StreamMetadata.from_dict)
+            else reading.read_optional(value, "metadata", StreamMetadata.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

@@ -76,11 +76,11 @@ class DrivingMode(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.enabled = value if (value := get("enabled")).__class__ is bool else reading.boolean(data, "enabled")
+        model.enabled = value if (value := get("enabled")).__class__ is bool else reading.read_boolean(data, "enabled")
         model.is_ev = get("isEV")
         model.vehicle_id = get("vehicleId")
         model.battery_percent = get("batteryPercent")

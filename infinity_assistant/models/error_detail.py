@@ -49,14 +49,16 @@ class ErrorDetail(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.code = value if (value := get("code")).__class__ is str else reading.text(data, "code")
-        model.message = value if (value := get("message")).__class__ is str else reading.text(data, "message")
+        model.code = value if (value := get("code")).__class__ is str else reading.read_text(data, "code")
+        model.message = value if (value := get("message")).__class__ is str else reading.read_text(data, "message")
         model.details = (
-            None if (value := get("details")) is None else reading.optional(value, "details", ErrorDetails.from_dict)
+            None
+            if (value := get("details")) is None
+            else reading.read_optional(value, "details", ErrorDetails.from_dict)
         )
         model.retry_after = get("retry_after")
         model.recovery_guidance = get("recovery_guidance")

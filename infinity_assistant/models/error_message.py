@@ -32,11 +32,11 @@ class ErrorMessage(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.error = value if (value := get("error")).__class__ is str else reading.text(data, "error")
+        model.error = value if (value := get("error")).__class__ is str else reading.read_text(data, "error")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

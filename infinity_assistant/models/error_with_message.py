@@ -34,12 +34,12 @@ class ErrorWithMessage(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.error = value if (value := get("error")).__class__ is str else reading.text(data, "error")
-        model.message = value if (value := get("message")).__class__ is str else reading.text(data, "message")
+        model.error = value if (value := get("error")).__class__ is str else reading.read_text(data, "error")
+        model.message = value if (value := get("message")).__class__ is str else reading.read_text(data, "message")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -63,14 +63,14 @@ class ExportedConversation(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.id = get("id")
         model.title = get("title")
-        model.created_at = None if (value := get("createdAt")) is None else timestamps.timestamp_or_text(value)
-        model.updated_at = None if (value := get("updatedAt")) is None else timestamps.timestamp_or_text(value)
+        model.created_at = None if (value := get("createdAt")) is None else timestamps.parse_timestamp_or_keep(value)
+        model.updated_at = None if (value := get("updatedAt")) is None else timestamps.parse_timestamp_or_keep(value)
         model.message_count = get("messageCount")
         model.metadata = get("metadata")
         return model  # type: ignore[no-any-return]

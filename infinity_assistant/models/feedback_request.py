@@ -47,18 +47,18 @@ class FeedbackRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.message = value if (value := get("message")).__class__ is str else reading.text(data, "message")
+        model.message = value if (value := get("message")).__class__ is str else reading.read_text(data, "message")
         model.type = get("type")
         model.rating = get("rating")
         model.conversation_id = get("conversationId")
         model.metadata = (
             None
             if (value := get("metadata")) is None
-            else reading.optional(value, "metadata", FeedbackMetadata.from_dict)
+            else reading.read_optional(value, "metadata", FeedbackMetadata.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

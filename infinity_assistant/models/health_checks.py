@@ -31,10 +31,10 @@ class HealthChecks(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
-        model.additional_properties = reading.rest(data, cls._keys, HealthCheck.from_dict)
+        model.additional_properties = reading.read_rest(data, cls._keys, HealthCheck.from_dict)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

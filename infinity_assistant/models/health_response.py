@@ -63,16 +63,16 @@ class HealthResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.status = value if (value := get("status")).__class__ is str else reading.text(data, "status")
-        model.timestamp = None if (value := get("timestamp")) is None else timestamps.timestamp_or_text(value)
+        model.status = value if (value := get("status")).__class__ is str else reading.read_text(data, "status")
+        model.timestamp = None if (value := get("timestamp")) is None else timestamps.parse_timestamp_or_keep(value)
         model.version = get("version")
         model.service = get("service")
         model.checks = (
-            None if (value := get("checks")) is None else reading.optional(value, "checks", HealthChecks.from_dict)
+            None if (value := get("checks")) is None else reading.read_optional(value, "checks", HealthChecks.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

@@ -51,13 +51,13 @@ class KnowledgeAnalyticsResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.data = reading.member(data, "data", KnowledgeAnalytics.from_dict)
-        model.timestamp = None if (value := get("timestamp")) is None else timestamps.timestamp_or_text(value)
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.data = reading.read_member(data, "data", KnowledgeAnalytics.from_dict)
+        model.timestamp = None if (value := get("timestamp")) is None else timestamps.parse_timestamp_or_keep(value)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

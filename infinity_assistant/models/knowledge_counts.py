@@ -38,14 +38,16 @@ class KnowledgeCounts(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.total = value if (value := get("total")).__class__ is int else reading.integer(data, "total")
-        model.wisdom = value if (value := get("wisdom")).__class__ is int else reading.integer(data, "wisdom")
-        model.patterns = value if (value := get("patterns")).__class__ is int else reading.integer(data, "patterns")
-        model.gotchas = value if (value := get("gotchas")).__class__ is int else reading.integer(data, "gotchas")
+        model.total = value if (value := get("total")).__class__ is int else reading.read_integer(data, "total")
+        model.wisdom = value if (value := get("wisdom")).__class__ is int else reading.read_integer(data, "wisdom")
+        model.patterns = (
+            value if (value := get("patterns")).__class__ is int else reading.read_integer(data, "patterns")
+        )
+        model.gotchas = value if (value := get("gotchas")).__class__ is int else reading.read_integer(data, "gotchas")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -40,11 +40,11 @@ class KnowledgeGapRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.query = value if (value := get("query")).__class__ is str else reading.text(data, "query")
+        model.query = value if (value := get("query")).__class__ is str else reading.read_text(data, "query")
         model.user_id = get("userId")
         model.source = get("source")
         model.context = get("context")

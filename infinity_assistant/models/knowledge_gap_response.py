@@ -49,13 +49,13 @@ class KnowledgeGapResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.response = value if (value := get("response")).__class__ is str else reading.text(data, "response")
-        model.gap_id = value if (value := get("gapId")).__class__ is str else reading.text(data, "gapId")
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.response = value if (value := get("response")).__class__ is str else reading.read_text(data, "response")
+        model.gap_id = value if (value := get("gapId")).__class__ is str else reading.read_text(data, "gapId")
         model.knowledge_created = get("knowledgeCreated")
         model.had_existing_knowledge = get("hadExistingKnowledge")
         model.processing_time = get("processingTime")

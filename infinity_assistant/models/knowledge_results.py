@@ -39,13 +39,13 @@ class KnowledgeResults(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.wisdom = reading.member(data, "wisdom", reading.Items(Wisdom.from_dict))
-        model.patterns = reading.member(data, "patterns", reading.Items(Pattern.from_dict))
-        model.gotchas = reading.member(data, "gotchas", reading.Items(Gotcha.from_dict))
+        model.wisdom = reading.read_member(data, "wisdom", reading.Items(Wisdom.from_dict))
+        model.patterns = reading.read_member(data, "patterns", reading.Items(Pattern.from_dict))
+        model.gotchas = reading.read_member(data, "gotchas", reading.Items(Gotcha.from_dict))
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -58,18 +58,18 @@ class KnowledgeSearchResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.query = value if (value := get("query")).__class__ is str else reading.text(data, "query")
-        model.results = reading.member(data, "results", KnowledgeResults.from_dict)
-        model.counts = reading.member(data, "counts", KnowledgeCounts.from_dict)
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.query = value if (value := get("query")).__class__ is str else reading.read_text(data, "query")
+        model.results = reading.read_member(data, "results", KnowledgeResults.from_dict)
+        model.counts = reading.read_member(data, "counts", KnowledgeCounts.from_dict)
         model.metadata = (
             None
             if (value := get("metadata")) is None
-            else reading.optional(value, "metadata", KnowledgeSearchMetadata.from_dict)
+            else reading.read_optional(value, "metadata", KnowledgeSearchMetadata.from_dict)
         )
         model.gap_captured = get("gapCaptured")
         model.generated_answer = get("generatedAnswer")

@@ -52,12 +52,12 @@ class KnowledgeSuggestResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.suggestions = reading.member(data, "suggestions", reading.Items(Suggestion.from_dict))
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.suggestions = reading.read_member(data, "suggestions", reading.Items(Suggestion.from_dict))
         model.query = get("query")
         model.count = get("count")
         return model  # type: ignore[no-any-return]

@@ -43,13 +43,15 @@ class Memory(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.recent_messages = reading.member(data, "recentMessages", reading.Items(RecentMessage.from_dict))
-        model.compressed_history = reading.member(data, "compressedHistory", reading.Items(CompressedSegment.from_dict))
-        model.critical_facts = reading.member(data, "criticalFacts", reading.Items(CriticalFact.from_dict))
+        model.recent_messages = reading.read_member(data, "recentMessages", reading.Items(RecentMessage.from_dict))
+        model.compressed_history = reading.read_member(
+            data, "compressedHistory", reading.Items(CompressedSegment.from_dict)
+        )
+        model.critical_facts = reading.read_member(data, "criticalFacts", reading.Items(CriticalFact.from_dict))
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

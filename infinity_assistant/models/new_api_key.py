@@ -54,15 +54,15 @@ class NewApiKey(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.id = value if (value := get("id")).__class__ is str else reading.text(data, "id")
-        model.name = reading.present(data, "name")
-        model.key = value if (value := get("key")).__class__ is str else reading.text(data, "key")
+        model.id = value if (value := get("id")).__class__ is str else reading.read_text(data, "id")
+        model.name = reading.read_required(data, "name")
+        model.key = value if (value := get("key")).__class__ is str else reading.read_text(data, "key")
         model.prefix = get("prefix")
-        model.created_at = None if (value := get("createdAt")) is None else timestamps.timestamp_or_text(value)
+        model.created_at = None if (value := get("createdAt")) is None else timestamps.parse_timestamp_or_keep(value)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -56,15 +56,15 @@ class NewWebhook(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.id = value if (value := get("id")).__class__ is str else reading.text(data, "id")
-        model.url = value if (value := get("url")).__class__ is str else reading.text(data, "url")
-        model.events = value if (value := get("events")).__class__ is list else reading.array(data, "events")
-        model.secret = value if (value := get("secret")).__class__ is str else reading.text(data, "secret")
-        model.created_at = None if (value := get("createdAt")) is None else timestamps.timestamp_or_text(value)
+        model.id = value if (value := get("id")).__class__ is str else reading.read_text(data, "id")
+        model.url = value if (value := get("url")).__class__ is str else reading.read_text(data, "url")
+        model.events = value if (value := get("events")).__class__ is list else reading.read_array(data, "events")
+        model.secret = value if (value := get("secret")).__class__ is str else reading.read_text(data, "secret")
+        model.created_at = None if (value := get("createdAt")) is None else timestamps.parse_timestamp_or_keep(value)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

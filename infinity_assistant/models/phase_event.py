@@ -40,11 +40,11 @@ class PhaseEvent(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.type = value if (value := get("type")).__class__ is str else reading.text(data, "type")
+        model.type = value if (value := get("type")).__class__ is str else reading.read_text(data, "type")
         model.from_ = get("from")
         model.to = get("to")
         model.confidence = get("confidence")

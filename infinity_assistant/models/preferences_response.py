@@ -33,11 +33,11 @@ class PreferencesResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.preferences = reading.present(data, "preferences")
+        model.preferences = reading.read_required(data, "preferences")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

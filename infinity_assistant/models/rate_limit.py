@@ -60,22 +60,26 @@ class RateLimit(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.allowed = (
-            value if (value := get("allowed")).__class__ is bool else reading.expected(reading.boolean, data, "allowed")
+            value
+            if (value := get("allowed")).__class__ is bool
+            else reading.read_expected(reading.read_boolean, data, "allowed")
         )
         model.limit = (
-            value if (value := get("limit")).__class__ is int else reading.expected(reading.integer, data, "limit")
+            value
+            if (value := get("limit")).__class__ is int
+            else reading.read_expected(reading.read_integer, data, "limit")
         )
         model.remaining = (
             value
             if (value := get("remaining")).__class__ is int
-            else reading.expected(reading.integer, data, "remaining")
+            else reading.read_expected(reading.read_integer, data, "remaining")
         )
-        model.reset_at = None if (value := get("reset_at")) is None else timestamps.timestamp_or_text(value)
+        model.reset_at = None if (value := get("reset_at")) is None else timestamps.parse_timestamp_or_keep(value)
         model.reason = get("reason")
         return model  # type: ignore[no-any-return]
 

@@ -65,7 +65,7 @@ class RecentMessage(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
@@ -74,7 +74,7 @@ class RecentMessage(Model):
         model.content = get("content")
         model.importance = get("importance")
         model.tags = get("tags")
-        model.timestamp = None if (value := get("timestamp")) is None else timestamps.timestamp_or_text(value)
+        model.timestamp = None if (value := get("timestamp")) is None else timestamps.parse_timestamp_or_keep(value)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -65,12 +65,12 @@ class ResearchAssessment(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
         model.needs_research = (
-            value if (value := get("needsResearch")).__class__ is bool else reading.boolean(data, "needsResearch")
+            value if (value := get("needsResearch")).__class__ is bool else reading.read_boolean(data, "needsResearch")
         )
         model.topic = get("topic")
         model.confidence_in_existing = get("confidenceInExisting")

@@ -57,7 +57,7 @@ class ResearchFinding(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
@@ -71,7 +71,7 @@ class ResearchFinding(Model):
         model.metadata = (
             None
             if (value := get("metadata")) is None
-            else reading.optional(value, "metadata", ResearchFindingMetadata.from_dict)
+            else reading.read_optional(value, "metadata", ResearchFindingMetadata.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

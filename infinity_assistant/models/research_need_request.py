@@ -32,11 +32,11 @@ class ResearchNeedRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.topic = value if (value := get("topic")).__class__ is str else reading.text(data, "topic")
+        model.topic = value if (value := get("topic")).__class__ is str else reading.read_text(data, "topic")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

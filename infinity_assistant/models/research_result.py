@@ -56,16 +56,16 @@ class ResearchResult(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.query = reading.member(data, "query", ResearchQuery.from_dict)
-        model.findings = reading.member(data, "findings", reading.Items(ResearchFinding.from_dict))
-        model.synthesis = reading.member(data, "synthesis", ResearchSynthesis.from_dict)
-        model.sources = reading.member(data, "sources", ResearchSources.from_dict)
-        model.timing = reading.member(data, "timing", ResearchTiming.from_dict)
-        model.mode = reading.present(data, "mode")
+        model.query = reading.read_member(data, "query", ResearchQuery.from_dict)
+        model.findings = reading.read_member(data, "findings", reading.Items(ResearchFinding.from_dict))
+        model.synthesis = reading.read_member(data, "synthesis", ResearchSynthesis.from_dict)
+        model.sources = reading.read_member(data, "sources", ResearchSources.from_dict)
+        model.timing = reading.read_member(data, "timing", ResearchTiming.from_dict)
+        model.mode = reading.read_required(data, "mode")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -36,13 +36,17 @@ class ResearchSources(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.internal = value if (value := get("internal")).__class__ is int else reading.integer(data, "internal")
-        model.external = value if (value := get("external")).__class__ is int else reading.integer(data, "external")
-        model.total = value if (value := get("total")).__class__ is int else reading.integer(data, "total")
+        model.internal = (
+            value if (value := get("internal")).__class__ is int else reading.read_integer(data, "internal")
+        )
+        model.external = (
+            value if (value := get("external")).__class__ is int else reading.read_integer(data, "external")
+        )
+        model.total = value if (value := get("total")).__class__ is int else reading.read_integer(data, "total")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

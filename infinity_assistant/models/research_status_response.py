@@ -62,20 +62,22 @@ class ResearchStatusResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.success = value if (value := get("success")).__class__ is bool else reading.boolean(data, "success")
-        model.status = value if (value := get("status")).__class__ is str else reading.text(data, "status")
+        model.success = value if (value := get("success")).__class__ is bool else reading.read_boolean(data, "success")
+        model.status = value if (value := get("status")).__class__ is str else reading.read_text(data, "status")
         model.metrics = (
-            None if (value := get("metrics")) is None else reading.optional(value, "metrics", ResearchMetrics.from_dict)
+            None
+            if (value := get("metrics")) is None
+            else reading.read_optional(value, "metrics", ResearchMetrics.from_dict)
         )
         model.modes = get("modes")
         model.time_budgets = (
             None
             if (value := get("timeBudgets")) is None
-            else reading.optional(value, "timeBudgets", ResearchTimeBudgets.from_dict)
+            else reading.read_optional(value, "timeBudgets", ResearchTimeBudgets.from_dict)
         )
         return model  # type: ignore[no-any-return]
 

@@ -59,18 +59,20 @@ class ResearchSynthesis(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.summary = value if (value := get("summary")).__class__ is str else reading.text(data, "summary")
+        model.summary = value if (value := get("summary")).__class__ is str else reading.read_text(data, "summary")
         model.key_insights = (
-            value if (value := get("keyInsights")).__class__ is list else reading.array(data, "keyInsights")
+            value if (value := get("keyInsights")).__class__ is list else reading.read_array(data, "keyInsights")
         )
         model.recommendations = (
-            value if (value := get("recommendations")).__class__ is list else reading.array(data, "recommendations")
+            value
+            if (value := get("recommendations")).__class__ is list
+            else reading.read_array(data, "recommendations")
         )
-        model.gaps = value if (value := get("gaps")).__class__ is list else reading.array(data, "gaps")
+        model.gaps = value if (value := get("gaps")).__class__ is list else reading.read_array(data, "gaps")
         model.confidence = get("confidence")
         return model  # type: ignore[no-any-return]
 

@@ -36,14 +36,16 @@ class ResearchTiming(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.start_time = value if (value := get("startTime")).__class__ is int else reading.integer(data, "startTime")
-        model.end_time = value if (value := get("endTime")).__class__ is int else reading.integer(data, "endTime")
+        model.start_time = (
+            value if (value := get("startTime")).__class__ is int else reading.read_integer(data, "startTime")
+        )
+        model.end_time = value if (value := get("endTime")).__class__ is int else reading.read_integer(data, "endTime")
         model.duration_ms = (
-            value if (value := get("durationMs")).__class__ is int else reading.integer(data, "durationMs")
+            value if (value := get("durationMs")).__class__ is int else reading.read_integer(data, "durationMs")
         )
         return model  # type: ignore[no-any-return]
 

@@ -32,11 +32,11 @@ class StartEventData(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.conversation_id = reading.present(data, "conversationId")
+        model.conversation_id = reading.read_required(data, "conversationId")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -48,12 +48,12 @@ class TimeRange(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.start = None if (value := get("start")) is None else timestamps.timestamp_or_text(value)
-        model.end = None if (value := get("end")) is None else timestamps.timestamp_or_text(value)
+        model.start = None if (value := get("start")) is None else timestamps.parse_timestamp_or_keep(value)
+        model.end = None if (value := get("end")) is None else timestamps.parse_timestamp_or_keep(value)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

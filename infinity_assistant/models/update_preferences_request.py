@@ -33,11 +33,11 @@ class UpdatePreferencesRequest(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.preferences = reading.member(data, "preferences", UserPreferences.from_dict)
+        model.preferences = reading.read_member(data, "preferences", UserPreferences.from_dict)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -36,12 +36,14 @@ class UsageCounts(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.today = value if (value := get("today")).__class__ is int else reading.integer(data, "today")
-        model.this_month = value if (value := get("thisMonth")).__class__ is int else reading.integer(data, "thisMonth")
+        model.today = value if (value := get("today")).__class__ is int else reading.read_integer(data, "today")
+        model.this_month = (
+            value if (value := get("thisMonth")).__class__ is int else reading.read_integer(data, "thisMonth")
+        )
         model.tokens_used = get("tokensUsed")
         return model  # type: ignore[no-any-return]
 

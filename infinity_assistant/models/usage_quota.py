@@ -34,12 +34,12 @@ class UsageQuota(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.daily = value if (value := get("daily")).__class__ is int else reading.integer(data, "daily")
-        model.monthly = value if (value := get("monthly")).__class__ is int else reading.integer(data, "monthly")
+        model.daily = value if (value := get("daily")).__class__ is int else reading.read_integer(data, "daily")
+        model.monthly = value if (value := get("monthly")).__class__ is int else reading.read_integer(data, "monthly")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -67,11 +67,11 @@ class UsageRecord(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.date = None if (value := get("date")) is None else timestamps.timestamp_or_text(value)
+        model.date = None if (value := get("date")) is None else timestamps.parse_timestamp_or_keep(value)
         model.endpoint = get("endpoint")
         model.requests = get("requests")
         model.tokens = get("tokens")

@@ -41,14 +41,14 @@ class UsageResponse(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.usage = reading.member(data, "usage", UsageCounts.from_dict)
-        model.limits = reading.member(data, "limits", UsageQuota.from_dict)
-        model.tier = value if (value := get("tier")).__class__ is str else reading.text(data, "tier")
-        model.remaining = reading.member(data, "remaining", UsageQuota.from_dict)
+        model.usage = reading.read_member(data, "usage", UsageCounts.from_dict)
+        model.limits = reading.read_member(data, "limits", UsageQuota.from_dict)
+        model.tier = value if (value := get("tier")).__class__ is str else reading.read_text(data, "tier")
+        model.remaining = reading.read_member(data, "remaining", UsageQuota.from_dict)
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

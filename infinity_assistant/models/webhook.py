@@ -68,16 +68,18 @@ class Webhook(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.id = value if (value := get("id")).__class__ is str else reading.text(data, "id")
+        model.id = value if (value := get("id")).__class__ is str else reading.read_text(data, "id")
         model.url = get("url")
         model.events = get("events")
         model.is_active = get("isActive")
-        model.created_at = None if (value := get("createdAt")) is None else timestamps.timestamp_or_text(value)
-        model.last_triggered = None if (value := get("lastTriggered")) is None else timestamps.timestamp_or_text(value)
+        model.created_at = None if (value := get("createdAt")) is None else timestamps.parse_timestamp_or_keep(value)
+        model.last_triggered = (
+            None if (value := get("lastTriggered")) is None else timestamps.parse_timestamp_or_keep(value)
+        )
         model.failure_count = get("failureCount")
         return model  # type: ignore[no-any-return]
 

@@ -51,13 +51,13 @@ class WebhookDelivery(Model):
             ValueError: It is not what the API description says; the message names the place.
         """
         if data.__class__ is not dict:
-            data = reading.json_object(data)
+            data = reading.read_object(data)
         model: Any = _new(cls)
         model._raw = data
         get = data.get
-        model.event = value if (value := get("event")).__class__ is str else reading.text(data, "event")
-        model.timestamp = reading.member(data, "timestamp", timestamps.timestamp)
-        model.data = reading.present(data, "data")
+        model.event = value if (value := get("event")).__class__ is str else reading.read_text(data, "event")
+        model.timestamp = reading.read_member(data, "timestamp", timestamps.parse_timestamp)
+        model.data = reading.read_required(data, "data")
         return model  # type: ignore[no-any-return]
 
     if TYPE_CHECKING:

@@ -43,9 +43,9 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
 def _accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
     if operation.streams:
         return _STREAM
-    if not operation.binary and not (operation.texts and operation.read is None):
+    if not operation.binary and not (operation.text_media_types and operation.read is None):
         return _JSON
-    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.texts]
+    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.text_media_types]
     return [(b"accept", ", ".join([*kinds, *operation.binary]).encode("ascii")), *_JSON[1:]]
 
 

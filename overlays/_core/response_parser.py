@@ -19,7 +19,7 @@ from infinity_assistant._core.rate_limit import parse_rate_limit, read_rate_limi
 from infinity_assistant._core.retry_after import parse_number, parse_retry_after, response_time
 from infinity_assistant._http.headers import find_media_type
 from infinity_assistant._models.call import Call, Operation
-from infinity_assistant._models.datetimes import timestamp_or_text
+from infinity_assistant._models.datetimes import parse_timestamp_or_keep
 from infinity_assistant._models.fast_json import parse_json
 from infinity_assistant._text import make_harmless
 
@@ -71,7 +71,7 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
         return cast(T, None), None
     if not content:
         raise invalid_response("its body is empty", status, headers, content)
-    if operation.texts or operation.binary or operation.empty:
+    if operation.text_media_types or operation.binary or operation.empty:
         other, is_other = _read_other(operation, find_media_type(headers), content)
         if is_other:
             return cast(T, other), None
@@ -92,13 +92,16 @@ def _read_other(operation: Operation, kind: str, content: bytes) -> Tuple[Any, b
 
     A call whose successes have no body succeeded, whatever the service or a proxy wrote beneath.
     """
-    if kind in operation.texts:
+    if kind in operation.text_media_types:
         return content.decode("utf-8-sig", "replace"), True
     if kind == "application/json" or kind.endswith("+json"):
-        return None, operation.empty and operation.read is None and not operation.readers and not operation.texts
+        return (
+            None,
+            operation.empty and operation.read is None and not operation.readers and not operation.text_media_types,
+        )
     if operation.binary:
         return content, True
-    if "*/*" in operation.texts:
+    if "*/*" in operation.text_media_types:
         return content.decode("utf-8-sig", "replace"), True
     return None, operation.empty and operation.read is None and not operation.readers
 
@@ -191,7 +194,7 @@ def _parse_count(stated: Any) -> Optional[int]:
 
 
 def _parse_moment(stated: Any) -> Optional[dt.datetime]:
-    moment = timestamp_or_text(stated)
+    moment = parse_timestamp_or_keep(stated)
     if not isinstance(moment, dt.datetime):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)

@@ -69,7 +69,7 @@ def warn_once(message: str) -> None:
 
 def _asked_for(frame: FrameType) -> bool:
     """Whether a field is read because somebody named it."""
-    if frame.f_code.co_name == "_at" and frame.f_back is not None:
+    if frame.f_code.co_name == "_get_value" and frame.f_back is not None:
         return frame.f_back.f_code.co_name in ("__getitem__", "get")
     return not _is_ours(frame) and frame.f_globals.get("__name__", "").partition(".")[0] not in _WALKERS
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads the JSON of answers: with `msgspec` where it is installed (extra `[speed]`), and with the same results without.
+"""Reads the JSON of responses: with `msgspec` where it is installed (extra `[speed]`); the results are the same.
 
 The standard library has the last word: what the other refuses is read again by it, and it words the errors.
 """

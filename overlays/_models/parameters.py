@@ -7,7 +7,7 @@ import json
 from typing import Any, Iterator, List, Mapping, Tuple
 from urllib.parse import quote, quote_plus
 
-from infinity_assistant._models.json_writer import written
+from infinity_assistant._models.json_writer import to_json_value
 
 _SEPARATORS = {"comma": ",", "space": " ", "pipe": "|"}
 
@@ -26,7 +26,7 @@ def write_scalar(value: Any) -> str:
         return "true" if value else "false"
     if value is None:
         return "null"
-    plain = written(value, None)
+    plain = to_json_value(value, None)
     if isinstance(plain, (dict, list, tuple)):
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return str(plain)
@@ -62,7 +62,7 @@ def write_segment(name: str, value: Any, style: str) -> str:
 
 def write_list(value: Any, style: str) -> str:
     """A value as one text: a list with commas between its items."""
-    plain = written(value, None)
+    plain = to_json_value(value, None)
     if style == "json" or not style:
         return write_scalar(plain)
     if isinstance(plain, Mapping):
@@ -74,7 +74,7 @@ def write_list(value: Any, style: str) -> str:
 
 
 def _pairs(name: str, value: Any, style: str) -> List[Tuple[str, str]]:
-    plain = written(value, None)
+    plain = to_json_value(value, None)
     if style == "json":
         return [(name, json.dumps(plain, ensure_ascii=False, separators=(",", ":")))]
     if style in _SEPARATORS:

@@ -18,7 +18,7 @@ class ValidationError(ValueError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path or 'the answer'} {self.problem}"
+        return f"{self.path or 'the response'} {self.problem}"
 
     def within(self, place: str) -> ValidationError:
         """The same problem, seen from one level further up."""

@@ -33,7 +33,7 @@ class Chatting(Base):
     def watch(self, *, since: Optional[str] = None, **options: t.Unpack[t.CallOptions]) -> t.AsyncStream:
         return self._stream(api.watch, options, since=since)
 """
-EVENTS = "ChatStreamEvent = Union[TickEvent]\nPLAIN = {'tick': TickEvent}\n"
+EVENTS = "ChatStreamEvent = Union[TickEvent]\nPLAIN_EVENTS = {'tick': TickEvent}\n"
 
 
 def problems(tmp_path: Path, api: str = API, client: str = CLIENT, events: str = EVENTS, **left_out: str) -> list[str]:

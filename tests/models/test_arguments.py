@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import MappingProxyType
 from typing import Any
 
@@ -104,26 +105,71 @@ def test_an_object_is_a_model_or_a_mapping() -> None:
     with pytest.raises(InfinityAssistantArgumentError, match="driving_mode is a Python bool, not a DrivingMode or"):
         api.chat(message="Hi", driving_mode=True)  # type: ignore[arg-type]
     with pytest.raises(InfinityAssistantArgumentError, match="x is a Python str, not a mapping"):
-        arguments.mapping("x", "y")
+        arguments.check_mapping("x", "y")
 
 
 def test_a_mapping_with_free_keys_may_be_a_model_too() -> None:
-    assert arguments.mapping("x", m.ErrorMessage(error="e")) == {"error": "e"}
-    assert arguments.mapping("x", MappingProxyType({"a": 1})) == {"a": 1}
+    assert arguments.check_mapping("x", m.ErrorMessage(error="e")) == {"error": "e"}
+    assert arguments.check_mapping("x", MappingProxyType({"a": 1})) == {"a": 1}
 
 
 def test_limits_in_characters_and_lower_limits_are_checked_too() -> None:
-    assert arguments.text("name", "x" * 10, most=10) == "x" * 10
+    assert arguments.check_text("name", "x" * 10, max_length=10) == "x" * 10
     with pytest.raises(InfinityAssistantArgumentError, match="name is 11 characters long; the limit is 10"):
-        arguments.text("name", EMOJI * 11, most=10)
+        arguments.check_text("name", EMOJI * 11, max_length=10)
     with pytest.raises(InfinityAssistantArgumentError, match="name is 2 characters long; it needs at least 3"):
-        arguments.text("name", "xy", least=3)
+        arguments.check_text("name", "xy", min_length=3)
     with pytest.raises(InfinityAssistantArgumentError, match="tags has 1 values; it needs at least 2"):
-        arguments.several("tags", ["a"], least=2)
+        arguments.check_list("tags", ["a"], min_items=2)
 
 
 @pytest.mark.parametrize("value", ["a\r\nb", "é", " a", "a\0"])
 def test_a_header_cannot_carry_everything(value: str) -> None:
-    assert arguments.header("trace", 5) == "5"
+    assert arguments.check_header("trace", 5) == "5"
     with pytest.raises(InfinityAssistantArgumentError, match="trace cannot stand in a header"):
-        arguments.header("trace", value)
+        arguments.check_header("trace", value)
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"essence": {"child_safety_level": 5}}, "essence.child_safety_level is a Python int, not a string"),
+        ({"essence": {"childSafetyLevel": 5}}, "essence.childSafetyLevel is a Python int, not a string"),
+        ({"essence": m.Essence(child_safety_level=5)}, "essence.childSafetyLevel is a Python int, not a string"),  # type: ignore[arg-type]
+        ({"essence": {"family_mode": "yes"}}, "essence.family_mode is a Python str, not a boolean"),
+        ({"essence": {"personality_traits": "witty"}}, "essence.personality_traits is a Python str, not a list"),
+        (
+            {"essence": {"personality_traits": ["a", 1]}},
+            r"essence.personality_traits\[1\] is a Python int, not a string",
+        ),
+        ({"driving_mode": {"enabled": None, "battery_percent": True}}, "driving_mode.battery_percent is a Python bool"),
+        ({"preferences": {"workflow_phases": {"a": 1}}}, "preferences.workflow_phases is a Python dict, not a list"),
+        (
+            {"preferences": {"preferred_mode": "build", "preferredMode": "build"}},
+            "has preferred_mode twice: as preferred",
+        ),
+    ],
+)
+def test_a_known_key_of_another_type_is_refused_before_anything_is_sent(given: Any, complaint: str) -> None:
+    """The service would charge for the message, and respond with an apology."""
+    with pytest.raises(InfinityAssistantArgumentError, match=complaint) as caught:
+        api.chat(message="Hi", **given)
+    assert caught.value.argument == next(iter(given))
+
+
+def test_unknown_values_keys_and_nulls_of_objects_pass() -> None:
+    """The service may know more than this version."""
+    essence: Any = {"voice_tone": "solemn", "newKey": [1], "customGreeting": None, "family_members": [{"a": 1}, "b"]}
+    body = json.loads(
+        api.chat(message="Hi", essence=essence, driving_mode={"enabled": True, "current_range": 5}).content() or b""
+    )
+    assert body["essence"] == {
+        "voiceTone": "solemn", "newKey": [1], "customGreeting": None, "familyMembers": [{"a": 1}, "b"]
+    }  # fmt: skip
+    assert body["drivingMode"] == {"enabled": True, "currentRange": 5}
+
+
+def test_a_model_of_another_class_is_taken_by_its_keys() -> None:
+    """What `get_preferences` gave can be handed to `chat`."""
+    stored = m.UserPreferences.from_dict({"preferredMode": "build", "x": 1})
+    assert json.loads(api.chat(message="Hi", preferences=stored).content() or b"")["preferences"] == stored.to_dict()  # type: ignore[arg-type]

@@ -90,9 +90,9 @@ def test_alike_objects_under_free_keys_become_models_too() -> None:
         (without("response", CHAT), "response is missing"),
         (chat(response=None), "response is null, not a string"),
         (chat(response=["x"]), "response is an array, not a string"),
-        ("text", "the answer is a string, not an object"),
-        (None, "the answer is null, not an object"),
-        ([], "the answer is an array, not an object"),
+        ("text", "the response is a string, not an object"),
+        (None, "the response is null, not an object"),
+        ([], "the response is an array, not an object"),
     ],
 )
 def test_what_is_required_is_verified_and_the_place_is_named(body: Any, complaint: str) -> None:
