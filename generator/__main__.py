@@ -13,7 +13,12 @@ from generator.transaction import FOLDER as PENDING
 from generator.transaction import finish
 from generator.unasync import NAMES
 
-COMMANDS = {name: f"generator.{name}.command" for name in ("diff", "release", "regenerate")}
+#: A command whose folder has another name: `overlay` is a module.
+_FOLDERS = {"overlay": "contract"}
+COMMANDS = {
+    name: f"generator.{_FOLDERS.get(name, name)}.command"
+    for name in ("diff", "facade", "overlay", "regenerate", "release")
+}
 
 
 def main(arguments: list[str], root: Path = package.ROOT) -> int:
@@ -99,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m generator",
         description="Make the package infinity_assistant out of openapi.yaml and overlays/.",
-        epilog="Commands of their own: diff, release, regenerate (each with --help).",
+        epilog="Commands of their own: diff, facade, overlay, regenerate, release (each with --help).",
     )
     parser.add_argument("--check", action="store_true", help="change nothing, fail if anything would change")
     parser.add_argument("--overlays-only", action="store_true", help="skip what openapi.yaml contributes")

@@ -6,7 +6,7 @@ LICENSE_LINE = "# SPDX-License-Identifier: MIT"
 _BEFORE, _AFTER = f"{LICENSE_LINE}. Generated from ", ": edit that file, then run `make generate`."
 
 
-def labelled(content: bytes, origin: str) -> bytes:
+def add_label(content: bytes, origin: str) -> bytes:
     """The same file with the label in its first line, in place of the bare license line; no line moves."""
     first, newline, rest = content.partition(b"\n")
     if first.decode("utf-8").strip() != LICENSE_LINE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.errors import GeneratorError
-from generator.labels import labelled
+from generator.labels import add_label
 from generator.unasync import LeftoverError, unasync
 
 PREFIX = "async_"
@@ -15,14 +15,14 @@ class OverlayError(GeneratorError):
     """A file of `overlays/` cannot become part of the package."""
 
 
-def overlaid(sources: Mapping[str, bytes], used: set[str] | None = None) -> dict[str, bytes]:
+def build_overlays(sources: Mapping[str, bytes], used: set[str] | None = None) -> dict[str, bytes]:
     """The files of the package that stand for `sources`, both by path; the rules that unasync applied go to `used`."""
     files: dict[str, bytes] = {}
     for path, content in sorted(sources.items()):
-        files[path] = labelled(content, f"overlays/{path}") if path.endswith(".py") else content
+        files[path] = add_label(content, f"overlays/{path}") if path.endswith(".py") else content
         derived = _derived(path)
         if derived is not None and derived not in sources:
-            files[derived] = labelled(_synchronous(path, content, used), f"overlays/{path}")
+            files[derived] = add_label(_synchronous(path, content, used), f"overlays/{path}")
     return files
 
 

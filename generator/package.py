@@ -10,7 +10,7 @@ from typing import Dict
 
 from generator.errors import GeneratorError
 from generator.labels import label, origin
-from generator.overlay import overlaid
+from generator.overlay import build_overlays
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"
@@ -30,7 +30,7 @@ def build(root: Path = ROOT, contract: bytes | None = None, replaced: Mapping[st
 
 def overlays(root: Path = ROOT, used: set[str] | None = None, *, replaced: Mapping[str, bytes] | None = None) -> Files:
     """What `overlays/` contributes; the rules that unasync applied are added to `used`."""
-    return overlaid({**_read(root / "overlays"), **(replaced or {})}, used)
+    return build_overlays({**_read(root / "overlays"), **(replaced or {})}, used)
 
 
 def generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
@@ -39,12 +39,12 @@ def generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
     from generator.checks import check
     from generator.document import load, parse
     from generator.pins import check_pins
-    from generator.render import rendered
+    from generator.render import render_files
 
     check_pins()
     document = load(root / CONTRACT) if contract is None else parse(contract, CONTRACT)
     check(document)
-    files = {name: f"{label(CONTRACT)}\n{text}".encode() for name, text in rendered(document).items()}
+    files = {name: f"{label(CONTRACT)}\n{text}".encode() for name, text in render_files(document).items()}
     return {**files, CONTRACT_AS_JSON: as_json(document)}
 
 

@@ -14,11 +14,11 @@ from openapi_python_client.parser import GeneratorData
 from generator.calls import OperationView, calls
 from generator.code import docstring, literal, names
 from generator.document import Document
+from generator.errors import GeneratorError
 from generator.normal_form import normalise
 from generator.reduced import reduced
-from generator.refusal import Refusal
 from generator.stream_events import with_stream_events
-from generator.tool import parsed
+from generator.tool import parse_document
 from generator.views import AliasView, DictView, ModelView, aliases, dicts, models
 from generator.walk import unique
 
@@ -28,11 +28,11 @@ PLACES = (("path", "_path"), ("query", "_query"), ("header", "_headers"), ("body
 _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-length", "120")
 
 
-def rendered(document: Document) -> dict[str, str]:
+def render_files(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
     document = with_stream_events(normalise(document))
-    data = parsed(reduced(document))
-    return laid_out({**_models(document, data), **_api(calls(document, data))})
+    data = parse_document(reduced(document))
+    return format_files({**_models(document, data), **_api(calls(document, data))})
 
 
 def _models(document: Document, data: GeneratorData) -> dict[str, str]:
@@ -78,7 +78,7 @@ def _fill(template: str, **values: object) -> str:
     return _environment().get_template(f"{template}.jinja").render(values)
 
 
-def laid_out(files: dict[str, str]) -> dict[str, str]:
+def format_files(files: dict[str, str]) -> dict[str, str]:
     """The same Python files without unused imports, in the layout of ruff."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
@@ -94,8 +94,13 @@ def laid_out(files: dict[str, str]) -> dict[str, str]:
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
 
 
+def format_file(text: str) -> str:
+    """A Python file of `overlays/` in the layout of ruff, its imports in order."""
+    return format_files({"file.py": text})["file.py"]
+
+
 def _ruff(*arguments: object) -> None:
     command = [sys.executable, "-m", "ruff", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise Refusal(f"ruff could not read what was generated:\n{done.stdout}{done.stderr}")
+        raise GeneratorError(f"ruff could not read what was generated:\n{done.stdout}{done.stderr}")

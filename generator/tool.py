@@ -34,9 +34,6 @@ def parse_document(document: Document) -> GeneratorData:
     return data
 
 
-parsed = parse_document
-
-
 @cache
 def class_name(schema: str) -> str:
     """The class that the tool makes of a named schema."""

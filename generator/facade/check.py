@@ -11,6 +11,7 @@ from generator.facade.names import defined, missing_names
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
 from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source, parameter_source
+from generator.names import CALL_OPTIONS
 from generator.package import PACKAGE, ROOT
 
 Apis = Mapping[str, ApiFunction]
@@ -56,7 +57,7 @@ def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> 
         yield f"{place} calls api.{method.operation}, which is gone: delete the method"
         return
     for name, argument in function.arguments.items():
-        if f"{function.name}.{name}" in left_out:
+        if f"{function.name}.{name}" in left_out or name in CALL_OPTIONS:
             continue
         if name not in method.passed:
             yield f"{place} lacks the keyword {name}:\n\n{parameter_source(argument)}"
@@ -80,7 +81,7 @@ def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
     if wanted.required and not given.required:
         yield f"{place}: {given.name} is required: write {given.name}: {wanted.annotation}, without a default"
     elif given.required and not wanted.required and given.annotation != "Any":
-        yield f"{place}: {given.name} may be left out: write {given.name}: {wanted.annotation} = None"
+        yield f"{place}: {given.name} may be left out: write {given.name}: {wanted.annotation} = {wanted.default}"
     elif given.annotation != wanted.annotation:
         yield f"{place}: the type of {given.name} is {given.annotation}: write {wanted.annotation}"
 

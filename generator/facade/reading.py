@@ -20,6 +20,7 @@ class Argument:
     name: str
     annotation: str
     required: bool
+    default: str = "None"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Method:
     file: str
     owner: str
     line: int
+    end: int
     arguments: Mapping[str, Argument]
     returns: str
     passed: Mapping[str, str]
@@ -122,6 +124,7 @@ def _methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
                 f"overlays/{file}",
                 owner.name,
                 node.lineno,
+                node.end_lineno or node.lineno,
                 _arguments(node),
                 returns,
                 passed,
@@ -143,14 +146,15 @@ def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argume
     declared = node.args
     positional = [*declared.posonlyargs, *declared.args]
     first_default = len(positional) - len(declared.defaults)
-    found = [_argument(a, index < first_default) for index, a in enumerate(positional) if a.arg != "self"]
-    keywords = zip(declared.kwonlyargs, declared.kw_defaults, strict=True)
-    found += [_argument(argument, default is None) for argument, default in keywords]
+    defaults = [None] * first_default + list(declared.defaults)
+    found = [_argument(*pair) for pair in zip(positional, defaults, strict=True) if pair[0].arg != "self"]
+    found += [_argument(*pair) for pair in zip(declared.kwonlyargs, declared.kw_defaults, strict=True)]
     return {argument.name: argument for argument in found}
 
 
-def _argument(node: ast.arg, required: bool) -> Argument:
-    return Argument(node.arg, ast.unparse(node.annotation) if node.annotation else "Any", required)
+def _argument(node: ast.arg, default: ast.expr | None) -> Argument:
+    annotation = ast.unparse(node.annotation) if node.annotation else "Any"
+    return Argument(node.arg, annotation, default is None, "None" if default is None else ast.unparse(default))
 
 
 def _result(returns: ast.expr | None) -> str:

@@ -21,18 +21,19 @@ def method_source(function: ApiFunction) -> str:
 
 def parameter_source(argument: Argument) -> str:
     """The lines for a parameter: in the signature, and in the call."""
-    signature = f"        {_declared(argument)},"
+    signature = f"        {declare(argument)},"
     return f"{signature}\n\nand in the call:\n\n            {argument.name}={argument.name},"
 
 
 def _signature(function: ApiFunction) -> list[str]:
-    required = [_declared(argument) for argument in function.arguments.values() if argument.required]
-    optional = [_declared(argument) for argument in function.arguments.values() if not argument.required]
+    required = [declare(argument) for argument in function.arguments.values() if argument.required]
+    optional = [declare(argument) for argument in function.arguments.values() if not argument.required]
     return [*required, *(["*"] if optional else []), *optional, _OPTIONS]
 
 
-def _declared(argument: Argument) -> str:
-    return f"{argument.name}: {argument.annotation}{'' if argument.required else ' = None'}"
+def declare(argument: Argument) -> str:
+    """A parameter as it stands in a signature."""
+    return f"{argument.name}: {argument.annotation}{'' if argument.required else f' = {argument.default}'}"
 
 
 def _fitted(start: str, parts: list[str], end: str, indent: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import package
 from generator.diff.sides import Side, report, side
 from generator.facade import check
-from generator.regenerate.body import body
+from generator.regenerate.body import body, shorten_body
 from generator.regenerate.incoming import Incoming, receive
 from generator.regenerate.spec import fetch_spec
 from generator.regenerate.upstream import check_base, record
@@ -63,9 +63,16 @@ def run(root: Path, options: argparse.Namespace) -> int:
     text = body(report(before, new), planned, facade, incoming)
     is_draft = bool(facade or planned.unexplained or incoming.conflicts)
     files = _files(root, incoming, planned, made, is_draft)
-    write_together(root, {**files, **noted, options.body.as_posix(): text.encode()}, read_only=package.PACKAGE)
+    write_together(root, {**files, **noted, **_texts(options.body, text)}, read_only=package.PACKAGE)
     print(text)
     return 0
+
+
+def _texts(path: Path, text: str) -> dict[str, bytes | None]:
+    """The text of the pull request as far as one takes it, and, where that is not all, the whole as a file."""
+    whole = path.with_name(f"{path.stem}.whole{path.suffix}")
+    short = shorten_body(text, file=f"{whole.name} (an artifact of the run)")
+    return {path.as_posix(): short.encode(), whole.as_posix(): text.encode()}
 
 
 def _files(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from generator.checks import check
-from generator.render import rendered
+from generator.render import render_files
 from tests.generator.in_memory import imported
 
 Document = dict[str, Any]
@@ -82,7 +82,7 @@ def properties(doc: Document) -> Document:
 def files(doc: Document) -> dict[str, str]:
     """The generated files, after all checks."""
     check(doc)
-    return rendered(doc)
+    return render_files(doc)
 
 
 @contextmanager

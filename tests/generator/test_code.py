@@ -9,7 +9,7 @@ import pytest
 
 from generator.code import docstring, first_sentence, literal, names
 from generator.errors import GeneratorError
-from generator.render import laid_out
+from generator.render import format_files
 from tests.generator.small import document, files, generated, properties
 
 TEXTS = [
@@ -77,7 +77,7 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
 
 def test_what_ruff_cannot_read_is_refused() -> None:
     with pytest.raises(GeneratorError, match="ruff could not read what was generated"):
-        laid_out({"models/thing.py": "class:"})
+        format_files({"models/thing.py": "class:"})
 
 
 def test_paragraphs_are_wrapped_and_lists_are_not() -> None:

@@ -41,7 +41,7 @@ each_mutation = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutati
 @pytest.fixture(autouse=True)
 def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out ruff, which changes the looks of generated code and nothing else."""
-    monkeypatch.setattr(render, "laid_out", lambda files: files)
+    monkeypatch.setattr(render, "format_files", lambda files: files)
 
 
 class Before(NamedTuple):
@@ -54,7 +54,7 @@ class Before(NamedTuple):
 @pytest.fixture(scope="module")
 def before() -> Before:
     """What the unchanged document makes."""
-    files = render.rendered(DOCUMENT)
+    files = render.render_files(DOCUMENT)
     return Before(Side("old", DOCUMENT, files), set(check_facade(generated=files)))
 
 
@@ -77,7 +77,7 @@ def test_a_change_becomes_code_that_imports_and_what_the_client_lacks_is_named(
 ) -> None:
     changed = mutation(DOCUMENT)
     check_document(changed)
-    files = render.rendered(changed)
+    files = render.render_files(changed)
     with imported(files) as (_, api):
         assert set(api.OPERATIONS) == {o["operationId"] for item in changed["paths"].values() for o in item.values()}
     problems = "\n".join(set(check_facade(generated=files)) - before.problems)
@@ -92,7 +92,7 @@ def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
     document = DOCUMENT
     for mutation in MUTATIONS:
         document = mutation(document) if mutation.name in TYPE_CHECKED else document
-    write_package(render.rendered(document), tmp_path, "mutant")
+    write_package(render.render_files(document), tmp_path, "mutant")
     mypy = [
         sys.executable,
         "-m",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from generator.overlay import OverlayError, overlaid
+from generator.overlay import OverlayError, build_overlays
 
 LICENSE = b"# SPDX-License-Identifier: MIT\n"
 LABEL = b"# SPDX-License-Identifier: MIT. Generated from overlays/%s: edit that file, then run `make generate`.\n"
 
 
 def test_a_file_is_copied_with_a_first_line_that_names_its_source() -> None:
-    assert overlaid({"sse.py": LICENSE + b"x = 1\n"}) == {"sse.py": LABEL % b"sse.py" + b"x = 1\n"}
+    assert build_overlays({"sse.py": LICENSE + b"x = 1\n"}) == {"sse.py": LABEL % b"sse.py" + b"x = 1\n"}
 
 
 def test_an_asynchronous_file_comes_out_in_both_colours() -> None:
-    files = overlaid({"a/async_b.py": LICENSE + b"async def f(): ...\n"})
+    files = build_overlays({"a/async_b.py": LICENSE + b"async def f(): ...\n"})
     assert files == {
         "a/async_b.py": LABEL % b"a/async_b.py" + b"async def f(): ...\n",
         "a/b.py": LABEL % b"a/async_b.py" + b"def f(): ...\n",
@@ -23,7 +23,7 @@ def test_an_asynchronous_file_comes_out_in_both_colours() -> None:
 
 
 def test_a_synchronous_file_written_by_hand_is_kept() -> None:
-    files = overlaid({"async_net.py": LICENSE + b"import asyncio\n", "net.py": LICENSE + b"import socket\n"})
+    files = build_overlays({"async_net.py": LICENSE + b"import asyncio\n", "net.py": LICENSE + b"import socket\n"})
     assert files["net.py"] == LABEL % b"net.py" + b"import socket\n"
 
 
@@ -34,11 +34,11 @@ def test_data_and_files_in_folders_are_copied_as_they_are() -> None:
         "cli/page.html": b"\0\xff",
         "testing/__init__.py": b"",
     }
-    assert overlaid(sources) == sources
+    assert build_overlays(sources) == sources
 
 
 def test_what_cannot_lose_its_async_is_refused_by_name() -> None:
     with pytest.raises(OverlayError, match=r"^overlays/async_x\.py: line 2: 'asyncio' is still async; teach it to"):
-        overlaid({"async_x.py": b"\nimport asyncio\n"})
+        build_overlays({"async_x.py": b"\nimport asyncio\n"})
     with pytest.raises(OverlayError, match=r"^overlays/async_y\.py: "):
-        overlaid({"async_y.py": b"def f(:\n"})
+        build_overlays({"async_y.py": b"def f(:\n"})

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from generator.document import DocumentError
-from generator.tool import parsed
+from generator.tool import parse_document
 
 OK: Any = {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {}}
 
 
 def test_a_document_without_complaints_is_parsed() -> None:
-    assert parsed(OK).models == []
+    assert parse_document(OK).models == []
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,5 @@ def test_a_document_without_complaints_is_parsed() -> None:
 def test_errors_and_warnings_are_refusals(document: Any, complaint: str) -> None:
     """On one line."""
     with pytest.raises(DocumentError, match=complaint) as caught:
-        parsed(document)
+        parse_document(document)
     assert "\n" not in str(caught.value)

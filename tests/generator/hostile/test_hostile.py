@@ -40,7 +40,7 @@ _RUNS = {
 def outcomes() -> Iterator[dict[str, dict[str, str] | DocumentError]]:
     """What the generator makes of each document: files, or its refusal. Anything else is not caught."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(render, "laid_out", lambda files: files)
+        patch.setattr(render, "format_files", lambda files: files)
         yield {name: _outcome(source) for name, source in DOCUMENTS.items()}
 
 
@@ -48,7 +48,7 @@ def _outcome(source: bytes) -> dict[str, str] | DocumentError:
     try:
         document = parse(source, "openapi.yaml")
         check(document)
-        return render.rendered(document)
+        return render.render_files(document)
     except DocumentErrors as several:
         return several.errors[0]
     except DocumentError as refusal:

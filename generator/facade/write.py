@@ -1,0 +1,111 @@
+"""Writes into `overlays/` what the hand-written client lacks, for a maintainer to read and commit."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.facade.imports import add_imports
+from generator.facade.left_out import LEFT_OUT
+from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
+from generator.facade.sources import generated_sources, merged
+from generator.facade.suggestion import declare, method_source
+from generator.names import CALL_OPTIONS
+from generator.render import format_file
+
+
+class _Insert(NamedTuple):
+    """A text to put before a column of a line, both counted from 0."""
+
+    line: int
+    column: int
+    text: str
+
+
+def write_missing(
+    root: Path, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
+) -> dict[str, str]:
+    """Make the files of `overlays/`, by their path from the root, with the methods and keywords that are missing."""
+    sources = generated or generated_sources(root)
+    functions, found = api_functions(merged(sources, "api")), methods(root / "overlays")
+    inserts: dict[str, list[_Insert]] = defaultdict(list)
+    for method in found:
+        if method.operation in functions:
+            lacking = _lacking(method, functions[method.operation], left_out)
+            inserts[method.file] += _add_keywords(root, method, lacking)
+    present = {method.operation: method for method in found}
+    for name, function in functions.items():
+        if name not in present and name not in left_out:
+            neighbour = _neighbour(list(functions), name, present)
+            inserts[neighbour.file].append(_Insert(neighbour.end, 0, f"\n{method_source(function)}\n"))
+    return {file: _write(root / file, changes) for file, changes in inserts.items() if changes}
+
+
+def _lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[Argument]:
+    return [
+        argument
+        for name, argument in function.arguments.items()
+        if name not in method.passed and name not in CALL_OPTIONS and f"{function.name}.{name}" not in left_out
+    ]
+
+
+def _neighbour(order: list[str], name: str, present: Mapping[str, Method]) -> Method:
+    """The method after which an operation belongs: that of the nearest operation before it."""
+    before = [present[other] for other in order[: order.index(name)] if other in present]
+    return before[-1] if before else next(iter(present.values()))
+
+
+def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterator[_Insert]:
+    if not lacking:
+        return
+    tree = ast.parse((root / method.file).read_text(encoding="utf-8"))
+    (node,) = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and (node.name, node.lineno) == (method.name, method.line)
+    )
+    yield _in_signature(node, lacking)
+    yield _in_call(node, method.operation, lacking)
+
+
+def _in_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Argument]) -> _Insert:
+    """Keywords stand before `**options`, the required ones as well: others would move what is positional."""
+    options = node.args.kwarg
+    if options is None:
+        raise ValueError(f"{node.name} takes no **options")
+    star = "" if node.args.kwonlyargs or node.args.vararg else "*, "
+    text = star + "".join(f"{declare(argument)}, " for argument in lacking)
+    return _Insert(options.lineno - 1, options.col_offset - 2, text)
+
+
+def _in_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:
+    """The keywords of the call of `api.operation`, behind its last argument."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and any(_is_api(part, operation) for part in (call.func, *call.args)):
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            last = max(given, key=lambda part: (part.end_lineno or 0, part.end_col_offset or 0), default=call.func)
+            text = "".join(f", {argument.name}={argument.name}" for argument in lacking)
+            return _Insert((last.end_lineno or 1) - 1, last.end_col_offset or 0, text)
+    raise ValueError(f"no call of api.{operation}")
+
+
+def _is_api(node: ast.expr, operation: str) -> bool:
+    match node:
+        case ast.Attribute(value=ast.Name(id="api"), attr=name):
+            return name == operation
+    return False
+
+
+def _write(path: Path, inserts: list[_Insert]) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    for insert in sorted(inserts, key=lambda found: (found.line, found.column), reverse=True):
+        if insert.line == len(lines):
+            lines.append(insert.text)
+        else:
+            line = lines[insert.line].encode()
+            lines[insert.line] = (line[: insert.column] + insert.text.encode() + line[insert.column :]).decode()
+    return format_file(add_imports("".join(lines)))

@@ -1,0 +1,86 @@
+"""`python -m generator facade --write`: what the client lacks is written, formatted, with its imports."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from tests.generator.conftest import Project
+
+CHAT = "overlays/_client/async_chat.py"
+OPERATIONS = """paths:
+  /models/{id}:
+    patch:
+      operationId: rename_model
+      tags: [service]
+      summary: Rename a model.
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [since]
+              properties:
+                id: {type: string}
+                headers: {type: object}
+                nick: {type: [string, 'null']}
+                since: {type: string, format: date-time}
+      responses: {'204': {description: Done.}}
+    post:
+      operationId: close
+      tags: [service]
+      summary: Close a model.
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: Done., content: {application/json: {schema: {type: array, items: {type: string}}}}}}
+"""
+
+
+@pytest.fixture
+def grown(project: Project) -> Project:
+    """A project whose contract has two operations and a field more than its client."""
+    project.replace("openapi.yaml", "\npaths:\n", f"\n{OPERATIONS}")
+    text = project.read("openapi.yaml").replace(
+        "        userContext:\n", "        tone: {type: string}\n        userContext:\n", 1
+    )
+    (project.root / "openapi.yaml").write_text(text, encoding="utf-8")
+    return project
+
+
+def test_what_is_missing_is_written_and_then_nothing_is_missing(
+    grown: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["facade"], grown.root) == 1
+    assert "lacks the keyword tone" in capsys.readouterr().out
+    assert main(["facade", "--write"], grown.root) == 0
+    assert f"wrote {CHAT}: read it" in capsys.readouterr().out
+    assert main(["facade", "--check"], grown.root) == 0
+    source = grown.read(CHAT)
+    assert source.count("tone: Optional[str] = None,") == 2
+    assert source.count("            tone=tone,\n") == 2
+    assert "    async def close_(self, id: str, **options: t.Unpack[t.CallOptions]) -> List[str]:\n" in source
+    assert "        nick: Union[str, NotGiven, None] = NOT_GIVEN,\n" in source
+    assert "        headers_: Optional[Mapping[str, Any]] = None,\n" in source, "`headers` is an option of every call"
+    assert "        id_body: Optional[str] = None,\n" in source
+
+
+def test_what_is_written_passes_the_type_checker_in_both_colours(grown: Project, tmp_path: Path) -> None:
+    assert main(["facade", "--write"], grown.root) == 0
+    assert main([], grown.root) == 0
+    package = grown.root / "infinity_assistant"
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "mypy"), f"{package}/_client"],
+        cwd=tmp_path, env={**os.environ, "MYPYPATH": str(grown.root)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_nothing_is_written_where_nothing_is_missing(project: Project) -> None:
+    assert main(["facade", "--write"], project.root) == 0
+    assert project.git("status", "--porcelain", "--", "overlays") == ""
