@@ -19,6 +19,7 @@ from generator.modules import module_name
 from generator.names import argument_name, assign_names, operation_name, python_name
 from generator.reduced import operations, parameters, resolved
 from generator.results import Results, results
+from generator.stream_events import event_class
 from generator.styles import parameter_style
 from generator.views import facts_of, named_classes, raw_name
 
@@ -45,7 +46,8 @@ class OperationView:
     binary: tuple[str, ...]
     #: Readers by status, where successes differ.
     readers: tuple[tuple[str, str], ...]
-    events: tuple[tuple[str, str, str], ...]
+    #: Name, type and class of the data of each event, then its class and how it ends the stream.
+    events: tuple[tuple[str, str, str, str, str], ...]
     facts: Document
 
     @property
@@ -127,7 +129,8 @@ def _call(
 ) -> OperationView:
     path, method, operation, item = place
     events = tuple(
-        (literal(name), literal(event["friendly"]), tool.class_name(event["schema"]))
+        (literal(name), literal(event["friendly"]), tool.class_name(event["schema"]), event_class(event["friendly"]),
+         str(event.get("ends", "")))  # fmt: skip
         for name, event in operation.get("x-events", {}).items()
     )
     found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)
@@ -139,7 +142,7 @@ def _call(
         tag=next(iter(operation.get("tags") or ()), "default"),
         method=method.upper(),
         path=path,
-        response=_union_of_events([name for _, _, name in events]) if events else found.annotation,
+        response=_union_of_events([name for _, _, name, _, _ in events]) if events else found.annotation,
         reader=found.reader,
         text_media_types=found.text_media_types,
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),

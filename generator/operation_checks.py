@@ -13,6 +13,8 @@ from generator.reduced import operations, parameters, successes
 from generator.schema_checks import name_errors
 from generator.walk import clashes
 
+#: How an event ends its stream.
+_ENDS = ("success", "failure")
 _PLACES = ("path", "query", "header")
 _NAMELESS = "an operation without operationId"
 
@@ -83,7 +85,12 @@ def _event_errors(document: Document, place: str, operation: Document) -> Iterat
         return
     schemas = (document.get("components") or {}).get("schemas") or {}
     for name, event in events.items():
+        here = f"{place}.x-events.{name}"
         known = isinstance(event, dict) and isinstance(event.get("friendly"), str)
         if not known or not isinstance(event.get("schema"), str) or event["schema"] not in schemas:
             remedy = "write {schema: <a name in components/schemas>, friendly: <type>}"
-            yield DocumentError(f"{place}.x-events.{name}", "an event without a known schema and friendly name", remedy)
+            yield DocumentError(here, "an event without a known schema and friendly name", remedy)
+        elif event.get("ends", "success") not in _ENDS:
+            yield DocumentError(f"{here}.ends", "is no end of a stream", f"write {' or '.join(_ENDS)}, or remove it")
+        elif unknown := event.keys() - {"schema", "friendly", "ends"}:
+            yield DocumentError(f"{here}.{min(unknown)}", "is not understood", "write schema, friendly and ends alone")

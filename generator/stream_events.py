@@ -18,11 +18,16 @@ def with_stream_events(document: Document) -> Document:
     for path, method, operation, _ in operations(document):
         for name, event in operation.get("x-events", {}).items():
             place = f"paths.{path}.{method}.x-events.{name}"
-            class_ = f"{class_name(event['friendly'])}Event"
+            class_ = event_class(event["friendly"])
             schema = _as_seen(document, schemas[event["schema"]], event["friendly"], place)
             if class_ in schemas or added.setdefault(class_, schema) != schema:
                 raise DocumentError(place, f"two schemas called {class_}", "choose another friendly name")
     return {**document, "components": {**document.get("components", {}), "schemas": {**schemas, **added}}}
+
+
+def event_class(friendly: str) -> str:
+    """The class of the events of a type."""
+    return f"{class_name(friendly)}Event"
 
 
 def _as_seen(document: Document, data: Document, friendly: str, place: str) -> Document:

@@ -27,6 +27,10 @@ class StreamEvent(NamedTuple):
     name: str
     friendly: str
     read: Reader
+    #: Reads the event that users see: the data, with its type and the names of its class.
+    read_event: Optional[Reader] = None
+    #: Whether the stream ends with it: `success`, `failure`, or not.
+    ends: str = ""
 
 
 class Operation(NamedTuple):

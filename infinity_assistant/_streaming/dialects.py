@@ -25,7 +25,7 @@ from infinity_assistant.errors import InfinityAssistantStreamError
 
 #: The type of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
-_DONE_MARKER = "[DONE]"
+DONE_MARKER = "[DONE]"
 _TYPE_ALIASES = {"complete": "done", "text": "chunk"}
 #: Events that carry a piece of the text: an emoji may lie in two of them, so halves are left to the parser.
 TEXTS = frozenset({"chunk", "text", UNNAMED})
@@ -44,7 +44,7 @@ def classify_unnamed(data: str) -> NamedEvent:
 
     Raises: InfinityAssistantStreamError if the data is neither a JSON object nor `[DONE]`.
     """
-    if data.strip() == _DONE_MARKER:
+    if data.strip() == DONE_MARKER:
         return NamedEvent("done", {})
     fields = parse_event_object(data, UNNAMED)
     event_type = fields.get("type")

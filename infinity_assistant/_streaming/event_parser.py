@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional
 
+from infinity_assistant._models.call import StreamEvent
 from infinity_assistant._models.surrogates import HIGH, replace_halves
 from infinity_assistant._streaming.dialects import (
     DECODER,
+    DONE_MARKER,
     UNNAMED,
     classify_unnamed,
     invalid_event,
@@ -34,6 +36,10 @@ _new = object.__new__
 _JOIN_AFTER = 4096
 #: The longest text that an error event takes over, in characters.
 _MAX_ERROR_TEXT = 2048
+#: Types of events whose meaning this module knows.
+_OWN_TYPES = frozenset({"text", "done", "error"})
+_OWN_NAMES = {"text": "chunk", "done": "done", "error": "error"}
+_USUAL_NAMES = {name: name for name in ("chunk", "done", "error")}
 _OBJECTS = frozenset({"chunk", "text", "done", "metadata", *PLAIN_EVENTS})
 
 
@@ -43,15 +49,31 @@ class EventParser:
     `limit` bounds one event, in bytes. `has_events` tells whether there was an event, `finished` whether the response
     is complete (`done`, then `complete` is true) or failed (`error`); what comes after that is ignored. `observe` is
     called with the name and the data of each server-sent event. `conversation_id` and `metadata` are those
-    of the answer, as soon as the service has told them.
+    of the answer, as soon as the service has told them. `events` are those of the operation: which there are, what
+    each is read as, and which ends the stream; those of a chat unless given.
     """
 
-    def __init__(self, limit: int = 16 * 1024 * 1024, observe: Optional[Callable[[str, str], None]] = None) -> None:
+    def __init__(
+        self,
+        limit: int = 16 * 1024 * 1024,
+        observe: Optional[Callable[[str, str], None]] = None,
+        events: Optional[Mapping[str, StreamEvent]] = None,
+    ) -> None:
         self.has_events = False
         self.is_finished = False
         self.complete = False
+        #: The name of the event that told of a failure, where it is none of ours.
+        self.failure = ""
         self.conversation_id: Optional[str] = None
         self.metadata: Optional[StreamMetadata] = None
+        declared = events or {}
+        #: Events that are read as the API description says, and nothing else.
+        self._declared = {name: event for name, event in declared.items() if event.friendly not in _OWN_TYPES}
+        own = {name: event.friendly for name, event in declared.items() if event.friendly in _OWN_TYPES}
+        self._own_names = {name: _OWN_NAMES[event_type] for name, event_type in own.items()} or _USUAL_NAMES
+        self._is_chat = not declared or any(event.friendly == "text" for event in declared.values())
+        #: Where no event of a stream is its end, the end of the response is.
+        self.ends_with_body = not self._is_chat and not any(event.ends == "success" for event in declared.values())
         self._decoder = Decoder(limit)
         self._observe = observe
         self._half = ""
@@ -93,6 +115,10 @@ class EventParser:
             raise failure
         return _yield_then_raise(events, failure)
 
+    def finish(self) -> None:
+        """Take the end of the response for that of the stream."""
+        self.is_finished = self.complete = True
+
     def read(self, decoded: Event) -> List[ChatStreamEvent]:
         """Return what one server-sent event means: none, one or two events. Raises: InfinityAssistantStreamError."""
         events: List[ChatStreamEvent] = []
@@ -104,7 +130,7 @@ class EventParser:
         for name, data, _ in decoded:
             if self.is_finished:
                 return
-            content = _parse_usual_text(data) if name == "chunk" else None
+            content = _parse_usual_text(data) if self._own_names.get(name) == "chunk" else None
             if content is None:
                 self._parse_any(name, data, events)
                 continue
@@ -118,11 +144,17 @@ class EventParser:
             events.append(event)
 
     def _parse_any(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
-        if name == UNNAMED:
+        if name in self._declared:
+            events.append(self._build_declared_event(self._declared[name], parse_event_json(data, name)))
+        elif name == UNNAMED and not self._is_chat and data.strip() == DONE_MARKER:
+            self.is_finished = self.complete = True
+        elif name == UNNAMED and self._is_chat:
             if data.strip():
                 events += self._build_events(*classify_unnamed(data))
-        elif name in _OBJECTS:
-            events += self._build_events(name, parse_event_object(data, name))
+        elif name in self._own_names or (name in _OBJECTS and self._is_chat):
+            events += self._build_events(self._own_names.get(name, name), parse_event_object(data, name))
+        elif not self._is_chat:
+            events.append(UnknownEvent(name=name, data=_parse_leniently(data)))
         else:
             events += self._build_events(name, _parse_leniently(data))
 
@@ -143,6 +175,24 @@ class EventParser:
             raise invalid_event(name, f"makes no sense: {problem}") from None
         self._has_unknown_events = True
         return [UnknownEvent(name=name, data=data)]
+
+    def _build_declared_event(self, declared: StreamEvent, data: Any) -> ChatStreamEvent:
+        """The event as its class, whatever the operation. Raises: InfinityAssistantStreamError."""
+        if not isinstance(data, dict):
+            raise invalid_event(declared.name, "is JSON, but no object")
+        read = declared.read_event or declared.read
+        try:
+            event: ChatStreamEvent = read(_add_type(declared.friendly, data))
+        except ValueError as problem:
+            raise invalid_event(declared.name, f"makes no sense: {problem}") from None
+        self._has_known_events = True
+        if isinstance(event, StartEvent):
+            self.conversation_id = event.conversation_id
+        self.is_finished = bool(declared.ends)
+        self.complete = declared.ends == "success"
+        if declared.ends == "failure":
+            self.failure = declared.name
+        return event
 
     def _build_text_event(self, data: Dict[str, Any]) -> TextEvent:
         fields = _add_type("text", data)

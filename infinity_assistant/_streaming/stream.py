@@ -166,6 +166,8 @@ class Stream(InstanceHooks):
 
     def _reported_error(self) -> Optional[e.InfinityAssistantError]:
         last = self._ready[-1] if self._ready else None
+        if failure := self._source.parser.failure:
+            return self._add_context(e.InfinityAssistantStreamError(f"the service ended the stream with {failure!r}"))
         if not isinstance(last, ErrorEvent):
             return None
         error = e.InfinityAssistantStreamError(last.message or "", code=last.error)

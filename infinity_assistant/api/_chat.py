@@ -45,16 +45,36 @@ CHAT_STREAM = Operation(
     path="/chat/stream",
     idempotent=False,
     events={
-        "phase": StreamEvent("phase", "phase", reading.ModelReader(m, "PhaseEventData")),
-        "memory": StreamEvent("memory", "memory", reading.ModelReader(m, "MemoryEventData")),
-        "language": StreamEvent("language", "language", reading.ModelReader(m, "LanguageEventData")),
-        "speaker": StreamEvent("speaker", "speaker", reading.ModelReader(m, "SpeakerEventData")),
-        "essence": StreamEvent("essence", "essence", reading.ModelReader(m, "EssenceEventData")),
-        "driving": StreamEvent("driving", "driving", reading.ModelReader(m, "DrivingEventData")),
-        "start": StreamEvent("start", "start", reading.ModelReader(m, "StartEventData")),
-        "chunk": StreamEvent("chunk", "text", reading.ModelReader(m, "ChunkEventData")),
-        "done": StreamEvent("done", "done", reading.ModelReader(m, "DoneEventData")),
-        "error": StreamEvent("error", "error", reading.ModelReader(m, "ErrorEventData")),
+        "phase": StreamEvent(
+            "phase", "phase", reading.ModelReader(m, "PhaseEventData"), reading.ModelReader(m, "PhaseEvent")
+        ),
+        "memory": StreamEvent(
+            "memory", "memory", reading.ModelReader(m, "MemoryEventData"), reading.ModelReader(m, "MemoryEvent")
+        ),
+        "language": StreamEvent(
+            "language", "language", reading.ModelReader(m, "LanguageEventData"), reading.ModelReader(m, "LanguageEvent")
+        ),
+        "speaker": StreamEvent(
+            "speaker", "speaker", reading.ModelReader(m, "SpeakerEventData"), reading.ModelReader(m, "SpeakerEvent")
+        ),
+        "essence": StreamEvent(
+            "essence", "essence", reading.ModelReader(m, "EssenceEventData"), reading.ModelReader(m, "EssenceEvent")
+        ),
+        "driving": StreamEvent(
+            "driving", "driving", reading.ModelReader(m, "DrivingEventData"), reading.ModelReader(m, "DrivingEvent")
+        ),
+        "start": StreamEvent(
+            "start", "start", reading.ModelReader(m, "StartEventData"), reading.ModelReader(m, "StartEvent")
+        ),
+        "chunk": StreamEvent(
+            "chunk", "text", reading.ModelReader(m, "ChunkEventData"), reading.ModelReader(m, "TextEvent")
+        ),
+        "done": StreamEvent(
+            "done", "done", reading.ModelReader(m, "DoneEventData"), reading.ModelReader(m, "DoneEvent"), "success"
+        ),
+        "error": StreamEvent(
+            "error", "error", reading.ModelReader(m, "ErrorEventData"), reading.ModelReader(m, "ErrorEvent"), "failure"
+        ),
     },
     arguments={
         "message": "message",

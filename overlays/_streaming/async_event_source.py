@@ -43,7 +43,7 @@ class AsyncEventSource:
         self._options = options
         self._credentials = credentials
         observe = None if drift is None else drift.watch_stream(call.operation.id)
-        self.parser = EventParser(options.max_event_bytes, observe)
+        self.parser = EventParser(options.max_event_bytes, observe, call.operation.events)
         self.operation = call.operation.id
         self.is_opened = False
         self.attempts: Tuple[e.Attempt, ...] = ()
@@ -141,6 +141,9 @@ class AsyncEventSource:
                 raise self._silence_error() from None
             except e.InfinityAssistantNetworkError as broken:
                 raise _interrupted_error(broken.message) from broken
+            if not piece and self.parser.ends_with_body:
+                self.parser.finish()
+                return ()
             if not piece:
                 raise _interrupted_error("the connection was closed")
             events = self.parser.feed(piece)
