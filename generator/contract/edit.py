@@ -54,7 +54,7 @@ def _rewrite(text: str, lines: list[str], node: Any, edit: Edit) -> str:
     last = edit.steps[-1]
     if edit.value is GONE:
         del value[last]
-    elif isinstance(value, list) and last == len(value):
+    elif type(value) is list and last == len(value):  # isinstance would narrow the type of what comes next
         value.append(edit.value)
     else:
         value[last] = edit.value

@@ -54,7 +54,7 @@ def apply_edits(document: Document, edits: list[Edit]) -> Document:
         parent = at(document, tuple(way))
         if value is GONE:
             del parent[last]
-        elif isinstance(parent, list) and last == len(parent):
+        elif type(parent) is list and last == len(parent):  # isinstance would narrow the type of what comes next
             parent.append(value)
         else:
             parent[last] = value

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Iterator
 
 import pytest
@@ -7,10 +8,16 @@ import pytest
 from .certificates import Certificates
 
 
+@lru_cache(maxsize=None)
+def _make_certificates() -> Certificates:
+    """One authority for the process: folders that share the fixture set it up anew, and all trust the same."""
+    return Certificates()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certificates]:
     """Certificates whose authority every client of these tests trusts, by way of the environment."""
-    made = Certificates()
+    made = _make_certificates()
     path = tmp_path_factory.mktemp("tls") / "authority.pem"
     made.authority.cert_pem.write_to_path(str(path))
     with pytest.MonkeyPatch.context() as patch:
