@@ -36,7 +36,9 @@ paths:
                 mode: {type: string, enum: [a, b]}
                 old: {type: string}
       responses:
-        '200': {description: ok, content: {application/json: {schema: {type: object, properties: {reply: {type: string}}}}}}
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: object, properties: {reply: {type: string}}}}}
   /gone:
     get: {responses: {'200': {description: ok}}}
 """
