@@ -25,7 +25,7 @@ INCOMPATIBLE: Dict[str, Any] = {
     "moved": ("", 308),
     "not-found": ("<html>404", 404),
     "empty": (b"", 200),
-    "field-missing": ({"status": "healthy"}, 200),
+    "field-missing": ({"version": "1"}, 200),
 }
 
 
