@@ -13,7 +13,6 @@ from infinity_assistant._core.options import Options
 from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._core.pacer import Pacer
 from infinity_assistant._core.quota_memory import QuotaMemory
-from infinity_assistant._core.ramp import PATIENCE
 from infinity_assistant._core.rate_limit import parse_rate_limit
 from infinity_assistant._core.request_builder import build_request
 from infinity_assistant._core.response_parser import find_request_id, invalid_response, parse_response
@@ -131,14 +130,16 @@ class AsyncPipeline:
 
 async def _wait_for_pace(pace: Pace, state: RetryState) -> None:
     ticket = -1
+    has_waited = False
     while True:
         now = time.monotonic()
         wait = pace.admit(now, state.deadline, ticket)
         if wait <= 0.0:
             return
         if wait == IN_LINE:
-            if await _wait_in_line(pace, state, now):
+            if await _wait_in_line(pace, state, now, first=has_waited):
                 return
+            has_waited = True
             continue
         if now + wait >= state.deadline:
             raise state.make_late_error(wait, None if pace.is_free else pace.error)
@@ -146,14 +147,14 @@ async def _wait_for_pace(pace: Pace, state: RetryState) -> None:
         await sleep(wait)
 
 
-async def _wait_in_line(pace: Pace, state: RetryState, now: float) -> bool:
+async def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> bool:
     """Wait in line for a while; return whether the call may leave now."""
     if now >= state.deadline:
         raise state.make_late_error(0.0, None)
     event = make_event()
-    waiter = pace.enqueue(event.set, now)
+    waiter = pace.enqueue(event.set, now, first=first)
     try:
-        await event.wait(min(state.deadline, now + PATIENCE), "nobody was woken")
+        await event.wait(min(state.deadline, now + pace.patience), "nobody was woken")
     except TimeoutError:
         if waiter.withdraw():
             pace.relieve(time.monotonic())

@@ -20,6 +20,8 @@ GROWTH, FAST_GROWTH = 0.5, 2.0
 MANY = 160
 #: After so many seconds without any response twice as many may be under way: the service is slow, not unwilling.
 PATIENCE = 0.3
+#: The more wait, the less often each one looks: so many of them look after `PATIENCE` seconds.
+LOOKING = 1024
 #: After so many seconds with few calls the next crowd begins anew.
 LIFE = 1.2
 
@@ -51,12 +53,20 @@ class Ramp:
         self._under_way += 1
         return True
 
-    def enqueue(self, wake: Callable[[], None], now: float) -> Waiter:
-        """Wait in line. Who is woken may leave."""
+    @property
+    def patience(self) -> float:
+        """After how many seconds who waits in line looks whether something holds all, or nothing responds."""
+        return PATIENCE * max(1.0, len(self._waiting) / LOOKING)
+
+    def enqueue(self, wake: Callable[[], None], now: float, *, first: bool) -> Waiter:
+        """Wait in line, or `first` in it. Who is woken may leave."""
         if not self._waiting:
             self._relieved_at, self._seen = now, self._responses
         waiter = Waiter(wake)
-        self._waiting.append(waiter)
+        if first:
+            self._waiting.appendleft(waiter)
+        else:
+            self._waiting.append(waiter)
         self._serve()
         return waiter
 

@@ -111,9 +111,14 @@ class Pace:
             self._departures.append(now)
         return wait
 
-    def enqueue(self, wake: Callable[[], None], now: float) -> Waiter:
-        """Wait in line, until `wake` is called or for `PATIENCE` seconds."""
-        return self._ramp.enqueue(wake, now)
+    @property
+    def patience(self) -> float:
+        """After how many seconds in line a call asks again."""
+        return self._ramp.patience
+
+    def enqueue(self, wake: Callable[[], None], now: float, *, first: bool = False) -> Waiter:
+        """Wait in line until `wake` is called, or `first` in it, where a call asks again."""
+        return self._ramp.enqueue(wake, now, first=first)
 
     def take_turn(self, now: float) -> bool:
         """Let a call leave that was woken in line; return False if something holds all of them meanwhile."""

@@ -10,7 +10,6 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant._core.pace import IN_LINE, Pace
-from infinity_assistant._core.ramp import PATIENCE
 from infinity_assistant._http.connection_limit import Waiter
 
 from .gateways import Gateway, bucket, sliding, window
@@ -45,13 +44,13 @@ def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float
     def at(moment: float, what: Callable[..., None], *arguments: Any) -> None:
         heapq.heappush(waiting, (moment, next(order), what, arguments))
 
-    def ask(now: float, ticket: int) -> None:
+    def ask(now: float, ticket: int, first: bool = False) -> None:
         nonlocal clock
         clock = now
         wait = pace.admit(now, FOREVER, ticket)
         if wait == IN_LINE:
-            waiter = pace.enqueue(lambda: at(clock, wake), now)
-            at(now + PATIENCE, lapse, waiter)
+            waiter = pace.enqueue(lambda: at(clock, wake), now, first=first)
+            at(now + pace.patience, lapse, waiter)
         elif wait > 0.0:
             at(now + wait, ask, pace.epoch)
         else:
@@ -68,7 +67,7 @@ def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float
         clock = now
         if waiter.withdraw():
             pace.relieve(now)
-            ask(now, -1)
+            ask(now, -1, True)
 
     def leave(now: float) -> None:
         nonlocal busy
