@@ -157,7 +157,7 @@ def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> 
         event.wait(min(state.deadline, now + pace.patience), "nobody was woken")
     except TimeoutError:
         if waiter.withdraw():
-            pace.relieve(time.monotonic())
+            pace.leave_line(waiter, time.monotonic())
             return False
     except BaseException:
         if not waiter.withdraw():

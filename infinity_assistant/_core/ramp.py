@@ -82,8 +82,12 @@ class Ramp:
         """Note that a call is no longer under way, whatever became of it."""
         self._under_way = max(0, self._under_way - 1)
 
-    def relieve(self, now: float) -> None:
-        """Let more leave, if there has been no response for a while."""
+    def leave_line(self, waiter: Waiter, now: float) -> None:
+        """Wait in line no more; let others leave, if there has been no response for a while."""
+        try:
+            self._waiting.remove(waiter)
+        except ValueError:
+            pass  # `_serve` has come across it and left it out.
         if now - self._relieved_at < PATIENCE * 0.9:
             return
         if self._seen == self._responses:

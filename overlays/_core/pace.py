@@ -128,9 +128,9 @@ class Pace:
         self._departures.append(now)
         return True
 
-    def relieve(self, now: float) -> None:
-        """Let more leave, if there has been no response for a while."""
-        self._ramp.relieve(now)
+    def leave_line(self, waiter: Waiter, now: float) -> None:
+        """Wait in line no more; let others leave, if there has been no response for a while."""
+        self._ramp.leave_line(waiter, now)
 
     def respond(self) -> None:
         """Note a response."""

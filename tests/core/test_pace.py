@@ -66,7 +66,7 @@ def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float
         nonlocal clock
         clock = now
         if waiter.withdraw():
-            pace.relieve(now)
+            pace.leave_line(waiter, now)
             ask(now, -1, True)
 
     def leave(now: float) -> None:
