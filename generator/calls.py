@@ -85,6 +85,7 @@ class OperationView:
             (argument.name, names[wire], value_literal(value))
             for argument in self.arguments
             for wire, value in argument.facts.get("x-required-when", {}).items()
+            if wire in names and not argument.required
         ]
 
     @property
