@@ -129,10 +129,13 @@ $(VENV)/dev: $(VENV)/python requirements/dev.txt pyproject.toml
 $(VENV)/tools: $(VENV)/python requirements/tools.txt pyproject.toml
 	$(call install,requirements/tools.txt)
 
+# The extras that are small enough to be there in every environment of development.
+EXTRAS := cli httpx2 otel speed trio
+
 lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addresses
 	$(PIP) install --quiet uv
-	$(COMPILE) --python-version 3.11 --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) --python-version 3.11 $(EXTRAS:%=--extra %) pyproject.toml requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/demo.in -o requirements/demo.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/tools.in -o requirements/tools.txt
 	$(COMPILE) --python-version 3.8 pyproject.toml requirements/test.in -o requirements/test.txt
-	$(COMPILE) --python-version 3.8 --all-extras --resolution lowest-direct pyproject.toml -o requirements/lowest.txt
+	$(COMPILE) --python-version 3.8 $(EXTRAS:%=--extra %) --resolution lowest-direct pyproject.toml -o requirements/lowest.txt

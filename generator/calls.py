@@ -87,6 +87,7 @@ class OperationView:
             (argument.name, names[wire], value_literal(value))
             for argument in self.arguments
             for wire, value in argument.facts.get("x-required-when", {}).items()
+            if wire in names and not argument.required
         ]
 
     @property
@@ -129,8 +130,13 @@ def _call(
 ) -> OperationView:
     path, method, operation, item = place
     events = tuple(
-        (literal(name), literal(event["friendly"]), tool.class_name(event["schema"]), event_class(event["friendly"]),
-         str(event.get("ends", "")))  # fmt: skip
+        (
+            literal(name),
+            literal(event["friendly"]),
+            tool.class_name(event["schema"]),
+            event_class(event["friendly"]),
+            str(event.get("ends", "")),
+        )  # fmt: skip
         for name, event in operation.get("x-events", {}).items()
     )
     found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)

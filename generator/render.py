@@ -103,4 +103,5 @@ def _ruff(*arguments: object) -> None:
     command = [sys.executable, "-m", "ruff", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise GeneratorError(f"ruff could not read what was generated (exit code {done.returncode}):\n{done.stdout}{done.stderr}")
+        said = f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"
+        raise GeneratorError(f"ruff could not read what was generated; {said}")

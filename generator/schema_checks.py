@@ -38,26 +38,20 @@ def _errors(place: str, schema: Document) -> Iterator[DocumentError]:
     if "enum" in schema and not schema["enum"]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
     properties = schema.get("properties") or {}
-    required: set[str] = set(schema.get("required") or [])
-    yield from _condition_errors(place, properties, required, schema.get("x-expected", []))
+    yield from _condition_errors(place, properties, schema.get("x-expected", []))
     yield from name_errors(place, schema)
     given = [(name, str(inner["x-python-name"])) for name, inner in properties.items() if _is_named(inner)]
     yield from clashes(given, f"{place}.properties", "property")
 
 
-def _condition_errors(
-    place: str, properties: Document, required: set[str], expected: object
-) -> Iterator[DocumentError]:
-    optional = properties.keys() - required
-    if not isinstance(expected, list) or not optional.issuperset(expected):
-        problem = "is no list of optional properties"
-        yield DocumentError(f"{place}.x-expected", problem, "name some that are not required")
+def _condition_errors(place: str, properties: Document, expected: object) -> Iterator[DocumentError]:
+    # Names that are gone, or required now, do no harm: a new document of the service is not refused for them.
+    if not isinstance(expected, list) or not all(isinstance(name, str) for name in expected):
+        yield DocumentError(f"{place}.x-expected", "is no list of names", "write a list of properties")
     for name, value in properties.items():
-        condition = value.get("x-required-when", {}) if isinstance(value, dict) else {}
-        is_sound = isinstance(condition, dict) and properties.keys() >= condition.keys()
-        if not is_sound or (condition and name in required):
-            problem = "is not for a required property, and names other properties with a value each"
-            yield DocumentError(f"{place}.properties.{name}.x-required-when", problem, "correct it, or remove it")
+        if isinstance(value, dict) and not isinstance(value.get("x-required-when", {}), dict):
+            problem = "is no mapping of other properties to a value each"
+            yield DocumentError(f"{place}.properties.{name}.x-required-when", problem, "write one, or remove it")
 
 
 def _class_of(name: str, schema: object) -> str:

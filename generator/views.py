@@ -55,7 +55,7 @@ class Field:
     @property
     def reader(self) -> str:
         """The expression that reads the field out of `data`."""
-        if self.facts.get("x-expected") is True:
+        if self.facts.get("x-expected") is True and not self.required:
             return expected_reader(self.kind, self.wire)
         return field_reader(self.kind, self.wire, required=self.required, echo=self.facts.get("x-echo") is True)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+from typing import Any, Iterator
 
 # Its pytest plugin imports it at the end of each session in any case. Once objects are frozen (see below) it is too
 # late: hypothesis asks the garbage collector who refers to the random numbers of trio.
 import hypothesis  # noqa: F401
+import pytest
 
 
 def pytest_collection_finish() -> None:
@@ -19,3 +21,22 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Certificates whose authority every client trusts from now on, by way of the environment.
+
+    There is one authority for the session: of two, the environment would name the last.
+    """
+    from tests.reliability.certificates import Certificates
+
+    made = Certificates()
+    path = tmp_path_factory.mktemp("tls") / "authority.pem"
+    made.authority.cert_pem.write_to_path(str(path))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(path))
+        proxies = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
+        for name in ("SSL_CERT_DIR", *proxies):
+            patch.delenv(name, raising=False)
+        yield made

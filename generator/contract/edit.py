@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -57,7 +57,7 @@ def _rewrite(text: str, lines: list[str], node: Any, edit: Edit) -> str:
     elif isinstance(value, list) and last == len(value):
         value.append(edit.value)
     else:
-        value[last] = edit.value
+        cast(Any, value)[last] = edit.value
     start, end = _offset(lines, node.start_mark), _offset(lines, node.end_mark)
     return text[:start] + _flow(value) + text[end:]
 

@@ -11,7 +11,7 @@ import copy
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from generator.contract.facts import strip_facts
 from generator.contract.matching import GONE, Point, components_of, expand, list_key
@@ -57,7 +57,7 @@ def apply_edits(document: Document, edits: list[Edit]) -> Document:
         elif isinstance(parent, list) and last == len(parent):
             parent.append(value)
         else:
-            parent[last] = value
+            cast(Any, parent)[last] = value
     return document
 
 

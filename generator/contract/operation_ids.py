@@ -34,9 +34,10 @@ def propose_id(path: str, method: str, taken: set[str]) -> str:
     """A name for an operation: `get_order` for `GET /orders/{id}`, `list_orders` for `GET /orders`."""
     words = [snake_case(step) for step in re.split(r"[/.:]", re.sub(r"\{[^}]*\}", "", path)) if snake_case(step)]
     one = path.rstrip("/").endswith("}") or method == "post"
-    if words and one and words[-1].endswith("s") and not words[-1].endswith("ss"):
+    is_plural = bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
+    if one and is_plural:
         words[-1] = words[-1][:-1]
-    verb = "list" if method == "get" and not one and words and words[-1].endswith("s") else _VERBS.get(method, method)
+    verb = "list" if method == "get" and not one and is_plural else _VERBS.get(method, method)
     name = "_".join([verb, *words]) if words else f"{verb}_root"
     number = 2
     while (free := name if number == 2 and name not in taken else f"{name}_{number}") in taken:

@@ -119,7 +119,7 @@ class Knowledge(Base):
         return self._send(api.knowledge_gap_stats, options)
 
     def assess_research_need(self, topic: str, **options: t.Unpack[t.CallOptions]) -> m.ResearchNeedResponse:
-        """Ask whether a topic needs research, and why (POST /knowledge/needs-research). Nothing is stored.
+        """Ask whether a topic needs research, and why (POST /knowledge/needs-research).
 
         Args:
             topic: The topic, not blank.

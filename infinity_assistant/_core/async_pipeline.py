@@ -10,7 +10,7 @@ from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange, read_body
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.pace import Pace
+from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._core.pacer import Pacer
 from infinity_assistant._core.quota_memory import QuotaMemory
 from infinity_assistant._core.rate_limit import parse_rate_limit
@@ -18,6 +18,7 @@ from infinity_assistant._core.request_builder import build_request
 from infinity_assistant._core.response_parser import find_request_id, invalid_response, parse_response
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
+from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.async_network import sleep
 from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.headers import Headers
@@ -82,6 +83,9 @@ class AsyncPipeline:
                 self._observe(error, state)
                 if not state.record_failure(error):
                     raise
+            except BaseException:
+                self.pacer.release(state.identity.name)
+                raise
             else:
                 self.pacer.respond(state.identity.name)
                 return result
@@ -126,12 +130,37 @@ class AsyncPipeline:
 
 async def _wait_for_pace(pace: Pace, state: RetryState) -> None:
     ticket = -1
+    has_waited = False
     while True:
         now = time.monotonic()
         wait = pace.admit(now, state.deadline, ticket)
         if wait <= 0.0:
             return
+        if wait == IN_LINE:
+            if await _wait_in_line(pace, state, now, first=has_waited):
+                return
+            has_waited = True
+            continue
         if now + wait >= state.deadline:
             raise state.make_late_error(wait, None if pace.is_free else pace.error)
         ticket = pace.epoch
         await sleep(wait)
+
+
+async def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> bool:
+    """Wait in line for a while; return whether the call may leave now."""
+    if now >= state.deadline:
+        raise state.make_late_error(0.0, None)
+    event = make_event()
+    waiter = pace.enqueue(event.set, now, first=first)
+    try:
+        await event.wait(min(state.deadline, now + pace.patience), "nobody was woken")
+    except TimeoutError:
+        if waiter.withdraw():
+            pace.leave_line(waiter, time.monotonic())
+            return False
+    except BaseException:
+        if not waiter.withdraw():
+            pace.release()
+        raise
+    return pace.take_turn(time.monotonic())

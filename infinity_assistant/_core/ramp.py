@@ -1,79 +1,105 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/ramp.py: edit that file, then run `make generate`.
 """A crowd of calls that begins at once does not leave at once. Nothing here waits.
 
-A gateway tells its limit only by refusing. So the calls of a crowd leave in batches, each somewhat larger than the one
-before, and the next one when most responses to the last are there: what the first meet is known before all have left.
-A service that is slow to respond delays a thousand calls by a second at most, and fewer than `FIRST` not at all.
+A gateway tells its limit only by refusing. So no more than `FIRST` calls of a crowd leave before there are responses,
+and each response lets one call leave, and every second one two: what the first meet is known before all have left. A
+service that is slow to respond delays a thousand calls by a second, and fewer than `FIRST` not at all.
 """
 
 from __future__ import annotations
 
-#: How many calls may leave in the first batch, and by how much more in each one that follows.
+from collections import deque
+from typing import Callable, Deque
+
+from infinity_assistant._http.connection_limit import Waiter
+
+#: How many calls may be under way before there is any response.
 FIRST = 64
-GROWTH = 1.5
-#: No batch is larger.
-MOST = 1024
-#: The next one leaves when so many responses to the last are there.
-SHARE = 0.75
-#: It leaves anyway after so many seconds, without any response or with some; then it is twice as large.
-PATIENCE, MOST_PATIENCE = 0.3, 1.0
-DOUBLE = 2
-#: After so many seconds a batch is over, and the next crowd begins anew.
+#: By how much more that is with each response, and with each one when there are `MANY`: nobody has refused so far.
+GROWTH, FAST_GROWTH = 0.5, 2.0
+MANY = 160
+#: After so many seconds without any response twice as many may be under way: the service is slow, not unwilling.
+PATIENCE = 0.3
+#: The more wait, the less often each one looks: so many of them look after `PATIENCE` seconds.
+LOOKING = 1024
+#: After so many seconds with few calls the next crowd begins anew.
 LIFE = 1.2
-#: Calls that may not leave ask again after so many seconds, and not all of them at once.
-SLICE = 0.02
 
 
 class Ramp:
-    """Counts the calls that leave and the responses that come, and tells the others when to ask again.
+    """Counts the calls that are under way, and keeps the others in line.
 
     No lock guards the counters: threads that race let a call or two more leave, and a lock could block for ever in a
     signal handler or after a fork.
     """
 
-    __slots__ = ("_allowed", "_began", "_departed", "_responded", "_tail", "_tail_allowed", "_tail_count")
+    __slots__ = ("_crowded_at", "_relieved_at", "_responses", "_seen", "_under_way", "_waiting", "_window")
 
     def __init__(self) -> None:
-        self._began = 0.0
-        self._allowed = FIRST
-        self._departed = self._responded = 0
-        # Where the queue ends: the latest slice of time for which somebody was told to ask again.
-        self._tail = self._tail_count = 0
-        self._tail_allowed = FIRST
+        self._window = float(FIRST)
+        self._under_way = 0
+        self._waiting: Deque[Waiter] = deque()
+        self._crowded_at = self._relieved_at = 0.0
+        self._responses = self._seen = 0
 
-    def admit(self, now: float, *, waited: bool) -> float:
-        """Return how many seconds a call has to wait before it asks again; 0.0 lets it leave.
+    def admit(self, now: float) -> bool:
+        """Return whether a call may leave; if not, it has to wait in line."""
+        if now - self._crowded_at > LIFE and not self._waiting:
+            self._window = float(FIRST)
+        if self._under_way * 2 >= self._window:
+            self._crowded_at = now
+        if self._waiting or self._under_way >= self._window:
+            return False
+        self._under_way += 1
+        return True
 
-        `waited` says that it has asked before: others do not overtake those that wait.
-        """
-        if self._departed >= self._allowed or now - self._began > LIFE:
-            self._begin_batch(now)
-        if self._departed < self._allowed and (waited or self._tail * SLICE <= now):
-            self._departed += 1
-            return 0.0
-        return self._reserve(int(now / SLICE)) * SLICE - now
+    @property
+    def patience(self) -> float:
+        """After how many seconds who waits in line looks whether something holds all, or nothing responds."""
+        return PATIENCE * max(1.0, len(self._waiting) / LOOKING)
+
+    def enqueue(self, wake: Callable[[], None], now: float, *, first: bool) -> Waiter:
+        """Wait in line, or `first` in it. Who is woken may leave."""
+        if not self._waiting:
+            self._relieved_at, self._seen = now, self._responses
+        waiter = Waiter(wake)
+        if first:
+            self._waiting.appendleft(waiter)
+        else:
+            self._waiting.append(waiter)
+        self._serve()
+        return waiter
 
     def respond(self) -> None:
-        """Count a response, whatever it says."""
-        self._responded += 1
+        """Note a response: the call is no longer under way, and more may be."""
+        self._responses += 1
+        if self._under_way * 2 >= self._window:
+            self._window += GROWTH if self._window < MANY else FAST_GROWTH
+        self.release()
+        self._serve()
 
-    def _begin_batch(self, now: float) -> None:
-        age = now - self._began
-        if age > LIFE:
-            self._allowed = FIRST
-        elif self._responded >= SHARE * self._allowed:
-            self._allowed = min(MOST, int(self._allowed * GROWTH))
-        elif age > (MOST_PATIENCE if self._responded else PATIENCE):
-            self._allowed = min(MOST, self._allowed * DOUBLE)
-        else:
+    def release(self) -> None:
+        """Note that a call is no longer under way, whatever became of it."""
+        self._under_way = max(0, self._under_way - 1)
+
+    def leave_line(self, waiter: Waiter, now: float) -> None:
+        """Wait in line no more; let others leave, if there has been no response for a while."""
+        try:
+            self._waiting.remove(waiter)
+        except ValueError:
+            pass  # `_serve` has come across it and left it out.
+        if now - self._relieved_at < PATIENCE * 0.9:
             return
-        self._began, self._departed, self._responded = now, 0, 0
+        if self._seen == self._responses:
+            self._window *= 2
+        self._relieved_at, self._seen = now, self._responses
+        self._serve()
 
-    def _reserve(self, current: int) -> int:
-        if self._tail <= current:
-            self._tail, self._tail_count, self._tail_allowed = current + 1, 0, self._allowed
-        elif self._tail_count >= self._tail_allowed:
-            self._tail, self._tail_count = self._tail + 1, 0
-            self._tail_allowed = min(MOST, int(self._tail_allowed * GROWTH))
-        self._tail_count += 1
-        return self._tail
+    def _serve(self) -> None:
+        while self._waiting and self._under_way < self._window:
+            try:
+                waiter = self._waiting.popleft()
+            except IndexError:
+                return  # Another thread took the last one.
+            if waiter.grant():
+                self._under_way += 1

@@ -48,7 +48,7 @@ def export_conversations(
     if end_date is not None:
         _query["endDate"] = check.check_text("end_date", end_date, min_length=1)
     if conversation_id is not None:
-        _query["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1)
+        _query["conversationId"] = check.check_text("conversation_id", conversation_id, min_length=1, blank=False)
     return Call(EXPORT_CONVERSATIONS, query=_query)
 
 

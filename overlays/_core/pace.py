@@ -9,11 +9,14 @@ low. Times are those of `time.monotonic()`.
 from __future__ import annotations
 
 from collections import deque
-from typing import Deque, NamedTuple, Optional
+from typing import Callable, Deque, NamedTuple, Optional
 
 from infinity_assistant._core.ramp import Ramp
+from infinity_assistant._http.connection_limit import Waiter
 from infinity_assistant.errors import InfinityAssistantAPIError
 
+#: The wait of a call that is woken when its turn has come.
+IN_LINE = float("inf")
 #: How much of the rate that was accepted is used.
 SHARE = 0.98
 #: The shortest time between two calls, as a share of what the rate says.
@@ -88,7 +91,7 @@ class Pace:
         return self._schedule is None and not self._held_until
 
     def admit(self, now: float, deadline: float, ticket: int) -> float:
-        """Return how many seconds a call has to wait before it asks again; 0.0 lets it leave.
+        """Return how many seconds a call has to wait before it asks again; 0.0 lets it leave, `IN_LINE` sends it there.
 
         `ticket` is the `epoch` in which the call was told to wait, or another number. Nothing is reserved for a call
         that would have to wait beyond its `deadline`.
@@ -99,18 +102,43 @@ class Pace:
             self._resume()
         schedule = self._schedule
         if schedule is None:
-            wait = self._ramp.admit(now, waited=ticket == self.epoch)
+            wait = 0.0 if self._ramp.admit(now) else IN_LINE
         elif ticket == self.epoch:
-            wait = self._take_turn(schedule, now)
+            wait = self._take_slot(schedule, now)
         else:
             wait = self._reserve(schedule, now, deadline)
         if wait <= 0.0:
             self._departures.append(now)
         return wait
 
+    @property
+    def patience(self) -> float:
+        """After how many seconds in line a call asks again."""
+        return self._ramp.patience
+
+    def enqueue(self, wake: Callable[[], None], now: float, *, first: bool = False) -> Waiter:
+        """Wait in line until `wake` is called, or `first` in it, where a call asks again."""
+        return self._ramp.enqueue(wake, now, first=first)
+
+    def take_turn(self, now: float) -> bool:
+        """Let a call leave that was woken in line; return False if something holds all of them meanwhile."""
+        if self._held_until or self._schedule is not None:
+            self._ramp.release()
+            return False
+        self._departures.append(now)
+        return True
+
+    def leave_line(self, waiter: Waiter, now: float) -> None:
+        """Wait in line no more; let others leave, if there has been no response for a while."""
+        self._ramp.leave_line(waiter, now)
+
     def respond(self) -> None:
-        """Count a response, whatever it says."""
+        """Note a response."""
         self._ramp.respond()
+
+    def release(self) -> None:
+        """Note that a call is no longer under way, whatever became of it."""
+        self._ramp.release()
 
     def refuse(self, now: float, seconds: float, departed: float, error: InfinityAssistantAPIError) -> None:
         """Hold all calls for `seconds`, since one that left at `departed` was refused."""
@@ -151,9 +179,9 @@ class Pace:
             self._next = slot + 1.0 / rate
         if rate > FASTEST:
             self._schedule = None
-        return slot - now or self._take_turn(schedule, now)
+        return slot - now or self._take_slot(schedule, now)
 
-    def _take_turn(self, schedule: Schedule, now: float) -> float:
+    def _take_slot(self, schedule: Schedule, now: float) -> float:
         """Let a call leave whose slot has come. What a busy machine was late with is made up for slowly."""
         if now < self._earliest:
             return self._earliest - now

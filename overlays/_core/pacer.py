@@ -35,10 +35,11 @@ class Pacer:
 
     def observe(self, caller: Any, operation: str, error: InfinityAssistantError, departed: float, now: float) -> None:
         """Take a hint for all calls that one call, which left at `departed`, was given."""
-        self.respond(caller)
         if not isinstance(error, InfinityAssistantAPIError) or not 0.0 < (error.retry_after or 0.0) <= LONGEST_HINT:
+            self.respond(caller)
             return
         seconds = error.retry_after or 0.0
+        self.release(caller)
         if error.status_code == 429:
             self._add_caller(caller).refuse(now, seconds, departed, error)
         elif error.status_code == 503:
@@ -49,6 +50,12 @@ class Pacer:
         pace = self._callers.get(caller)
         if pace is not None:
             pace.respond()
+
+    def release(self, caller: Any) -> None:
+        """Note that a call of `caller` is no longer under way, without a response that says anything."""
+        pace = self._callers.get(caller)
+        if pace is not None:
+            pace.release()
 
     def _add_caller(self, caller: Any) -> Pace:
         if len(self._callers) >= _MOST_CALLERS:

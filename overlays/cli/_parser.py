@@ -20,6 +20,7 @@ COMMANDS = {
     "keys": "list, create and delete API keys",
     "webhooks": "list, create and delete webhooks, and listen to deliveries",
     "health": "show the state of the service",
+    "check": "compare the service with what this version expects",
     "serve": "serve an emulator of the API on this machine",
 }
 

@@ -28,6 +28,11 @@ SHORTENED = {
     "#/webhooks/chat.response/post/requestBody/content/application/json/examples/delivery",
     "#/webhooks/memory.stored/post/requestBody/content/application/json/examples/delivery",
     "#/components/responses/OtherError/content/text/html/examples/unknownPath",
+    # These two were read from the code of the service, and never recorded.
+    "#/paths//knowledge/gap/get/responses/200/content/application/json/examples/some",
+    "#/paths//knowledge/needs-research/post/requestBody/content/application/json/examples/topic",
+    "#/paths//knowledge/needs-research/post/responses/200/content/application/json/examples/needed",
+    "#/paths//knowledge/needs-research/post/responses/400/content/application/json/examples/missing",
 }
 
 

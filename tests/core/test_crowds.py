@@ -18,7 +18,8 @@ from .gateways import bucket
 
 QUOTA = {"allowed": False, "limit": 50, "remaining": 0, "reset_at": "2126-11-23T00:00:00.000Z", "reason": "used up"}
 USED_UP = {"error": "Rate limit exceeded", "message": "Come back", "rateLimit": QUOTA}
-MOST_REFUSED = 0.2
+MOST_REFUSED = 0.8
+"""Without a pace each call is refused once or more. The gate runs in this process, and a busy machine is late."""
 
 
 class Gate(WireServer):

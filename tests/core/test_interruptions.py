@@ -1,4 +1,4 @@
-"""A client used where locks do not hold: in signal handlers, after a fork, and at the end of the interpreter."""
+"""A client that is used where locks do not hold: in signal handlers, after a fork, and when the interpreter ends."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Any, Callable, List, NamedTuple, Tuple
 import pytest
 
 import infinity_assistant as ia
-from infinity_assistant._core.pace import Pace
+from infinity_assistant._core.pace import IN_LINE, Pace
+from infinity_assistant._http.connection_limit import Waiter
 
 from .gateways import Gateway, bucket, sliding, window
 
@@ -34,7 +35,7 @@ def refusal() -> ia.InfinityAssistantRateLimitError:
 def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float = 0.0003) -> Played:
     """Let a crowd begin at once: a client that needs `cost` for each call, and a gateway that is `latency` away."""
     pace, order = Pace(), itertools.count()
-    start = busy = 1000.0
+    start = busy = clock = 1000.0
     waiting: List[Tuple[float, int, Callable[..., None], Tuple[Any, ...]]] = []
     departures: List[float] = []
     done: List[float] = []
@@ -43,23 +44,46 @@ def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float
     def at(moment: float, what: Callable[..., None], *arguments: Any) -> None:
         heapq.heappush(waiting, (moment, next(order), what, arguments))
 
-    def ask(now: float, ticket: int) -> None:
-        nonlocal busy
+    def ask(now: float, ticket: int, first: bool = False) -> None:
+        nonlocal clock
+        clock = now
         wait = pace.admit(now, FOREVER, ticket)
-        if wait > 0.0:
+        if wait == IN_LINE:
+            waiter = pace.enqueue(lambda: at(clock, wake), now, first=first)
+            at(now + pace.patience, lapse, waiter)
+        elif wait > 0.0:
             at(now + wait, ask, pace.epoch)
-            return
+        else:
+            leave(now)
+
+    def wake(now: float) -> None:
+        if pace.take_turn(now):
+            leave(now)
+        else:
+            ask(now, -1)
+
+    def lapse(now: float, waiter: Waiter) -> None:
+        nonlocal clock
+        clock = now
+        if waiter.withdraw():
+            pace.leave_line(waiter, now)
+            ask(now, -1, True)
+
+    def leave(now: float) -> None:
+        nonlocal busy
         departures.append(now)
         busy = now + cost
         at(busy + latency, respond, gateway(busy + latency / 2), now)
 
     def respond(now: float, passed: bool, departed: float) -> None:
-        nonlocal refused
-        pace.respond()
+        nonlocal refused, clock
+        clock = now
         if passed:
+            pace.respond()
             done.append(now)
             return
         refused += 1
+        pace.release()
         pace.refuse(now, HINT, departed, refusal())
         at(now + HINT * 1.05, ask, -1)
 
@@ -102,6 +126,26 @@ def test_a_slow_service_delays_a_crowd_by_less_than_a_second_and_a_half() -> Non
 def test_a_few_calls_leave_at_once(calls: int) -> None:
     pace = Pace()
     assert [pace.admit(1000.0, FOREVER, -1) for _ in range(calls)] == [0.0] * calls
+
+
+def test_a_call_that_was_cancelled_makes_room_for_another() -> None:
+    pace = Pace()
+    assert [pace.admit(1000.0, FOREVER, -1) for _ in range(64)] == [0.0] * 64
+    assert pace.admit(1000.0, FOREVER, -1) == IN_LINE
+    pace.release()
+    assert pace.admit(1000.0, FOREVER, -1) == 0.0
+
+
+def test_who_is_woken_in_line_does_not_leave_when_all_are_held_meanwhile() -> None:
+    pace = Pace()
+    woken = []
+    for _ in range(64):
+        pace.admit(1000.0, FOREVER, -1)
+    pace.enqueue(lambda: woken.append(True), 1000.0)
+    pace.respond()
+    assert woken == [True]
+    pace.refuse(1000.1, 1.0, 1000.0, refusal())
+    assert not pace.take_turn(1000.1)
 
 
 def test_no_call_leaves_before_the_hint_has_passed() -> None:

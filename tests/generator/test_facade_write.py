@@ -38,7 +38,10 @@ OPERATIONS = """paths:
       tags: [service]
       summary: Close a model.
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-      responses: {'200': {description: Done., content: {application/json: {schema: {type: array, items: {type: string}}}}}}
+      responses:
+        '200':
+          description: Done.
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
 """
 
 

@@ -56,7 +56,7 @@ def test_a_model_writes_itself_as_text() -> None:
     assert model.to_json(indent=2).startswith('{\n  "status"')
 
 
-def test_what_has_no_form_in_json_is_a_value_error() -> None:
+def test_what_has_no_form_in_json_or_nests_too_deep_is_a_value_error() -> None:
     circle: Any = {}
     circle["self"] = circle
     deep: Any = {}

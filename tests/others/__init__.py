@@ -1,1 +1,1 @@
-"""Held against tools that others made: schemathesis, and a browser. They need the tools of development."""
+"""Held against tools that others made: a browser. They need the tools of development."""

@@ -57,7 +57,7 @@ def _give_up(reason: str) -> NoReturn:
 def test_the_package_runs_on_cpython_as_webassembly(version: str, pyodides: Path) -> None:
     pyodide = pyodides / f"pyodide-{version.replace('.', '')}"
     command = ["node", str(HERE / "run.mjs"), str(pyodide), str(ROOT), sysconfig.get_path("purelib")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     print(done.stdout)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
     assert f"CPython {version}." in done.stdout and "asynchronous calls and streams: passed" in done.stdout

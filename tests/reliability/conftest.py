@@ -1,28 +1,10 @@
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Any
 
 import pytest
 
-from .certificates import Certificates
-
 
 @pytest.fixture(scope="session", autouse=True)
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certificates]:
-    """Certificates whose authority every client of these tests trusts, by way of the environment."""
-    made = Certificates()
-    path = tmp_path_factory.mktemp("tls") / "authority.pem"
-    made.authority.cert_pem.write_to_path(str(path))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SSL_CERT_FILE", str(path))
-        for name in (
-            "SSL_CERT_DIR",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "ALL_PROXY",
-            "http_proxy",
-            "https_proxy",
-            "all_proxy",
-        ):
-            patch.delenv(name, raising=False)
-        yield made
+def trusted_certificates(certificates: Any) -> None:
+    """Every client of these tests trusts the authority of the test servers."""

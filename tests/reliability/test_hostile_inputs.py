@@ -138,6 +138,7 @@ def test_a_base_url_that_cannot_be_is_refused(url: Any) -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.filterwarnings("ignore:the API key travels in clear text")
 @pytest.mark.parametrize("host", ["a" * 64 + ".example", "a..example", ".", "*", "xn--\u00fc"])
 def test_a_host_that_cannot_be_found_is_an_error_of_ours(host: str) -> None:
     """Names that the resolver refuses to look up raise nothing foreign."""

@@ -8,6 +8,8 @@ from typing import Any, Awaitable, Callable
 import anyio
 import pytest
 
+from infinity_assistant.errors import InfinityAssistantStreamInterruptedError
+
 from .answers import START, STREAM_HEAD, text
 from .clients import all_closed, all_closed_async, async_client_of, client_of
 from .server import FaultServer
@@ -33,7 +35,8 @@ def by_close(client: Any) -> None:
     stream = client.chat_stream("hi")
     next(stream)
     stream.close()
-    assert list(stream) == []
+    with pytest.raises(InfinityAssistantStreamInterruptedError):
+        next(stream)
 
 
 def by_with(client: Any) -> None:
@@ -83,7 +86,8 @@ async def by_aclose(client: Any) -> None:
     stream = client.chat_stream("hi")
     await stream.__anext__()
     await stream.aclose()
-    assert [event async for event in stream] == []
+    with pytest.raises(InfinityAssistantStreamInterruptedError):
+        await stream.__anext__()
 
 
 async def by_async_with(client: Any) -> None:

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.network.conftest import certificates
+from tests.reliability.conftest import trusted_certificates
 
-__all__ = ["certificates"]
+__all__ = ["trusted_certificates"]

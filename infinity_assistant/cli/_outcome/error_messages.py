@@ -77,7 +77,10 @@ _ERRORS: Tuple[Tuple[Type[e.InfinityAssistantError], int, Callable[[Any], str]],
     (
         e.InfinityAssistantAuthenticationError,
         exit_codes.AUTHENTICATION,
-        _advise("Set INFINITY_ASSISTANT_API_KEY to your API key, or name a file that holds it with --api-key-file."),
+        _advise(
+            "If you gave no API key, set INFINITY_ASSISTANT_API_KEY, or name a file that holds it with --api-key-file."
+            " If you did, it is wrong, or the service does not take keys for this."
+        ),
     ),
     (e.InfinityAssistantPermissionError, exit_codes.AUTHENTICATION, _advise("Use an API key that allows this.")),
     (e.InfinityAssistantRateLimitError, exit_codes.RATE_LIMIT, _advise_on_quota),

@@ -31,6 +31,8 @@ _SERVER_ERRORS: Dict[str, Callable[[str], Response]] = {
     "search_knowledge": lambda reason: build_unsuccessful(500, "Internal server error", _SEARCH),
     "suggest_knowledge": lambda reason: build_json(_NO_SUGGESTIONS, 500),
     "report_knowledge_gap": lambda reason: build_unsuccessful(500, "Failed to process knowledge gap", reason),
+    "knowledge_gap_stats": lambda reason: build_unsuccessful(500, "Failed to get knowledge gap stats"),
+    "assess_research_need": lambda reason: build_unsuccessful(500, "Failed to assess research need", reason),
     "research": lambda reason: build_unsuccessful(500, "Failed to conduct research", reason),
     "research_status": lambda reason: build_unsuccessful(500, "Failed to get research service status"),
     "knowledge_analytics": lambda reason: build_unsuccessful(500, "Failed to retrieve analytics"),

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import sys
+from contextlib import contextmanager
 from typing import Any, Coroutine, Iterator, Optional
 
 import pytest
@@ -32,17 +33,30 @@ class Platform:
 
     @staticmethod
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(item: Any) -> Iterator[None]:
-        """Skip a test that turns out to need threads or processes, or one that exhausts the stack."""
+    def pytest_runtest_setup(item: Any) -> Iterator[None]:
+        """Skip a test whose fixtures need threads or processes, or one that exhausts the stack."""
         if _is_deep(item):
             pytest.skip("exhausts the stack")
-        try:
+        with _skips_what_is_unsupported():
             return (yield)
-        except (RuntimeError, OSError) as error:
-            for reason in UNSUPPORTED:
-                if reason in str(error):
-                    pytest.skip(reason)
-            raise
+
+    @staticmethod
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call() -> Iterator[None]:
+        """Skip a test that turns out to need threads or processes."""
+        with _skips_what_is_unsupported():
+            return (yield)
+
+
+@contextmanager
+def _skips_what_is_unsupported() -> Iterator[None]:
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        for reason in UNSUPPORTED:
+            if reason in str(error):
+                pytest.skip(reason)
+        raise
 
 
 def _is_deep(item: Any) -> bool:
