@@ -16,7 +16,9 @@ from generator.code import docstring, literal, names
 from generator.document import Document
 from generator.errors import GeneratorError
 from generator.normal_form import normalise
+from generator.package import FACTS
 from generator.reduced import reduced
+from generator.service_facts import service_facts
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
 from generator.views import AliasView, DictView, ModelView, aliases, dicts, models
@@ -30,9 +32,10 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 def render_files(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
+    facts = _fill("facts", facts=service_facts(document))
     document = with_stream_events(normalise(document))
     data = parse_document(reduced(document))
-    return format_files({**_models(document, data), **_api(calls(document, data))})
+    return format_files({**_models(document, data), **_api(calls(document, data)), FACTS: facts})
 
 
 def _models(document: Document, data: GeneratorData) -> dict[str, str]:

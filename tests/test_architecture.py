@@ -13,7 +13,7 @@ PACKAGE = ROOT / "infinity_assistant"
 
 #: One line for each folder, or for modules that stand on one level: each may import from itself and the lines above.
 LAYERS = """
-_lazy_modules _status _text _version errors
+_lazy_modules _service_facts _status _text _version errors
 _models
 models
 api

@@ -9,10 +9,11 @@ from generator.facade.events import missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import defined, missing_names
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
+from generator.facade.security import unknown_schemes
 from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source, parameter_source
 from generator.names import CALL_OPTIONS
-from generator.package import PACKAGE, ROOT
+from generator.package import FACTS, PACKAGE, ROOT
 
 Apis = Mapping[str, ApiFunction]
 
@@ -33,6 +34,7 @@ def check(
         *_idle(left_out, functions, {method.operation for method in found}),
         *missing_events(overlays, functions.values()),
         *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
+        *unknown_schemes(sources.get(FACTS, "")),
     ]
 
 

@@ -43,6 +43,11 @@ class Schemas:
         formed = self._form(schema, place, hint)
         return self._hoist(formed, hint) if _needs_name(formed) else formed
 
+    def name(self, schema: Any, place: str, hint: str) -> str:
+        """The name of a schema, which gets one where it has none."""
+        formed = self._form(schema, place, hint)
+        return _decode((formed if "$ref" in formed else self._hoist(formed, hint))["$ref"])
+
     def _named(self, name: str) -> Document:
         if name not in self.found:
             source = self._sources[name]

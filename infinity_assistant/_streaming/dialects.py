@@ -79,6 +79,14 @@ def parse_event_json(data: str, name: str) -> Any:
         raise invalid_event(name, f"is not JSON: {problem}") from None
 
 
+def parse_leniently(data: str) -> Any:
+    """Read the data of an event that may be anything: what is no JSON is a text."""
+    try:
+        return parse_event_json(data, "")
+    except InfinityAssistantStreamError:
+        return data
+
+
 def invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:
     """The error of an event that is not what the API promises."""
     return InfinityAssistantStreamError(f"the data of a {name} event {problem}")

@@ -15,7 +15,7 @@ from infinity_assistant._core.response_parser import find_request_id, invalid_re
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._models.call import Call
-from infinity_assistant._streaming.event_parser import EventParser
+from infinity_assistant._streaming.chat_event_parser import make_parser
 from infinity_assistant.events import ChatStreamEvent
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class EventSource:
         self._options = options
         self._credentials = credentials
         observe = None if drift is None else drift.watch_stream(call.operation.id)
-        self.parser = EventParser(options.max_event_bytes, observe, call.operation.events)
+        self.parser = make_parser(call.operation.events, options.max_event_bytes, observe)
         self.operation = call.operation.id
         self.is_opened = False
         self.attempts: Tuple[e.Attempt, ...] = ()
