@@ -30,6 +30,7 @@ def operation_errors(document: Document) -> Iterator[DocumentError]:
             yield DocumentError(place, _NAMELESS, "name it: the name becomes a method of the client")
         yield from name_errors(place, operation)
         yield from _server_errors(document, place, operation)
+        yield from _security_errors(document, place, operation)
         yield from _parameter_errors(place, path, parameters(document, operation, item))
         yield from _response_errors(document, place, operation)
         yield from _event_errors(document, place, operation)
@@ -46,6 +47,19 @@ def _server_errors(document: Document, place: str, operation: Document) -> Itera
         url = own[0].get("url")
         remedy = "call it with a client of its own, made with that base_url: --allow-unsupported leaves it out here"
         yield DocumentError(f"{place}.servers", f"a server of its own, {url}", remedy)
+
+
+def _security_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:
+    """A client has one key; the document offers ways to send it, and asks for no two at once."""
+    known = (document.get("components") or {}).get("securitySchemes") or {}
+    own = operation.get("security")
+    place, needed = (f"{place}.security", own) if own is not None else ("security", document.get("security") or [])
+    for requirement in needed:
+        if unknown := requirement.keys() - known.keys():
+            yield DocumentError(place, f"no security scheme is called {min(unknown)}", "add it to components")
+    if needed and all(len(requirement) > 1 for requirement in needed):
+        names = " and ".join(needed[0])
+        yield DocumentError(place, f"asks for {names} at once", "offer each by itself: the client sends one key")
 
 
 def _parameter_errors(place: str, path: str, found: list[Document]) -> Iterator[DocumentError]:

@@ -32,10 +32,11 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 def render_files(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
-    facts = _fill("facts", facts=service_facts(document))
     document = with_stream_events(normalise(document))
     data = parse_document(reduced(document))
-    return format_files({**_models(document, data), **_api(calls(document, data)), FACTS: facts})
+    return format_files(
+        {**_models(document, data), **_api(calls(document, data)), FACTS: _fill("facts", facts=service_facts(document))}
+    )
 
 
 def _models(document: Document, data: GeneratorData) -> dict[str, str]:

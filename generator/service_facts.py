@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.document import Document
-from generator.media import is_json
 from generator.reduced import resolved
 from generator.tool import class_name
 
-#: Ways to authenticate that the client knows.
-KNOWN_SCHEMES = ("apiKey in header", "http bearer")
-_REFERENCE = "#/components/schemas/"
+_BEARER = "http bearer"
+_IN_HEADER = "apiKey in header "
 
 
 @dataclass(frozen=True)
@@ -28,16 +25,21 @@ class ServiceFacts:
 
 
 def service_facts(document: Document) -> ServiceFacts:
-    """Collect the facts of a document."""
+    """Collect the facts of a document in its normal form."""
     found = (document.get("components") or {}).get("securitySchemes") or {}
     schemes = {name: resolved(document, scheme) for name, scheme in found.items()}
-    headers = [str(s.get("name")) for s in schemes.values() if _describe(s) == KNOWN_SCHEMES[0]]
+    headers = [str(s.get("name")) for s in schemes.values() if _describe(s).startswith(_IN_HEADER)]
     return ServiceFacts(
         _base_url(document),
         headers[0] if headers else "Authorization",
         tuple((name, _describe(scheme)) for name, scheme in schemes.items()),
-        tuple(_payloads(document)),
+        tuple((event, class_name(name)) for event, name in document.get("x-webhook-payloads", {}).items()),
     )
+
+
+def is_sent(how: str, key_header: str) -> bool:
+    """Whether the client authenticates in this way: one key, in its header or as a bearer token."""
+    return how in (f"{_IN_HEADER}{key_header}", _BEARER)
 
 
 def _base_url(document: Document) -> str:
@@ -52,26 +54,5 @@ def _base_url(document: Document) -> str:
 def _describe(scheme: Document) -> str:
     kind = str(scheme.get("type"))
     if kind == "apiKey":
-        return f"apiKey in {scheme.get('in')}"
+        return f"apiKey in {scheme.get('in')} {scheme.get('name')}"
     return f"http {str(scheme.get('scheme')).lower()}" if kind == "http" else kind
-
-
-def _payloads(document: Document) -> Iterator[tuple[str, str]]:
-    for event, item in (document.get("webhooks") or {}).items():
-        body = resolved(document, (resolved(document, item).get("post") or {}).get("requestBody")) or {}
-        for kind, media in (body.get("content") or {}).items():
-            schema = (media or {}).get("schema") if is_json(kind) else None
-            if schema is not None:
-                data = _data_schema(document, schema)
-                if data:
-                    yield event, class_name(data)
-
-
-def _data_schema(document: Document, schema: Document) -> str:
-    """The name of the schema of `data`, alone or beside null; empty if it has none."""
-    last: Document = {}
-    for part in [*(schema.get("allOf") or ()), schema]:
-        last = (resolved(document, part).get("properties") or {}).get("data", last)
-    members = [last, *(last.get("anyOf") or ()), *(last.get("oneOf") or ()), *(last.get("allOf") or ())]
-    names = [str(m["$ref"])[len(_REFERENCE) :] for m in members if str(m.get("$ref", "")).startswith(_REFERENCE)]
-    return names[0] if len(names) == 1 else ""

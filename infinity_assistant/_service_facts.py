@@ -11,7 +11,7 @@ BASE_URL = "https://infinityassistant.io/api"
 KEY_HEADER = "X-API-Key"
 """The header that carries a key."""
 
-SECURITY_SCHEMES: Dict[str, str] = {"ApiKeyHeader": "apiKey in header", "BearerKey": "http bearer"}
+SECURITY_SCHEMES: Dict[str, str] = {"ApiKeyHeader": "apiKey in header X-API-Key", "BearerKey": "http bearer"}
 """The ways to authenticate, by their names."""
 
 WEBHOOK_PAYLOADS: Dict[str, str] = {

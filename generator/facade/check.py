@@ -9,7 +9,7 @@ from generator.facade.events import missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import defined, missing_names
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
-from generator.facade.security import unknown_schemes
+from generator.facade.service import missing_of_service
 from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source, parameter_source
 from generator.names import CALL_OPTIONS
@@ -34,7 +34,7 @@ def check(
         *_idle(left_out, functions, {method.operation for method in found}),
         *missing_events(overlays, functions.values()),
         *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
-        *unknown_schemes(sources.get(FACTS, "")),
+        *missing_of_service(sources.get(FACTS, "")),
     ]
 
 

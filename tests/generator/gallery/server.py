@@ -15,8 +15,13 @@ class Arrived(NamedTuple):
 
     method: str
     target: str
-    media_type: str | None
+    headers: tuple[tuple[str, str], ...]
     body: bytes
+
+    @property
+    def media_type(self) -> str | None:
+        """What the body is said to be."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), None)
 
     @property
     def content(self) -> Any:
@@ -73,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
-        self.server.arrived.append(Arrived(self.command, self.path, self.headers.get("content-type"), body))
+        self.server.arrived.append(Arrived(self.command, self.path, tuple(self.headers.items()), body))
         status, media_type, content = self.server.response
         self.send_response(status)
         if media_type:
