@@ -16,7 +16,7 @@ from generator.walk import clashes
 #: How an event ends its stream.
 _ENDS = ("success", "failure")
 _PLACES = ("path", "query", "header")
-_NAMELESS = "an operation without operationId"
+NAMELESS = "an operation without operationId"
 
 
 def operation_errors(document: Document) -> Iterator[DocumentError]:
@@ -27,7 +27,7 @@ def operation_errors(document: Document) -> Iterator[DocumentError]:
     for path, method, operation, item in found:
         place = f"paths.{path}.{method}"
         if not operation.get("operationId"):
-            yield DocumentError(place, _NAMELESS, "name it: the name becomes a method of the client")
+            yield DocumentError(place, NAMELESS, "name it: the name becomes a method of the client")
         yield from name_errors(place, operation)
         yield from _server_errors(document, place, operation)
         yield from _security_errors(document, place, operation)

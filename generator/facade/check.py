@@ -89,7 +89,7 @@ def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
 
 
 def _of_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
-    wanted = "t.AsyncStream" if function.events else function.returns
+    wanted = function.stream if function.events else function.returns
     if method.returns != wanted:
         yield f"{place} returns {method.returns}: write {wanted}"
 

@@ -46,7 +46,7 @@ class Schemas:
     def name(self, schema: Any, place: str, hint: str) -> str:
         """The name of a schema, which gets one where it has none."""
         formed = self._form(schema, place, hint)
-        return decode((formed if "$ref" in formed else self._hoist(formed, hint))["$ref"])
+        return decode((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
@@ -185,6 +185,10 @@ class Schemas:
         """Put an inline type under a name; what is said of the value in its place stays there."""
         if "anyOf" in schema or isinstance(schema.get("type"), list):
             return _replace_named(schema, lambda part: self._hoist(part, hint))
+        return self._keep(schema, hint)
+
+    def _keep(self, schema: Document, hint: str) -> Document:
+        """Put a schema under a name that is free, and return what refers to it."""
         name, number = class_name(hint), 1
         while (free := name if number == 1 else f"{name}{number}") in self._taken:
             number += 1

@@ -124,7 +124,7 @@ class ChatEventParser(EventParser):
         self._has_unknown_events = True
         return [UnknownEvent(name=name, data=data)]
 
-    def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> ChatStreamEvent:
+    def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> Any:
         event = super()._build_declared(declared, data)
         self._has_known_events = True
         if isinstance(event, StartEvent):

@@ -16,7 +16,6 @@ from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.chat_event_parser import make_parser
-from infinity_assistant.events import ChatStreamEvent
 
 if TYPE_CHECKING:
     from infinity_assistant._drift.warnings import Drift
@@ -64,7 +63,7 @@ class AsyncEventSource:
         """Whether a wait that was cancelled just now has lost nothing."""
         return self._response is not None or self._state is None or not self._state.request.sent
 
-    async def read(self) -> Iterable[ChatStreamEvent]:
+    async def read(self) -> Iterable[Any]:
         """Wait for at least one event, or the end of the stream, and return what there is.
 
         Raises:
@@ -92,19 +91,19 @@ class AsyncEventSource:
         if response is not None:
             response.interrupt()
 
-    async def _open(self) -> Iterable[ChatStreamEvent]:
+    async def _open(self) -> Iterable[Any]:
         if self._state is None:
             timeout = self._options.timeout
             self._end = _deadline_after(timeout.stream)
             deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
             self._state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
         state = self._state
-        events: Iterable[ChatStreamEvent] = await self._pipeline.run(lambda: self._attempt(state), state)
+        events: Iterable[Any] = await self._pipeline.run(lambda: self._attempt(state), state)
         state.record_success(200)
         self.attempts, self.is_opened = state.attempts, True
         return events
 
-    async def _attempt(self, state: RetryState) -> Iterable[ChatStreamEvent]:
+    async def _attempt(self, state: RetryState) -> Iterable[Any]:
         """Make one exchange, up to its first event; go on with the one whose wait was cancelled, if there is one."""
         try:
             if self._response is None:
@@ -130,7 +129,7 @@ class AsyncEventSource:
         self.request_id = find_request_id(headers)
         return headers
 
-    async def _read(self, deadline: float) -> Iterable[ChatStreamEvent]:
+    async def _read(self, deadline: float) -> Iterable[Any]:
         while True:
             response = self._response
             if response is None:  # Closed by another thread, just now.

@@ -16,7 +16,7 @@ from infinity_assistant._streaming.dialects import (
 )
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 from infinity_assistant.errors import InfinityAssistantStreamError
-from infinity_assistant.events import ChatStreamEvent, UnknownEvent
+from infinity_assistant.events import UnknownEvent
 from infinity_assistant.models import StreamMetadata
 
 
@@ -51,13 +51,13 @@ class EventParser:
         """The text so far."""
         return ""
 
-    def feed(self, chunk: bytes) -> Iterable[ChatStreamEvent]:
+    def feed(self, chunk: bytes) -> Iterable[Any]:
         """Return the events that `chunk` completes.
 
         Raises: InfinityAssistantStreamError if an event is too long, or not what the API promises: at once, or,
         where the chunk holds good events before that one, behind these while they are iterated over.
         """
-        events: List[ChatStreamEvent] = []
+        events: List[Any] = []
         failure: Optional[InfinityAssistantStreamError] = None
         try:
             decoded = self._decoder.feed(chunk)
@@ -82,13 +82,13 @@ class EventParser:
         """Take the stream for complete."""
         self.is_finished = self.complete = True
 
-    def _parse_events(self, decoded: List[Event], events: List[ChatStreamEvent]) -> None:
+    def _parse_events(self, decoded: List[Event], events: List[Any]) -> None:
         for name, data, _ in decoded:
             if self.is_finished:
                 return
             self._parse_event(name, data, events)
 
-    def _parse_event(self, name: str, data: str, events: List[ChatStreamEvent]) -> None:
+    def _parse_event(self, name: str, data: str, events: List[Any]) -> None:
         if name == UNNAMED and data.strip() in ("", DONE_MARKER):
             if data.strip():
                 self.finish()
@@ -96,7 +96,8 @@ class EventParser:
         if name == UNNAMED and name not in self._declared:
             name = self._name_by_type(data)
         if name in self._declared:
-            events.append(self._build_declared(self._declared[name], parse_event_object(data, name)))
+            declared = self._declared[name]
+            events.append(self._build_declared(declared, _parse_fields(declared, data)))
         else:
             events.append(UnknownEvent(name=name, data=parse_leniently(data)))
 
@@ -106,11 +107,10 @@ class EventParser:
         name = value.get("type") if isinstance(value, dict) else None
         return name if isinstance(name, str) and name in self._declared else UNNAMED
 
-    def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> ChatStreamEvent:
+    def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> Any:
         """The event as its class. Raises: InfinityAssistantStreamError."""
-        read = declared.read_event or declared.read
         try:
-            event: ChatStreamEvent = read(add_type(declared.friendly, data))
+            event = declared.read(add_type(declared.friendly, data))
         except ValueError as problem:
             raise invalid_event(declared.name, f"makes no sense: {problem}") from None
         self.is_finished = bool(declared.ends)
@@ -119,13 +119,18 @@ class EventParser:
         return event
 
 
+def _parse_fields(declared: StreamEvent, data: str) -> Dict[str, Any]:
+    """The fields of an event. Raises: InfinityAssistantStreamError."""
+    if declared.form == "object":
+        return parse_event_object(data, declared.name)
+    return {"data": data if declared.form == "text" else parse_event_json(data, declared.name)}
+
+
 def add_type(event_type: str, data: Dict[str, Any]) -> Dict[str, Any]:
     """The fields of an event, its type first; a field of that name in the data gives way."""
     return {"type": event_type, **{key: value for key, value in data.items() if key != "type"}}
 
 
-def _yield_then_raise(
-    events: List[ChatStreamEvent], failure: InfinityAssistantStreamError
-) -> Iterator[ChatStreamEvent]:
+def _yield_then_raise(events: List[Any], failure: InfinityAssistantStreamError) -> Iterator[Any]:
     yield from events
     raise failure

@@ -30,7 +30,9 @@ class Chatting(Base):
     async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Answer:
         return await self._send(api.chat, options, message=text, mode=mode)
 
-    def watch(self, *, since: Optional[str] = None, **options: t.Unpack[t.CallOptions]) -> t.AsyncStream:
+    def watch(
+        self, *, since: Optional[str] = None, **options: t.Unpack[t.CallOptions]
+    ) -> t.AsyncStream[Union[m.TickData]]:
         return self._stream(api.watch, options, since=since)
 """
 EVENTS = "ChatStreamEvent = Union[TextEvent]\n"

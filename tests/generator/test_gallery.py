@@ -25,6 +25,22 @@ NAMES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
 
 Files = dict[str, str]
 
+PROGRAM = """
+from typing import List, Union
+from typing_extensions import assert_type
+import infinity_assistant as ia
+from infinity_assistant.events import UnknownEvent
+from gallery_models import api, models as m
+from gallery_sensors import api as sensors, models as s
+
+with ia.InfinityAssistantClient() as client:
+    for event in client.stream(api.create_run()):
+        assert_type(event, Union[m.ProgressEvent, m.CompletedEvent, m.FailedEvent, UnknownEvent])
+    for change in client.stream(sensors.watch()):
+        assert_type(change, Union[s.ReadingEvent, s.ClosingEvent, UnknownEvent])
+    assert_type(client.request(sensors.query_readings(body=["a"])).parsed, List[float])
+"""
+
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Files]:
@@ -47,7 +63,8 @@ def test_a_document_of_the_gallery_is_understood_whole(name: str) -> None:
 def test_what_the_gallery_makes_passes_the_type_checker(made: dict[str, Files], tmp_path: Path) -> None:
     for name, files in made.items():
         write_package(files, tmp_path, f"gallery_{name}")
-    packages = [word for name in made for word in ("-p", f"gallery_{name}")]
+    (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
+    packages = ["-m", "program", *(word for name in made for word in ("-p", f"gallery_{name}"))]
     command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir",
                str(tmp_path / "cache"), *packages]  # fmt: skip
     environment = {**os.environ, "MYPYPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
