@@ -23,6 +23,9 @@ ifeq ($(filter regenerate,$(MAKECMDGOALS))$(SPEC),regenerate)
 $(error make regenerate SPEC=path)
 endif
 
+# Bytecode is kept: the processes of the tests, and the programs that they start, would compile the same files each.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
 SLOW := benchmarks docs generator others setup types reliability/test_matrix.py reliability/test_secrets.py
 
@@ -129,7 +132,7 @@ $(VENV)/dev: $(VENV)/python requirements/dev.txt pyproject.toml
 $(VENV)/tools: $(VENV)/python requirements/tools.txt pyproject.toml
 	$(call install,requirements/tools.txt)
 
-# The extras that are small enough to be there in every environment of development.
+# The extras that are small enough for the environment of development.
 EXTRAS := cli httpx2 otel speed trio
 
 lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addresses
@@ -138,4 +141,4 @@ lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addr
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/demo.in -o requirements/demo.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/tools.in -o requirements/tools.txt
 	$(COMPILE) --python-version 3.8 pyproject.toml requirements/test.in -o requirements/test.txt
-	$(COMPILE) --python-version 3.8 $(EXTRAS:%=--extra %) --resolution lowest-direct pyproject.toml -o requirements/lowest.txt
+	$(COMPILE) --python-version 3.8 --all-extras --resolution lowest-direct pyproject.toml -o requirements/lowest.txt

@@ -6,6 +6,7 @@ import builtins
 import keyword
 import re
 from collections.abc import Iterable
+from itertools import chain, count
 from unicodedata import ucd_3_2_0
 
 #: What every model answers to, so that no field may be called so.
@@ -78,13 +79,12 @@ def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
     """
     entries = list(wanted)
     order = sorted(range(len(entries)), key=lambda index: entries[index][0] != entries[index][1])
-    names: dict[int, str] = {}
+    names: dict[str, int] = {}
     for index in order:
         _, name, suffix = entries[index]
-        taken = set(names.values())
-        candidates = [name, *([f"{name}_{suffix}"] if suffix else []), *(f"{name}{n}" for n in range(2, 1000))]
-        names[index] = next(candidate for candidate in candidates if candidate not in taken)
-    return [names[index] for index in range(len(entries))]
+        candidates = chain([name], [f"{name}_{suffix}"] if suffix else [], (f"{name}{n}" for n in count(2)))
+        names[next(candidate for candidate in candidates if candidate not in names)] = index
+    return sorted(names, key=names.__getitem__)
 
 
 def _letter(character: str) -> str:

@@ -197,7 +197,8 @@ class Call(InstanceHooks, Generic[T]):
 
     def _encode_json(self) -> bytes:
         content = _encode(self._body)
-        if _LONG_NUMBER.search(content):
+        # To look through a long prompt costs more than to write it: a body of texts alone is known to hold no number.
+        if not _has_texts_alone(self._body) and _LONG_NUMBER.search(content):
             self._check_integers()
         return content
 
@@ -257,6 +258,10 @@ def _encode(body: Any) -> bytes:
 #: The service reads numbers as doubles, in which integers are exact up to 2**53: sixteen digits.
 _LONG_NUMBER = re.compile(rb"\d{16}")
 _EXACT = 2**53
+
+
+def _has_texts_alone(body: Any) -> bool:
+    return isinstance(body, dict) and all(type(value) is str for value in body.values())
 
 
 def _has_inexact_integer(value: Any) -> bool:
