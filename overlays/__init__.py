@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from infinity_assistant import sse as sse
     from infinity_assistant import types as types
     from infinity_assistant._core.api_response import APIResponse
+    from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
     from infinity_assistant._models.call import Call, Operation
@@ -67,7 +68,9 @@ __all__ = [
     "AsyncInfinityAssistantClient",
     "AsyncStream",
     "Attempt",
+    "AttemptEvent",
     "Call",
+    "CallEvent",
     "InfinityAssistantAPIError",
     "InfinityAssistantArgumentError",
     "InfinityAssistantAuthenticationError",
@@ -115,6 +118,8 @@ _HOMES = {
     "InfinityAssistantClient": "client",
     "Timeout": "_core.options",
     "APIResponse": "_core.api_response",
+    "AttemptEvent": "_core.call_events",
+    "CallEvent": "_core.call_events",
     "Stream": "_streaming.stream",
 }
 _MODULES = frozenset({"api", "call", "errors", "events", "exceptions", "models", "sse", "types", "webhooks"})

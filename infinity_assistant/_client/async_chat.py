@@ -66,7 +66,8 @@ class AsyncChat(AsyncBase):
             user_id: Who is speaking. Anonymous callers are told apart by a cookie.
             user_tier: The tier of the user, such as "free" or "pro", which decides on the daily quota.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -132,7 +133,8 @@ class AsyncChat(AsyncBase):
             user_id: Who is speaking. Anonymous callers are told apart by a cookie.
             user_tier: The tier of the user, such as "free" or "pro", which decides on the daily quota.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -161,7 +163,8 @@ class AsyncChat(AsyncBase):
             conversation_id: The id of the conversation, as an earlier response has it.
             user_id: The user whose conversation it is; the caller unless given. That of another user looks empty.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -184,7 +187,8 @@ class AsyncChat(AsyncBase):
             content: What to remember, not blank; there is no limit of length.
             type: What it is: "wisdom", "pattern", "gotcha" or "fact"; a fact unless given.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -198,7 +202,8 @@ class AsyncChat(AsyncBase):
         Args:
             conversation_id: The id of the conversation, as an earlier response has it.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -221,7 +226,8 @@ class AsyncChat(AsyncBase):
             type: Which memory to delete from: "critical", "compressed" or "all".
             entry_id: The id of a critical fact, or the place of a compressed segment counted from "0".
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.

@@ -9,6 +9,7 @@ from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
 from attrs import Factory, evolve, field, fields, frozen
 
+from infinity_assistant._core.call_events import AttemptHook, CallHook
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
 from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
 from infinity_assistant._service_facts import BASE_URL as BASE_URL
@@ -71,6 +72,11 @@ class Options(InstanceHooks):
     max_connections: Optional[int] = None
     remember_quota: bool = True
     extra_query: Optional[Mapping[str, Any]] = field(default=None, repr=False)
+    on_attempt: Optional[AttemptHook] = field(default=None, repr=False)
+    on_call: Optional[CallHook] = field(default=None, repr=False)
+    #: What traces calls; `None` leaves it to the instrumentor of the whole program, `False` switches it off.
+    telemetry: Any = field(default=None, repr=False)
+    trust_store: Optional[str] = None
 
     @property
     def max_answer_bytes(self) -> int:
@@ -90,6 +96,9 @@ class Options(InstanceHooks):
 
     def __getstate__(self) -> Dict[str, Any]:
         state = {attribute.name: getattr(self, attribute.name) for attribute in fields(Options)}
+        # Providers of telemetry belong to their process.
+        if state["telemetry"] is not False:
+            state["telemetry"] = None
         return {**state, "headers": tuple(pair for pair in self.headers if not _is_secret(pair[0]))}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:

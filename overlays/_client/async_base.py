@@ -65,6 +65,7 @@ class AsyncBase:
             http_client=http_client,
             ssl_context=ssl_context,
             max_connections=self._options.max_connections,
+            trust_store=self._options.trust_store,
         )
         self._pipeline = AsyncPipeline(exchange)
         warn_if_unverified(ssl_context)
