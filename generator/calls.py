@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,8 +20,32 @@ from generator.modules import module_name
 from generator.names import argument_name, assign_names, operation_name, python_name
 from generator.reduced import operations, parameters, resolved
 from generator.results import Results, results
+from generator.stream_events import event_class, event_form
 from generator.styles import parameter_style
 from generator.views import facts_of, named_classes, raw_name
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event of a stream: its name on the wire, its type, how it ends the stream, and what its data is."""
+
+    wire: str
+    friendly: str
+    ends: str
+    form: str
+
+    @property
+    def class_name(self) -> str:
+        """The class of the event."""
+        return event_class(self.friendly)
+
+    @property
+    def source(self) -> str:
+        """The event as Python source."""
+        read = f'reading.ModelReader(m, "{self.class_name}")'
+        ends = f', ends="{self.ends}"' if self.ends else ""
+        form = f', form="{self.form}"' if self.form != "object" else ""
+        return f"{literal(self.wire)}: StreamEvent({literal(self.wire)}, {literal(self.friendly)}, {read}{ends}{form})"
 
 
 @dataclass(frozen=True)
@@ -45,7 +70,7 @@ class OperationView:
     binary: tuple[str, ...]
     #: Readers by status, where successes differ.
     readers: tuple[tuple[str, str], ...]
-    events: tuple[tuple[str, str, str], ...]
+    events: tuple[EventView, ...]
     facts: Document
 
     @property
@@ -127,10 +152,7 @@ def _call(
     document: Document, place: tuple[str, str, Document, Document], endpoint: Any, named: Classes
 ) -> OperationView:
     path, method, operation, item = place
-    events = tuple(
-        (literal(name), literal(event["friendly"]), tool.class_name(event["schema"]))
-        for name, event in operation.get("x-events", {}).items()
-    )
+    events = _events(document, operation)
     found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)
     sent = body_arguments(document, method, operation, endpoint, named)
     arguments = _named([*_parameters(document, operation, item, endpoint, named), *sent])
@@ -140,7 +162,7 @@ def _call(
         tag=next(iter(operation.get("tags") or ()), "default"),
         method=method.upper(),
         path=path,
-        response=_union_of_events([name for _, _, name in events]) if events else found.annotation,
+        response=_union_of_events(events) if events else found.annotation,
         reader=found.reader,
         text_media_types=found.text_media_types,
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
@@ -154,8 +176,20 @@ def _call(
     )
 
 
-def _union_of_events(events: list[str]) -> str:
-    return f"Union[{', '.join(f'm.{name}' for name in dict.fromkeys(events))}]"
+def _events(document: Document, operation: Document) -> tuple[EventView, ...]:
+    schemas = document["components"]["schemas"]
+    return tuple(
+        EventView(name, event["friendly"], str(event.get("ends", "")), event_form(schemas[event["schema"]]))
+        for name, event in operation.get("x-events", {}).items()
+    )
+
+
+def _union_of_events(events: Sequence[EventView]) -> str:
+    """What a stream yields. One that brings a text is a chat, whose union is written by hand."""
+    if any(event.friendly == "text" for event in events):
+        return "ev.ChatStreamEvent"
+    names = dict.fromkeys(f"m.{event.class_name}" for event in events)
+    return f"Union[{', '.join(names)}, ev.UnknownEvent]"
 
 
 def _named(arguments: list[Argument]) -> list[Argument]:

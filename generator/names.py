@@ -16,7 +16,7 @@ MODEL_METHODS = frozenset(
 #: Names that annotations, class bodies and methods use.
 ANNOTATIONS = frozenset({"str", "int", "float", "bool", "dict", "datetime", "attrs", "self"})
 #: Names that `api` uses beside its functions.
-API_NAMES = frozenset({"m", "check", "reading", "timestamps", "deprecated", "warn_once", "operations"})
+API_NAMES = frozenset({"m", "ev", "check", "reading", "timestamps", "deprecated", "warn_once", "operations"})
 #: Keywords that every method of the client takes for itself, and the name under which it collects them.
 CALL_OPTIONS = frozenset({
     "timeout", "max_retries", "headers", "idempotency_key", "retry_unsafe", "extra_body", "extra_query",

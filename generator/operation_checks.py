@@ -13,8 +13,10 @@ from generator.reduced import operations, parameters, successes
 from generator.schema_checks import name_errors
 from generator.walk import clashes
 
+#: How an event ends its stream.
+_ENDS = ("success", "failure")
 _PLACES = ("path", "query", "header")
-_NAMELESS = "an operation without operationId"
+NAMELESS = "an operation without operationId"
 
 
 def operation_errors(document: Document) -> Iterator[DocumentError]:
@@ -25,9 +27,10 @@ def operation_errors(document: Document) -> Iterator[DocumentError]:
     for path, method, operation, item in found:
         place = f"paths.{path}.{method}"
         if not operation.get("operationId"):
-            yield DocumentError(place, _NAMELESS, "name it: the name becomes a method of the client")
+            yield DocumentError(place, NAMELESS, "name it: the name becomes a method of the client")
         yield from name_errors(place, operation)
         yield from _server_errors(document, place, operation)
+        yield from _security_errors(document, place, operation)
         yield from _parameter_errors(place, path, parameters(document, operation, item))
         yield from _response_errors(document, place, operation)
         yield from _event_errors(document, place, operation)
@@ -44,6 +47,19 @@ def _server_errors(document: Document, place: str, operation: Document) -> Itera
         url = own[0].get("url")
         remedy = "call it with a client of its own, made with that base_url: --allow-unsupported leaves it out here"
         yield DocumentError(f"{place}.servers", f"a server of its own, {url}", remedy)
+
+
+def _security_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:
+    """A client has one key; the document offers ways to send it, and asks for no two at once."""
+    known = (document.get("components") or {}).get("securitySchemes") or {}
+    own = operation.get("security")
+    place, needed = (f"{place}.security", own) if own is not None else ("security", document.get("security") or [])
+    for requirement in needed:
+        if unknown := requirement.keys() - known.keys():
+            yield DocumentError(place, f"no security scheme is called {min(unknown)}", "add it to components")
+    if needed and all(len(requirement) > 1 for requirement in needed):
+        names = " and ".join(needed[0])
+        yield DocumentError(place, f"asks for {names} at once", "offer each by itself: the client sends one key")
 
 
 def _parameter_errors(place: str, path: str, found: list[Document]) -> Iterator[DocumentError]:
@@ -83,7 +99,12 @@ def _event_errors(document: Document, place: str, operation: Document) -> Iterat
         return
     schemas = (document.get("components") or {}).get("schemas") or {}
     for name, event in events.items():
+        here = f"{place}.x-events.{name}"
         known = isinstance(event, dict) and isinstance(event.get("friendly"), str)
         if not known or not isinstance(event.get("schema"), str) or event["schema"] not in schemas:
             remedy = "write {schema: <a name in components/schemas>, friendly: <type>}"
-            yield DocumentError(f"{place}.x-events.{name}", "an event without a known schema and friendly name", remedy)
+            yield DocumentError(here, "an event without a known schema and friendly name", remedy)
+        elif event.get("ends", "success") not in _ENDS:
+            yield DocumentError(f"{here}.ends", "is no end of a stream", f"write {' or '.join(_ENDS)}, or remove it")
+        elif unknown := event.keys() - {"schema", "friendly", "ends"}:
+            yield DocumentError(f"{here}.{min(unknown)}", "is not understood", "write schema, friendly and ends alone")

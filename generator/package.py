@@ -17,6 +17,8 @@ CONTRACT = "openapi.yaml"
 #: The contract once more, for machines. JSON has no comments, so this output bears no label.
 CONTRACT_AS_JSON = "openapi.json"
 PACKAGE = "infinity_assistant"
+#: The module of what the contract says once for the whole service.
+FACTS = "_service_facts.py"
 #: Outputs are read-only, so that an editor says that they are not to be edited.
 _READ_ONLY = 0o444
 #: Path within the package -> content. `Dict`, because what `overlays/` contributes can be compared on Python 3.8 too.

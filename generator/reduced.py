@@ -45,9 +45,10 @@ def operations(document: Document) -> list[tuple[str, str, Document, Document]]:
     """Every operation under `paths`: path, method, operation, and the path item it stands in."""
     return [
         (path, method, item[method], item)
-        for path, item in document.get("paths", {}).items()
+        for path, given in (document.get("paths") or {}).items()
+        for item in [resolved(document, given)]
         for method in METHODS
-        if method in item
+        if isinstance(item, dict) and isinstance(item.get(method), dict)
     ]
 
 

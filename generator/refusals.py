@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+
 from generator.calls import calls
 from generator.checks import find_errors
+from generator.contract.operation_ids import propose_id
 from generator.document import Document
-from generator.errors import DocumentError
+from generator.errors import DocumentError, GeneratorError, MalformedError
 from generator.leave_out import leave_out
 from generator.normal_form import normalise
-from generator.reduced import reduced
+from generator.operation_checks import NAMELESS
+from generator.reduced import operations, reduced
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
 from generator.views import aliases, models
@@ -18,22 +22,33 @@ _ROUNDS = 50
 
 
 def find_refusals(document: Document) -> list[DocumentError]:
-    """Find every refusal: what is refused while views are made is left out, to see what is behind it."""
-    errors = find_errors(document)
-    rounds = 0 if errors else _ROUNDS
-    for _ in range(rounds):
-        error = _view_error(document)
-        if error is None:
+    """Find every refusal: what is refused is left out, to see what is behind it."""
+    found: dict[str, DocumentError] = {}
+    for _ in range(_ROUNDS):
+        errors = find_errors(document) or _view_errors(document)
+        is_new = any(str(error) not in found for error in errors)
+        found.update((str(error), error) for error in errors)
+        if not is_new or any(isinstance(error, MalformedError) for error in errors):
             break
-        errors.append(error)
         try:
-            document, _ = leave_out(document, [error])
-        except DocumentError:
+            document, _ = leave_out(_with_names(document), [error for error in errors if error.problem != NAMELESS])
+        except GeneratorError:
             break
-    return errors
+    return list(found.values())
 
 
-def _view_error(document: Document) -> DocumentError | None:
+def _with_names(document: Document) -> Document:
+    """The document with a name for each operation that has none, so that it is not left out for that."""
+    document = copy.deepcopy(document)
+    taken = {str(operation.get("operationId")) for *_, operation, _ in operations(document)}
+    for path, method, operation, _ in operations(document):
+        if not operation.get("operationId"):
+            operation["operationId"] = propose_id(path, method, taken)
+            taken.add(operation["operationId"])
+    return document
+
+
+def _view_errors(document: Document) -> list[DocumentError]:
     try:
         normal = with_stream_events(normalise(document))
         data = parse_document(reduced(normal))
@@ -41,5 +56,5 @@ def _view_error(document: Document) -> DocumentError | None:
         aliases(normal, data)
         calls(normal, data)
     except DocumentError as error:
-        return error
-    return None
+        return [error]
+    return []

@@ -16,7 +16,9 @@ from generator.code import docstring, literal, names
 from generator.document import Document
 from generator.errors import GeneratorError
 from generator.normal_form import normalise
+from generator.package import FACTS
 from generator.reduced import reduced
+from generator.service_facts import service_facts
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
 from generator.views import AliasView, DictView, ModelView, aliases, dicts, models
@@ -32,7 +34,9 @@ def render_files(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
     document = with_stream_events(normalise(document))
     data = parse_document(reduced(document))
-    return format_files({**_models(document, data), **_api(calls(document, data))})
+    return format_files(
+        {**_models(document, data), **_api(calls(document, data)), FACTS: _fill("facts", facts=service_facts(document))}
+    )
 
 
 def _models(document: Document, data: GeneratorData) -> dict[str, str]:
@@ -103,4 +107,5 @@ def _ruff(*arguments: object) -> None:
     command = [sys.executable, "-m", "ruff", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise GeneratorError(f"ruff could not read what was generated:\n{done.stdout}{done.stderr}")
+        said = f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"
+        raise GeneratorError(f"ruff could not read what was generated; {said}")

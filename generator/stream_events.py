@@ -18,22 +18,44 @@ def with_stream_events(document: Document) -> Document:
     for path, method, operation, _ in operations(document):
         for name, event in operation.get("x-events", {}).items():
             place = f"paths.{path}.{method}.x-events.{name}"
-            class_ = f"{class_name(event['friendly'])}Event"
-            schema = _as_seen(document, schemas[event["schema"]], event["friendly"], place)
+            class_ = event_class(event["friendly"])
+            schema = _as_seen(document, schemas[event["schema"]], (name, event["friendly"]), place)
             if class_ in schemas or added.setdefault(class_, schema) != schema:
                 raise DocumentError(place, f"two schemas called {class_}", "choose another friendly name")
     return {**document, "components": {**document.get("components", {}), "schemas": {**schemas, **added}}}
 
 
-def _as_seen(document: Document, data: Document, friendly: str, place: str) -> Document:
-    """The schema of the data of an event, with its type and with the names that users see."""
-    seen = {"type": {"const": friendly, "description": f'Always "{friendly}".'}}
+def event_class(friendly: str) -> str:
+    """The class of the events of a type."""
+    return f"{class_name(friendly)}Event"
+
+
+def event_form(schema: Document) -> str:
+    """What the data of an event is: an `object`, other `json`, or `text`."""
+    if schema.get("type") == "object" or "properties" in schema:
+        return "object"
+    return "text" if schema.get("type") == "string" else "json"
+
+
+def _as_seen(document: Document, data: Document, names_of_it: tuple[str, str], place: str) -> Document:
+    """The schema of an event: its type, and its data under the names that users see."""
+    friendly = names_of_it[1]
+    seen: Document = {"type": {"const": friendly, "description": f'Always "{friendly}".'}}
+    if event_form(data) != "object":
+        return {"type": "object", "required": ["type", "data"], "properties": {**seen, "data": data}}
     names = {}
     for name, schema in data.get("properties", {}).items():
+        if name == "type" and _constant(resolved(document, schema)) in names_of_it:
+            continue  # The type that the service writes is the one that users see, or the name of the event.
         names[name] = resolved(document, schema).get("x-friendly", name)
         if names[name] in seen:
             raise DocumentError(f"{place} {name}", "two fields of one name", "choose another x-friendly")
         seen[names[name]] = schema
-    required = ["type", *(names[name] for name in data.get("required", []))]
+    required = ["type", *(names[name] for name in data.get("required", []) if name in names)]
     # A type checker cannot tell events apart by key, so each must let itself be asked for the keys of the others.
     return {**data, "required": required, "properties": seen, "additionalProperties": True}
+
+
+def _constant(schema: Document) -> object:
+    values = [schema["const"]] if "const" in schema else schema.get("enum") or []
+    return values[0] if len(values) == 1 else None

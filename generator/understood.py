@@ -20,7 +20,7 @@ _EXAMPLES: Kind = {"example": "any", "examples": "any"}
 UNDERSTOOD: Mapping[str, Kind] = {
     "document": {
         "openapi": "text", "$self": "text", "jsonSchemaDialect": "text", "info": "info", "servers": "[server]",
-        "paths": "{path-item}", "components": "components", "security": "[any]", "tags": "[tag]",
+        "paths": "{path-item}", "components": "components", "security": "[{[text]}]", "tags": "[tag]",
         "webhooks": "{path-item}", "externalDocs": "any",
     },
     "info": {
@@ -48,7 +48,7 @@ UNDERSTOOD: Mapping[str, Kind] = {
     "operation": {
         **_READERS, "tags": "[text]", "operationId": "text", "parameters": "[parameter]",
         "requestBody": "request-body", "responses": "{response}", "callbacks": "any", "deprecated": "switch",
-        "security": "[any]", "servers": "[server]",
+        "security": "[{[text]}]", "servers": "[server]",
     },
     "parameter": {
         **_EXAMPLES, "name": "text", "in": "text", "description": "text", "required": "switch",

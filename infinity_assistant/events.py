@@ -129,17 +129,6 @@ ChatStreamEvent = Union[
 ]
 """An event of `chat_stream`. Comparing `event.type`, or `isinstance`, tells a type checker which one it is."""
 
-#: Name on the wire -> class of the event, for those that need nothing but to be read.
-PLAIN_EVENTS: Dict[str, Any] = {
-    "start": StartEvent,
-    "phase": PhaseEvent,
-    "memory": MemoryEvent,
-    "language": LanguageEvent,
-    "speaker": SpeakerEvent,
-    "essence": EssenceEvent,
-    "driving": DrivingEvent,
-}
-
 
 class CollectedResponse(NamedTuple):
     """A streamed response, read to its end: the whole text, its conversation, and how it came about."""

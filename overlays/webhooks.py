@@ -25,6 +25,7 @@ from typing import Any, Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tu
 
 from infinity_assistant._core.privacy import private_traceback
 from infinity_assistant._replay_guard import ReplayGuard, Replays, count_repetitions
+from infinity_assistant._service_facts import WEBHOOK_PAYLOADS
 from infinity_assistant._webhook_headers import EVENT, SIGNATURE, WEBHOOK_ID, HeaderMapping, Headers, iterate_headers
 from infinity_assistant.errors import (
     InfinityAssistantArgumentError,
@@ -254,10 +255,10 @@ def _claim(replay: Optional[Replays], envelope: _Envelope) -> int:
 def _build_model(event: str, data: Any) -> Any:
     from infinity_assistant import models  # most programs that verify have no other use for the models
 
-    name = "".join(word.capitalize() for word in event.split(".")) + "Payload"
-    model = getattr(models, name, None)
-    if model is None or not isinstance(data, dict):
+    name = WEBHOOK_PAYLOADS.get(event)
+    if name is None or not isinstance(data, dict):
         return data
+    model = getattr(models, name)
     try:
         return model.from_dict(data)
     except ValueError as problem:

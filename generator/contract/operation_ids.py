@@ -9,6 +9,7 @@ from generator.contract.facts import json_path
 from generator.contract.overlay import OVERLAY
 from generator.document import Document
 from generator.names import snake_case
+from generator.objects import at
 from generator.reduced import operations
 
 _VERBS = {"get": "get", "post": "create", "put": "replace", "patch": "update", "delete": "delete"}
@@ -24,10 +25,20 @@ def missing_ids(document: Document) -> str:
     for path, method in found:
         name = propose_id(path, method, taken)
         taken.add(name)
-        target = json_path(document, ("paths", path, method))
+        target = json_path(document, (*_steps_to(document, path), method))
         lines += [f"  - target: {json.dumps(target)}", "    description: The name of the method.",
                   f"    update: {{operationId: {name}}}"]  # fmt: skip
     return "\n".join(lines)
+
+
+def _steps_to(document: Document, path: str) -> tuple[str, ...]:
+    """The steps to a path item, through its references."""
+    steps: tuple[str, ...] = ("paths", path)
+    item = document["paths"][path]
+    while isinstance(item, dict) and "$ref" in item:
+        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in item["$ref"][2:].split("/"))
+        item = at(document, steps)
+    return steps
 
 
 def propose_id(path: str, method: str, taken: set[str]) -> str:

@@ -9,10 +9,11 @@ from generator.facade.events import missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import defined, missing_names
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
+from generator.facade.service import missing_of_service
 from generator.facade.sources import generated_sources, merged
 from generator.facade.suggestion import method_source, parameter_source
 from generator.names import CALL_OPTIONS
-from generator.package import PACKAGE, ROOT
+from generator.package import FACTS, PACKAGE, ROOT
 
 Apis = Mapping[str, ApiFunction]
 
@@ -33,6 +34,7 @@ def check(
         *_idle(left_out, functions, {method.operation for method in found}),
         *missing_events(overlays, functions.values()),
         *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
+        *missing_of_service(sources.get(FACTS, "")),
     ]
 
 
@@ -87,7 +89,7 @@ def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
 
 
 def _of_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
-    wanted = "t.AsyncStream" if function.events else function.returns
+    wanted = function.stream if function.events else function.returns
     if method.returns != wanted:
         yield f"{place} returns {method.returns}: write {wanted}"
 

@@ -34,6 +34,12 @@ class ApiFunction:
     events: Mapping[str, str]
     deprecation: str
 
+    @property
+    def stream(self) -> str:
+        """The type of the stream that a method returns: that of a chat needs no parameter."""
+        is_chat = "TextEvent" in self.events.values()
+        return "t.AsyncStream" if is_chat else f"t.AsyncStream[{self.returns.replace('ev.', 't.')}]"
+
 
 @dataclass(frozen=True)
 class Method:

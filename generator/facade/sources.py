@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.package import PACKAGE
+from generator.package import FACTS, PACKAGE
 
-FOLDERS = ("api", "models")
+FOLDERS = ("api", "models", FACTS)
 
 
 def generated_sources(root: Path) -> dict[str, str]:
     """The generated modules of the package as they stand in the working tree, by path."""
     package = root / PACKAGE
-    paths = sorted(path for folder in FOLDERS for path in (package / folder).glob("*.py"))
+    paths = [package / FACTS, *sorted(path for folder in FOLDERS for path in (package / folder).glob("*.py"))]
     return {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

@@ -10,7 +10,7 @@ _OPTIONS = "**options: t.Unpack[t.CallOptions]"
 
 def method_source(function: ApiFunction) -> str:
     """A method for an operation, in the manner of its neighbours."""
-    result, how = ("t.AsyncStream", "self._stream") if function.events else (function.returns, "await self._send")
+    result, how = (function.stream, "self._stream") if function.events else (function.returns, "await self._send")
     definition = f"    {'' if function.events else 'async '}def {function.name}("
     head = _fitted(definition, ["self", *_signature(function)], f") -> {result}:", 4)
     passed = [f"{name}={name}" for name in function.arguments]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
@@ -41,7 +42,13 @@ def write_missing(
         if name not in present and name not in left_out:
             neighbour = _neighbour(list(functions), name, present)
             inserts[neighbour.file].append(_Insert(neighbour.end, 0, f"\n{method_source(function)}\n"))
-    return {file: _write(root / file, changes) for file, changes in inserts.items() if changes}
+    files = {file: _write(root / file, changes) for file, changes in inserts.items() if changes}
+    path = root / "overlays" / EVENTS
+    present_events = path.read_text(encoding="utf-8")
+    with_events = add_events(present_events, functions.values())
+    if with_events != present_events:
+        files[f"overlays/{EVENTS}"] = format_file(with_events)
+    return files
 
 
 def _lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[Argument]:

@@ -11,6 +11,7 @@ from generator.document import Document
 from generator.normal_form.operations import normal_path_item
 from generator.normal_form.recursion import cut_circles
 from generator.normal_form.schemas import Schemas
+from generator.normal_form.webhooks import webhook_payloads
 
 
 def normalise(document: Document) -> Document:
@@ -20,8 +21,9 @@ def normalise(document: Document) -> Document:
         path: normal_path_item(document, schemas, path, item) for path, item in (document.get("paths") or {}).items()
         if not path.startswith("x-")
     }  # fmt: skip
+    payloads = webhook_payloads(document, schemas)
     components = {**(document.get("components") or {}), "schemas": cut_circles(schemas.found)}
-    return {**document, "paths": paths, "components": components}
+    return {**document, "paths": paths, "components": components, "x-webhook-payloads": payloads}
 
 
 __all__ = ["normalise"]

@@ -8,6 +8,7 @@ from generator.document import Document
 from generator.errors import DocumentError
 from generator.media import JSON, choose_body, is_json, plain_type, sent_type
 from generator.normal_form.schemas import Schemas
+from generator.normal_form.streams import described_events
 from generator.reduced import resolved
 from generator.understood import METHODS
 
@@ -36,6 +37,8 @@ def _operation(document: Document, schemas: Schemas, place: str, operation: Docu
         kept["requestBody"] = _body(document, schemas, place, hint, operation["requestBody"])
     if isinstance(kept.get("x-events"), dict):
         kept["x-events"] = {name: _event(schemas, event) for name, event in kept["x-events"].items()}
+    elif described := described_events(document, schemas, place, hint, operation):
+        kept["x-events"] = described
     if servers := operation.get("servers") or item.get("servers"):
         kept["servers"] = servers
     kept["responses"] = _responses(document, schemas, place, hint, operation.get("responses") or {})

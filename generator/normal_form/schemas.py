@@ -11,7 +11,7 @@ from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_o
 from generator.normal_form.values import split_values
 from generator.tool import class_name
 
-_REFERENCE = "#/components/schemas/"
+REFERENCE = "#/components/schemas/"
 _NULL: Document = {"type": "null"}
 _UNIONS = ("anyOf", "oneOf")
 
@@ -36,12 +36,17 @@ class Schemas:
         schema = self._source.get(name)
         is_alias = isinstance(schema, dict) and structure_of(schema).keys() == {"$ref"}
         reference = str(schema["$ref"]) if is_alias and schema is not None else ""
-        return self.target(_decode(reference)) if reference.startswith(_REFERENCE) else self._names.get(name, name)
+        return self.target(decode(reference)) if reference.startswith(REFERENCE) else self._names.get(name, name)
 
     def normal(self, schema: Any, place: str, hint: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
         formed = self._form(schema, place, hint)
         return self._hoist(formed, hint) if _needs_name(formed) else formed
+
+    def name(self, schema: Any, place: str, hint: str) -> str:
+        """The name of a schema, which gets one where it has none."""
+        formed = self._form(schema, place, hint)
+        return decode((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
@@ -78,10 +83,10 @@ class Schemas:
         if structure_of(schema).keys() - {"$ref"}:
             rest = {key: value for key, value in schema.items() if key != "$ref"}
             return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, hint)
-        if not reference.startswith(_REFERENCE) or "/" in reference[len(_REFERENCE) :]:
+        if not reference.startswith(REFERENCE) or "/" in reference[len(REFERENCE) :]:
             return self._form({**_at(self._document, reference), **notes_of(schema)}, place, hint)
         beside = {key: value for key, value in schema.items() if key != "$ref"}
-        return {**beside, "$ref": _REFERENCE + _encode(self.target(_decode(reference)))}
+        return {**beside, "$ref": REFERENCE + _encode(self.target(decode(reference)))}
 
     def _folded(self, schema: Document, place: str, hint: str) -> Document:
         parts = [part for part in schema["allOf"] if isinstance(part, dict)]
@@ -98,7 +103,7 @@ class Schemas:
         formed = self._form(part, place, hint)
         if "$ref" not in formed:
             return formed
-        name = _decode(formed["$ref"])
+        name = decode(formed["$ref"])
         beside = {key: value for key, value in formed.items() if key != "$ref"}
         base = self._named(name) if name in self._sources else self.found[name]
         return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
@@ -120,7 +125,7 @@ class Schemas:
     def _discriminator(self, given: Document) -> Document:
         """A discriminator whose mapping leads to final names."""
         mapping = given.get("mapping") or {}
-        found = {value: _REFERENCE + _encode(self.target(_decode(target))) for value, target in mapping.items()}
+        found = {value: REFERENCE + _encode(self.target(decode(target))) for value, target in mapping.items()}
         return {"propertyName": given["propertyName"], "mapping": found}
 
     def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
@@ -180,6 +185,10 @@ class Schemas:
         """Put an inline type under a name; what is said of the value in its place stays there."""
         if "anyOf" in schema or isinstance(schema.get("type"), list):
             return _replace_named(schema, lambda part: self._hoist(part, hint))
+        return self._keep(schema, hint)
+
+    def _keep(self, schema: Document, hint: str) -> Document:
+        """Put a schema under a name that is free, and return what refers to it."""
         name, number = class_name(hint), 1
         while (free := name if number == 1 else f"{name}{number}") in self._taken:
             number += 1
@@ -187,7 +196,7 @@ class Schemas:
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
         self.found[free] = {**structure_of(schema), **notes}
         beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
-        return {**beside, "$ref": _REFERENCE + _encode(free)}
+        return {**beside, "$ref": REFERENCE + _encode(free)}
 
 
 def _final_name(name: str, schema: Any) -> str:
@@ -281,8 +290,9 @@ def _at(document: Document, reference: str) -> Any:
     return node
 
 
-def _decode(reference: str) -> str:
-    return reference.removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")
+def decode(reference: str) -> str:
+    """The name of the schema that a reference points to."""
+    return reference.removeprefix(REFERENCE).replace("~1", "/").replace("~0", "~")
 
 
 def _encode(name: str) -> str:

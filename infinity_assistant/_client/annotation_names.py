@@ -13,6 +13,7 @@ from infinity_assistant._core.option_types import RareOptions as RareOptions
 from infinity_assistant._drift.report import CompatibilityReport as CompatibilityReport
 from infinity_assistant._streaming.async_stream import AsyncStream as AsyncStream
 from infinity_assistant._streaming.stream import Stream as Stream
+from infinity_assistant.events import UnknownEvent as UnknownEvent
 from infinity_assistant.models import RateLimit as RateLimit
 
 if typing.TYPE_CHECKING:

@@ -88,7 +88,7 @@ class AsyncBase:
         check_names("request()", options, PER_CALL)
         return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
-    def stream(self, call: Call[Any], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream:
+    def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream[T]:
         """Make any call of `infinity_assistant.api` that responds with a stream, and return its events.
 
             async with client.stream(api.chat_stream("Tell me a story")) as events:
@@ -210,10 +210,10 @@ class AsyncBase:
         call, merged = self._bind(make, options, arguments)
         return (await pipeline.send(call, merged, self._credentials)).parsed
 
-    def _stream(self, make: Callable[..., Call[Any]], options: t.CallOptions, /, **arguments: Any) -> t.AsyncStream:
+    def _stream(self, make: Callable[..., Call[T]], options: t.CallOptions, /, **arguments: Any) -> t.AsyncStream[T]:
         return self._open_stream(*self._bind(make, options, arguments))
 
-    def _open_stream(self, call: Call[Any], options: Options) -> t.AsyncStream:
+    def _open_stream(self, call: Call[T], options: Options) -> t.AsyncStream[T]:
         from infinity_assistant._streaming.async_stream import AsyncStream  # with the classes of all events
 
         pipeline = self._open_pipeline()

@@ -88,7 +88,7 @@ class Base:
         check_names("request()", options, PER_CALL)
         return self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
-    def stream(self, call: Call[Any], **options: t.Unpack[t.CallOptions]) -> t.Stream:
+    def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.Stream[T]:
         """Make any call of `infinity_assistant.api` that responds with a stream, and return its events.
 
             with client.stream(api.chat_stream("Tell me a story")) as events:
@@ -210,10 +210,10 @@ class Base:
         call, merged = self._bind(make, options, arguments)
         return (pipeline.send(call, merged, self._credentials)).parsed
 
-    def _stream(self, make: Callable[..., Call[Any]], options: t.CallOptions, /, **arguments: Any) -> t.Stream:
+    def _stream(self, make: Callable[..., Call[T]], options: t.CallOptions, /, **arguments: Any) -> t.Stream[T]:
         return self._open_stream(*self._bind(make, options, arguments))
 
-    def _open_stream(self, call: Call[Any], options: Options) -> t.Stream:
+    def _open_stream(self, call: Call[T], options: Options) -> t.Stream[T]:
         from infinity_assistant._streaming.stream import Stream  # with the classes of all events
 
         pipeline = self._open_pipeline()

@@ -15,8 +15,8 @@ from infinity_assistant._core.response_parser import find_request_id, invalid_re
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._models.call import Call
-from infinity_assistant._streaming.event_parser import EventParser
-from infinity_assistant.events import ChatStreamEvent, CollectedResponse
+from infinity_assistant._streaming.chat_event_parser import make_parser
+from infinity_assistant.events import CollectedResponse
 
 if TYPE_CHECKING:
     from infinity_assistant._drift.warnings import Drift
@@ -43,7 +43,7 @@ class AsyncEventSource:
         self._options = options
         self._credentials = credentials
         observe = None if drift is None else drift.watch_stream(call.operation.id)
-        self.parser = EventParser(options.max_event_bytes, observe)
+        self.parser = make_parser(call.operation.events, options.max_event_bytes, observe)
         self.operation = call.operation.id
         self.is_opened = False
         self.attempts: Tuple[e.Attempt, ...] = ()
@@ -64,7 +64,7 @@ class AsyncEventSource:
         """Whether a wait that was cancelled just now has lost nothing."""
         return self._response is not None or self._state is None or not self._state.request.sent
 
-    async def read(self) -> Iterable[ChatStreamEvent]:
+    async def read(self) -> Iterable[Any]:
         """Wait for at least one event, or the end of the stream, and return what there is.
 
         Raises:
@@ -102,20 +102,20 @@ class AsyncEventSource:
         if response is not None:
             response.interrupt()
 
-    async def _open(self) -> Iterable[ChatStreamEvent]:
+    async def _open(self) -> Iterable[Any]:
         if self._state is None:
             timeout = self._options.timeout
             self._end = _deadline_after(timeout.stream)
             deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
             self._state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
         state = self._state
-        events: Iterable[ChatStreamEvent] = await self._pipeline.run(lambda: self._attempt(state), state)
+        events: Iterable[Any] = await self._pipeline.run(lambda: self._attempt(state), state)
         state.record_success(200, self.request_id, self.parser)
         state.observer.first_event_after = state.elapsed
         self.attempts, self.is_opened = state.attempts, True
         return events
 
-    async def _attempt(self, state: RetryState) -> Iterable[ChatStreamEvent]:
+    async def _attempt(self, state: RetryState) -> Iterable[Any]:
         """Make one exchange, up to its first event; go on with the one whose wait was cancelled, if there is one."""
         try:
             if self._response is None:
@@ -141,7 +141,7 @@ class AsyncEventSource:
         self.request_id = find_request_id(headers)
         return headers
 
-    async def _read(self, deadline: float) -> Iterable[ChatStreamEvent]:
+    async def _read(self, deadline: float) -> Iterable[Any]:
         while True:
             response = self._response
             if response is None:  # Closed by another thread, just now.
@@ -152,6 +152,9 @@ class AsyncEventSource:
                 raise self._silence_error() from None
             except e.InfinityAssistantNetworkError as broken:
                 raise _interrupted_error(broken.message) from broken
+            if not piece and self.parser.ends_with_body:
+                self.parser.finish()
+                return ()
             if not piece:
                 raise _interrupted_error("the connection was closed")
             events = self.parser.feed(piece)

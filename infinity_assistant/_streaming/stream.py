@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import deque
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Iterator, Deque, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Iterator, Deque, Generic, Optional, Tuple, Type
 
 from infinity_assistant import errors as e
 from infinity_assistant._core.pipeline import Pipeline
@@ -16,8 +16,9 @@ from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._streaming.event_source import EventSource
+from infinity_assistant._streaming.event_type import EventT
 from infinity_assistant._streaming.reader_guard import ReaderGuard
-from infinity_assistant.events import ChatStreamEvent, CollectedResponse, ErrorEvent, TextEvent
+from infinity_assistant.events import CollectedResponse, ErrorEvent, TextEvent
 
 if TYPE_CHECKING:
     from infinity_assistant._drift import warnings as d
@@ -25,7 +26,7 @@ else:
     d = LazyModule("infinity_assistant._drift.warnings")
 
 
-class Stream(InstanceHooks):
+class Stream(InstanceHooks, Generic[EventT]):
     """The events of one response: an iterator, and a context manager that closes the connection.
 
         with client.chat_stream("Tell me a story") as events:
@@ -48,14 +49,14 @@ class Stream(InstanceHooks):
     def __init__(
         self,
         pipeline: Pipeline,
-        call: Call[Any],
+        call: Call[EventT],
         options: Options,
         credentials: Credentials,
         drift: Optional[d.Drift] = None,
     ) -> None:
         self._source = EventSource(pipeline, call, options, credentials, drift)
         self._guard = ReaderGuard()
-        self._ready: Deque[ChatStreamEvent] = deque()
+        self._ready: Deque[EventT] = deque()
         self._failure: Optional[e.InfinityAssistantError] = None
         self._is_closed = self._has_dropped_events = False
 
@@ -103,10 +104,10 @@ class Stream(InstanceHooks):
             self._source.close()
             self._source.end()
 
-    def __iter__(self) -> Stream:
+    def __iter__(self) -> Stream[EventT]:
         return self
 
-    def __next__(self) -> ChatStreamEvent:
+    def __next__(self) -> EventT:
         self._guard.check_process()
         while not self._ready:
             if self._failure is not None:
@@ -117,7 +118,7 @@ class Stream(InstanceHooks):
                 self._advance()
         return self._ready.popleft()
 
-    def __enter__(self) -> Stream:
+    def __enter__(self) -> Stream[EventT]:
         return self
 
     def __exit__(
@@ -171,6 +172,8 @@ class Stream(InstanceHooks):
 
     def _reported_error(self) -> Optional[e.InfinityAssistantError]:
         last = self._ready[-1] if self._ready else None
+        if failure := self._source.parser.failure:
+            return self._add_context(e.InfinityAssistantStreamError(f"the service ended the stream with {failure!r}"))
         if not isinstance(last, ErrorEvent):
             return None
         error = e.InfinityAssistantStreamError(last.message or "", code=last.error)
@@ -193,7 +196,7 @@ class Stream(InstanceHooks):
 class Texts(Iterator[str]):
     """The text of a stream, piece by piece; dropped half-way it leaves no generator behind."""
 
-    def __init__(self, events: Stream) -> None:
+    def __init__(self, events: Stream[Any]) -> None:
         self._events = events
 
     def __next__(self) -> str:

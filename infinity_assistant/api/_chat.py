@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Union
+from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from infinity_assistant import models as m
+from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
 from infinity_assistant._models.call import Call, Operation, StreamEvent
+
+if TYPE_CHECKING:
+    from infinity_assistant import events as ev
+else:
+    ev = LazyModule("infinity_assistant.events")
 
 GET_CONVERSATION = Operation(
     id="get_conversation",
@@ -45,16 +51,16 @@ CHAT_STREAM = Operation(
     path="/chat/stream",
     idempotent=False,
     events={
-        "phase": StreamEvent("phase", "phase", reading.ModelReader(m, "PhaseEventData")),
-        "memory": StreamEvent("memory", "memory", reading.ModelReader(m, "MemoryEventData")),
-        "language": StreamEvent("language", "language", reading.ModelReader(m, "LanguageEventData")),
-        "speaker": StreamEvent("speaker", "speaker", reading.ModelReader(m, "SpeakerEventData")),
-        "essence": StreamEvent("essence", "essence", reading.ModelReader(m, "EssenceEventData")),
-        "driving": StreamEvent("driving", "driving", reading.ModelReader(m, "DrivingEventData")),
-        "start": StreamEvent("start", "start", reading.ModelReader(m, "StartEventData")),
-        "chunk": StreamEvent("chunk", "text", reading.ModelReader(m, "ChunkEventData")),
-        "done": StreamEvent("done", "done", reading.ModelReader(m, "DoneEventData")),
-        "error": StreamEvent("error", "error", reading.ModelReader(m, "ErrorEventData")),
+        "phase": StreamEvent("phase", "phase", reading.ModelReader(m, "PhaseEvent")),
+        "memory": StreamEvent("memory", "memory", reading.ModelReader(m, "MemoryEvent")),
+        "language": StreamEvent("language", "language", reading.ModelReader(m, "LanguageEvent")),
+        "speaker": StreamEvent("speaker", "speaker", reading.ModelReader(m, "SpeakerEvent")),
+        "essence": StreamEvent("essence", "essence", reading.ModelReader(m, "EssenceEvent")),
+        "driving": StreamEvent("driving", "driving", reading.ModelReader(m, "DrivingEvent")),
+        "start": StreamEvent("start", "start", reading.ModelReader(m, "StartEvent")),
+        "chunk": StreamEvent("chunk", "text", reading.ModelReader(m, "TextEvent")),
+        "done": StreamEvent("done", "done", reading.ModelReader(m, "DoneEvent"), ends="success"),
+        "error": StreamEvent("error", "error", reading.ModelReader(m, "ErrorEvent"), ends="failure"),
     },
     arguments={
         "message": "message",
@@ -158,20 +164,7 @@ def chat_stream(
     preferences: Optional[m.ChatPreferencesParam] = None,
     essence: Optional[m.EssenceParam] = None,
     driving_mode: Optional[m.DrivingModeParam] = None,
-) -> Call[
-    Union[
-        m.PhaseEventData,
-        m.MemoryEventData,
-        m.LanguageEventData,
-        m.SpeakerEventData,
-        m.EssenceEventData,
-        m.DrivingEventData,
-        m.StartEventData,
-        m.ChunkEventData,
-        m.DoneEventData,
-        m.ErrorEventData,
-    ]
-]:
+) -> Call[ev.ChatStreamEvent]:
     """Send a message and read the answer as it is written.
 
     The answer is a `text/event-stream`. The name of an event stands in its `event:` line only; its data is one

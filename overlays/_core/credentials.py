@@ -12,6 +12,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
 
+from infinity_assistant._service_facts import KEY_HEADER
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ RawHeaders = List[Tuple[bytes, bytes]]
 
 #: The one cookie that matters, set by POST /chat: no other is kept.
 COOKIE = b"infinity_anon_user"
+_KEY_HEADER = KEY_HEADER.lower().encode("ascii")
+#: A key in a header of its own stands there as it is (RFC 6750 has the other way).
+_KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
 _SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
 _GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
 
@@ -65,7 +69,7 @@ class Identity(NamedTuple):
 
     def headers(self) -> RawHeaders:
         """The headers that tell the service who calls."""
-        headers = [] if self.key is None else [(b"x-api-key", self.key.encode("ascii"))]
+        headers = [] if self.key is None else [(_KEY_HEADER, _KEY_PREFIX + self.key.encode("ascii"))]
         if self.cookie is not None:
             headers.append((b"cookie", COOKIE + b"=" + self.cookie))
         return headers
@@ -191,7 +195,9 @@ def _key_error(why: str) -> InfinityAssistantArgumentError:
 
 def _names_caller(name: str, value: str) -> bool:
     """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
-    return name == "x-api-key" or (name == "authorization" and not value.lower().startswith(("basic ", "digest ")))
+    if name == "authorization":
+        return not value.lower().startswith(("basic ", "digest "))
+    return name == KEY_HEADER.lower()
 
 
 def _make_anonymous_user() -> bytes:

@@ -12,10 +12,8 @@ from attrs import Factory, evolve, field, fields, frozen
 from infinity_assistant._core.call_events import AttemptHook, CallHook
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
 from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
+from infinity_assistant._service_facts import BASE_URL as BASE_URL
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
-
-BASE_URL = "https://infinityassistant.io/api"
-
 
 DEFAULT_TOTAL = 60.0
 #: 61 seconds of silence were recorded between the first event and the text.

@@ -22,11 +22,16 @@ JSON = "application/json"
 
 
 class StreamEvent(NamedTuple):
-    """One event of a stream: its name on the wire, the name users see, and how its data is read."""
+    """One event of a stream: its name on the wire, the type users see, and how it is read."""
 
     name: str
     friendly: str
+    #: Reads the event that users see: the data, with its type and the names of its class.
     read: Reader
+    #: Whether the stream ends with it: `success`, `failure`, or not.
+    ends: str = ""
+    #: What its data is: an `object`, whose fields become those of the event; other `json` and `text` become its `data`.
+    form: str = "object"
 
 
 class Operation(NamedTuple):

@@ -25,7 +25,7 @@ from infinity_assistant.errors import InfinityAssistantStreamError
 
 #: The type of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
-_DONE_MARKER = "[DONE]"
+DONE_MARKER = "[DONE]"
 _TYPE_ALIASES = {"complete": "done", "text": "chunk"}
 #: Events that carry a piece of the text: an emoji may lie in two of them, so halves are left to the parser.
 TEXTS = frozenset({"chunk", "text", UNNAMED})
@@ -44,7 +44,7 @@ def classify_unnamed(data: str) -> NamedEvent:
 
     Raises: InfinityAssistantStreamError if the data is neither a JSON object nor `[DONE]`.
     """
-    if data.strip() == _DONE_MARKER:
+    if data.strip() == DONE_MARKER:
         return NamedEvent("done", {})
     fields = parse_event_object(data, UNNAMED)
     event_type = fields.get("type")
@@ -77,6 +77,14 @@ def parse_event_json(data: str, name: str) -> Any:
         raise invalid_event(name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters") from None
     except ValueError as problem:
         raise invalid_event(name, f"is not JSON: {problem}") from None
+
+
+def parse_leniently(data: str) -> Any:
+    """Read the data of an event that may be anything: what is no JSON is a text."""
+    try:
+        return parse_event_json(data, "")
+    except InfinityAssistantStreamError:
+        return data
 
 
 def invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any, Iterable, List, Tuple
 
-from infinity_assistant._streaming.event_parser import EventParser
+from infinity_assistant import api
+from infinity_assistant._streaming.chat_event_parser import ChatEventParser
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import ChatStreamEvent
+
+#: The events that a chat brings.
+CHAT = api.OPERATIONS["chat_stream"].events
 
 
 def frame(name: str, data: Any) -> bytes:
@@ -31,15 +35,15 @@ def chunks(*texts: str) -> bytes:
     return b"".join(frame("chunk", {"text": text}) for text in texts)
 
 
-def read(*pieces: bytes) -> Tuple[List[ChatStreamEvent], EventParser]:
+def read(*pieces: bytes) -> Tuple[List[ChatStreamEvent], ChatEventParser]:
     """The events of a stream, and the reader that read them."""
-    reader = EventParser()
+    reader = ChatEventParser(CHAT)
     return [event for piece in pieces for event in reader.feed(piece)], reader
 
 
-def read_until_failure(pieces: Iterable[bytes]) -> Tuple[List[ChatStreamEvent], str, EventParser]:
+def read_until_failure(pieces: Iterable[bytes]) -> Tuple[List[ChatStreamEvent], str, ChatEventParser]:
     """The events before the stream went wrong, what went wrong, and the reader."""
-    reader, events = EventParser(), []
+    reader, events = ChatEventParser(CHAT), []
     try:
         for piece in pieces:
             for event in reader.feed(piece):

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infinity_assistant._streaming.event_parser import EventParser
-from infinity_assistant._streaming.sse import Event
+from infinity_assistant._streaming.chat_event_parser import ChatEventParser
 from infinity_assistant.events import DoneEvent, ErrorEvent, MetadataEvent, StreamMetadata, UnknownEvent
 
-from .frames import DONE, METADATA, START, bare, chunks, frame, read, read_until_failure
+from .frames import CHAT, DONE, METADATA, START, bare, chunks, frame, read, read_until_failure
 
 _EXCHANGES = json.loads((Path(__file__).parents[1] / "recordings" / "stream.json").read_text("utf-8"))
 RECORDED: Dict[str, str] = {
@@ -71,7 +70,7 @@ def test_the_conversation_may_be_named_at_the_end_alone() -> None:
 
 def test_a_stream_is_not_finished_before_done_or_error() -> None:
     """Else a cut answer would look whole."""
-    reader = EventParser()
+    reader = ChatEventParser(CHAT)
     for piece in (b"", b": ping\n\n", START, chunks("Hello"), frame("sparkle", {}), DONE[:-1]):
         list(reader.feed(piece))
         assert not reader.is_finished
@@ -81,7 +80,7 @@ def test_a_stream_is_not_finished_before_done_or_error() -> None:
 
 def test_a_stream_has_begun_with_its_first_event() -> None:
     """Comments, and an event that is not complete yet, are none."""
-    reader = EventParser()
+    reader = ChatEventParser(CHAT)
     for piece in (b": ping\n\n", b"\n", START[:-1]):
         list(reader.feed(piece))
         assert not reader.has_events
@@ -135,15 +134,6 @@ def test_any_text_cut_anywhere_arrives_exactly(texts: List[str], data: st.DataOb
     events, reader = read(stream[:cut], stream[cut:])
     assert [event["content"] for event in events if event.type == "text"] == texts
     assert reader.text() == "".join(texts)
-
-
-def test_one_server_sent_event_can_be_read_by_itself() -> None:
-    reader = EventParser()
-    assert reader.read(Event("message", "")) == []
-    assert not reader.has_events
-    assert [event.type for event in reader.read(Event("chunk", '{"text":"a"}'))] == ["text"]
-    assert [event.type for event in reader.read(Event("done", '{"metadata":{}}'))] == ["metadata", "done"]
-    assert (reader.has_events, reader.is_finished) == (True, True)
 
 
 ERRORS: Dict[str, Tuple[Any, str, Any]] = {
@@ -211,7 +201,7 @@ def test_an_error_does_not_quote_the_data() -> None:
 
 def test_an_event_beyond_the_limit_is_an_error() -> None:
     """What came before it in the same chunk is delivered first."""
-    reader = EventParser(limit=64)
+    reader = ChatEventParser(CHAT, limit=64)
     events = iter(reader.feed(chunks("a", "x" * 100)))
     assert next(events)["content"] == "a"
     with pytest.raises(Exception, match="longer than 64 bytes"):
@@ -219,5 +209,5 @@ def test_an_event_beyond_the_limit_is_an_error() -> None:
 
 
 def test_an_event_beyond_the_limit_does_no_harm_after_done() -> None:
-    reader = EventParser(limit=100)
+    reader = ChatEventParser(CHAT, limit=100)
     assert [event.type for event in reader.feed(frame("done", {}) + chunks("x" * 200))] == ["done"]

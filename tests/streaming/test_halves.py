@@ -7,15 +7,15 @@ from typing import List
 import pytest
 
 from infinity_assistant._models.fast_json import parse_json
-from infinity_assistant._streaming.event_parser import EventParser
-from tests.events.frames import DONE, START, frame
+from infinity_assistant._streaming.chat_event_parser import ChatEventParser
+from tests.events.frames import CHAT, DONE, START, frame
 
 SMILE = "\U0001f600"
 
 
 def read(*texts: bytes) -> List[str]:
     """The texts of the events of a stream of these chunks; that they add up is checked as well."""
-    parser = EventParser()
+    parser = ChatEventParser(CHAT)
     events = parser.feed(START + b"".join(frame("chunk", b'{"text":"%b"}' % text) for text in texts) + DONE)
     pieces = [event.content for event in events if event.type == "text"]
     assert "".join(pieces) == parser.text()

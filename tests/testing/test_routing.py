@@ -55,15 +55,15 @@ def test_head_is_get_without_a_body(call):
     assert ask(call, "HEAD", "/api/chat/stream").status == 405
 
 
-def test_every_described_operation_is_implemented(call):
-    """The document decides which operations there are; none may be missing here."""
+def test_what_is_implemented_is_described(call):
+    """The document decides which operations there are; the others respond with its examples."""
     from infinity_assistant.testing._api.operations import ROUTES
 
-    assert set(ROUTES) == set(call.emulator.document.operations)
+    assert set(ROUTES) <= set(call.emulator.document.operations)
 
 
 def test_the_emulator_imports_nothing_of_the_client():
-    """It must not share the client's mistakes; only the signature of webhooks is common."""
+    """It must not share the client's mistakes; only facts and the signature of webhooks are common."""
     import re
     from pathlib import Path
 
@@ -71,7 +71,8 @@ def test_the_emulator_imports_nothing_of_the_client():
 
     folder = Path(str(infinity_assistant.testing.__file__)).parent
     wanted = re.compile(r"^\s*(?:from|import) (infinity_assistant(?:\.\w+)*)", re.MULTILINE)
+    shared = ("infinity_assistant.webhooks", "infinity_assistant._service_facts")
     for file in folder.rglob("*.py"):
         for name in wanted.findall(file.read_text("utf-8")):
-            allowed = name.startswith("infinity_assistant.testing") or name == "infinity_assistant.webhooks"
+            allowed = name.startswith("infinity_assistant.testing") or name in shared
             assert allowed or file.name in ("emulator.py", "clients.py", "plugin.py"), f"{file.name} imports {name}"

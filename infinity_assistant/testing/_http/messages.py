@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Dict, List, NamedTuple, Optional, Tuple
 from urllib.parse import parse_qsl, unquote
 
+from infinity_assistant._service_facts import KEY_HEADER
+
 Headers = Tuple[Tuple[str, str], ...]
 Chunk = Tuple[float, bytes]
 
@@ -19,7 +21,7 @@ SILENT = "silent"
 
 #: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
 LARGEST_HEAD = 16 * 1024
-SECRET_HEADERS = frozenset({"authorization", "cookie", "x-api-key"})
+SECRET_HEADERS = frozenset({"authorization", "cookie", KEY_HEADER.lower()})
 
 
 class Request(NamedTuple):

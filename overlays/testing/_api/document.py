@@ -4,21 +4,23 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
 from infinity_assistant.testing._resources import read_resource
 
-_METHODS = ("get", "put", "post", "delete", "patch")
+_METHODS = ("get", "put", "post", "delete", "patch", "head", "query")
 
 
 class Operation(NamedTuple):
-    """One operation: its id, where it is, and the schema of its request body if it takes one."""
+    """One operation: its id, where it is, the schema of its request body if it takes one, and its description."""
 
     id: str
     method: str
     path: str
     request: Mapping[str, Any]
+    described: Mapping[str, Any]
 
 
 class Document:
@@ -28,8 +30,15 @@ class Document:
         self.raw = raw
         self.routes: Dict[str, Dict[str, Operation]] = {}
         for path, item in raw["paths"].items():
-            found = (self._operation(path, method, item[method]) for method in _METHODS if method in item)
+            item = self.resolve(item)
+            shared = item.get("parameters") or []
+            found = [self._operation(path, method, item[method], shared) for method in _METHODS if method in item]
             self.routes[path] = {operation.method: operation for operation in found}
+        self._templates = [
+            (re.compile("[^/]+".join(map(re.escape, re.split(r"\{[^{}]*\}", path)))), route)
+            for path, route in self.routes.items()
+            if "{" in path
+        ]
 
     @property
     def operations(self) -> List[str]:
@@ -38,21 +47,28 @@ class Document:
 
     def find_operation(self, method: str, path: str) -> Optional[Operation]:
         """Find the operation of a method and a path (without the prefix of the base URL)."""
-        return self.routes.get(path, {}).get(method)
+        return (self.find_route(path) or {}).get(method)
+
+    def find_route(self, path: str) -> Optional[Dict[str, Operation]]:
+        """Find the operations of a path; one without a parameter in that place comes first."""
+        if path in self.routes:
+            return self.routes[path]
+        return next((route for pattern, route in self._templates if pattern.fullmatch(path)), None)
 
     def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Follow a `$ref` to the schema that it names."""
         while "$ref" in schema:
             target: Any = self.raw
             for part in schema["$ref"].lstrip("#/").split("/"):
-                target = target[part]
+                target = target[part.replace("~1", "/").replace("~0", "~")]
             schema = target
         return schema
 
-    def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
+    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: List[Any]) -> Operation:
         content = self.resolve(item.get("requestBody", {})).get("content", {})
         schema = content.get("application/json", {}).get("schema", {})
-        return Operation(item["operationId"], method.upper(), path, self.resolve(schema))
+        described = {**item, "parameters": [*(item.get("parameters") or ()), *shared]}
+        return Operation(item["operationId"], method.upper(), path, self.resolve(schema), described)
 
 
 @lru_cache(maxsize=1)

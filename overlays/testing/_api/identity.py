@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from infinity_assistant._service_facts import KEY_HEADER
 from infinity_assistant.testing._http.messages import Request
 from infinity_assistant.testing._state.keys import PREFIX, Keys
 
@@ -13,8 +14,8 @@ COOKIE_AGE = 365 * 24 * 60 * 60
 
 
 def read_key(request: Request) -> Optional[str]:
-    """Read the key of a request from X-API-Key, or else from Authorization with or without the word Bearer."""
-    return request.header("x-api-key") or (request.header("authorization") or "").replace("Bearer ", "") or None
+    """Read the key of a request from its own header, or else from Authorization with or without the word Bearer."""
+    return request.header(KEY_HEADER) or (request.header("authorization") or "").replace("Bearer ", "") or None
 
 
 def find_key_owner(request: Request, keys: Keys) -> Optional[str]:

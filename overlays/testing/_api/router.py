@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from infinity_assistant.testing._api import identity
 from infinity_assistant.testing._api.context import PendingReply, RequestContext, RequestRejected
 from infinity_assistant.testing._api.document import Operation
-from infinity_assistant.testing._api.operations import ROUTES
+from infinity_assistant.testing._api.operations import ROUTES, described
 from infinity_assistant.testing._api.services import Services
 from infinity_assistant.testing._faults.error_responses import build_server_error
 from infinity_assistant.testing._faults.faults import FaultPlan, apply_faults
@@ -58,12 +58,12 @@ class Router:
         canonical = _SLASHES.sub("", path)
         if canonical != path:
             return responses.build_redirect(canonical + (f"?{request.query}" if request.query else ""))
-        route = self._services.document.routes.get(path[len(BASE) :]) if path.startswith(BASE + "/") else None
+        route = self._services.document.find_route(path[len(BASE) :]) if path.startswith(BASE + "/") else None
         if route is None:
             return responses.build_html_page(404, "404: This page could not be found.")
         if request.method == "OPTIONS":
             return responses.build_empty(204, ("allow", ", ".join(sorted(_list_methods(route)))))
-        wanted = "GET" if request.method == "HEAD" else request.method
+        wanted = "GET" if request.method == "HEAD" and "HEAD" not in route else request.method
         return Routed(route[wanted], wanted) if wanted in route else responses.build_empty(405)
 
     def _run_operation(self, request: Request, operation: Operation, waited: float) -> Response:
@@ -71,7 +71,8 @@ class Router:
         try:
             with store.transaction():
                 user = self._authenticate(request, operation)
-                outcome = ROUTES[operation.id](RequestContext(request, operation, self._services, user, waited))
+                carry_out = ROUTES.get(operation.id, described.respond)
+                outcome = carry_out(RequestContext(request, operation, self._services, user, waited))
             if not isinstance(outcome, PendingReply):
                 return outcome
             scripted = self._services.scripts.find_reply(outcome.message)

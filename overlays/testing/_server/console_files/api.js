@@ -14,7 +14,7 @@ export class Problem extends Error {
 /** Send a request of the API, with the key of the page, and give the response if it is a success. */
 export async function send(method, path, body, signal) {
   const key = byId("key").value.trim();
-  return checked(await asked(`/api${path}`, method, body, key ? { "x-api-key": key } : {}, signal));
+  return checked(await asked(`/api${path}`, method, body, key ? { authorization: `Bearer ${key}` } : {}, signal));
 }
 
 /** Send a request of the API, and return the JSON of its response. */

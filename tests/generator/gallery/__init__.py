@@ -1,0 +1,1 @@
+"""Small documents in the styles of public ones."""
