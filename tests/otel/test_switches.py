@@ -157,7 +157,7 @@ with Emulator(frozen=True) as emulator:
     client = emulator.client()
     client.chat("Hi")
     list(client.chat_stream("Hi"))
-watched = ("opentelemetry", "infinity_assistant.otel")
+watched = ("opentelemetry", "infinity_assistant.otel", "infinity_assistant._core.call_events")
 print([name for name in sys.modules if name.startswith(watched)])
 """
     assert _run(program) == "[]"

@@ -1,4 +1,4 @@
-"""The programs of docs/observability.md that need the packages of others run, and what they export arrives."""
+"""The programs of the pages on observability and TLS that need the packages of others run, and their spans arrive."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from infinity_assistant.testing import EmulatorServer
 from tests.client.wire import WireServer
 from tests.docs.pages import ROOT, Section, Snippet, sections
 
-PAGE = ROOT / "docs" / "observability.md"
-SECTIONS: Dict[str, Section] = {section.title: section for section in sections(PAGE) if section.of("py")}
+PAGES = [ROOT / "docs" / "observability.md", ROOT / "docs" / "proxies-and-tls.md"]
+SECTIONS: Dict[str, Section] = {
+    section.title: section for page in PAGES for section in sections(page) if section.of("py")
+}
 #: Where spans arrive, if they are sent.
 ARRIVES = {"OpenTelemetry": "/api/v1/traces", "Sentry": "/otlp/v1/traces/", "logfire": "/api/v1/traces"}
 HEAD = "from infinity_assistant import InfinityAssistantClient\nclient = InfinityAssistantClient()\n"
@@ -62,4 +64,4 @@ def test_the_programs_of_a_section_run(title: str, collector: WireServer, tmp_pa
 
 
 def test_there_are_programs_of_this_kind() -> None:
-    assert {*ARRIVES, "Certificates of the operating system"} <= set(SECTIONS)
+    assert {*ARRIVES, "TLS"} <= set(SECTIONS)
