@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from typing import Any, List
 
 import anyio
@@ -255,3 +256,23 @@ def test_a_tracer_that_is_broken_breaks_no_call(
     client = connect(base_url=wire.url, telemetry=telemetry(recorder), retry_unsafe=True)
     with pytest.warns(RuntimeWarning, match="raised OSError"):
         assert client.chat("Hi").response == "Hello!"
+
+
+def test_the_log_of_a_broken_tracer_shows_no_frame_that_holds_what_was_said(
+    connect: Connect, wire: WireServer, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    """Services that collect errors store the local variables of each frame."""
+
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OSError("the collector is not there")
+
+    monkeypatch.setattr(RecordedSpan, "end", fail)
+    wire.say({**CHAT, "response": PROSE})
+    client = connect(KEY, base_url=wire.url, telemetry=telemetry(recorder))
+    with pytest.warns(RuntimeWarning):
+        client.chat(PROSE)
+    assert caplog.records
+    for record in caplog.records:
+        shown = traceback.TracebackException(*record.exc_info, capture_locals=True)
+        text = record.getMessage() + "".join(shown.format())
+        assert "fail" in text and KEY not in text and "PROSE" not in text

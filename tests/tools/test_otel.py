@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional
 
+import anyio
 import httpx
 import pytest
 from opentelemetry import baggage, context
@@ -21,7 +22,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.sdk.trace.sampling import ALWAYS_OFF
 from opentelemetry.trace import SpanKind
 
-from infinity_assistant import InfinityAssistantStreamInterruptedError
+from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantStreamInterruptedError
 from infinity_assistant.otel import InfinityAssistantInstrumentor, Telemetry
 from tests.client.conftest import Connect, colour, connect, portal, wire
 from tests.client.wire import CHAT, DONE, START, WireServer, event
@@ -138,6 +139,36 @@ def test_streams_are_exported_whole_and_cut(connect: Connect, wire: WireServer, 
     assert whole.attributes and cut.attributes
     assert whole.status.is_ok and whole.attributes["gen_ai.response.time_to_first_chunk"]
     assert not cut.status.is_ok and cut.attributes["error.type"] == "InfinityAssistantStreamInterruptedError"
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.parametrize("streams", [False, True])
+def test_a_cancelled_call_is_exported(backend: str, streams: bool, memory: Memory) -> None:
+    """The service never answers; the call is cancelled once it has heard the request."""
+
+    async def call(client: AsyncInfinityAssistantClient) -> None:
+        if streams:
+            async with client.chat_stream("Hi") as events:
+                await events.collect()
+        else:
+            await client.chat("Hi")
+
+    async def main() -> None:
+        async def serve(stream: anyio.abc.SocketStream) -> None:
+            async with stream:
+                await stream.receive()
+                group.cancel_scope.cancel()
+
+        listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+        url = f"http://127.0.0.1:{listener.extra(anyio.abc.SocketAttribute.local_port)}"
+        client = AsyncInfinityAssistantClient(base_url=url, telemetry=make_telemetry(memory))
+        async with listener, client, anyio.create_task_group() as group:
+            group.start_soon(listener.serve, serve)
+            await call(client)
+
+    anyio.run(main, backend=backend)
+    assert memory.tree() == {"chat": ["POST"]}
+    assert [(span.attributes or {}).get("http.response.status_code") for span in memory.spans] == [None, None]
 
 
 def test_an_attempt_has_one_span_although_httpx_is_instrumented(
