@@ -57,6 +57,7 @@ def serve():
 
 def post(url, body, **headers):
     """Send JSON, and read JSON."""
+    headers = {"Content-Type": "application/json", **headers}
     with urlopen(Outgoing(url, data=json.dumps(body).encode(), headers=headers)) as response:
         return json.load(response)
 
@@ -139,7 +140,7 @@ def test_it_says_where_it_is_logs_and_stops_when_asked(serve, number):
     process.send_signal(number)
     out, log = process.communicate(timeout=20)
     assert process.returncode == 0
-    assert "Key: ia_emulator" in process.greeting and "Stopping" in out
+    assert re.search(r"Key: ia_[\w-]{43} ", process.greeting) and "Stopping" in out
     assert re.search(r"127\.0\.0\.1 POST /api/chat 200 \d+ bytes \d+ ms", log)
 
 
