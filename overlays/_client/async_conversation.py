@@ -15,7 +15,6 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 
 if TYPE_CHECKING:
     from infinity_assistant._client import annotation_names as t
-    from infinity_assistant._client.async_chat import AsyncChat
     from infinity_assistant._streaming.async_event_source import AsyncEventSource
 else:
     t = LazyModule("infinity_assistant._client.annotation_names")
@@ -36,7 +35,7 @@ class AsyncConversation:
     closed, or dropped. Its conversation may be continued elsewhere: `id` is all that the service needs.
     """
 
-    def __init__(self, client: AsyncChat, id: Optional[str], defaults: Mapping[str, Any]) -> None:
+    def __init__(self, client: t.AsyncChat, id: Optional[str], defaults: Mapping[str, Any]) -> None:
         check_names("conversation()", defaults, [name for name in _list_names() if name not in _RESERVED])
         self._client = client
         self._id = id
