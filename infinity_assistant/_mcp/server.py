@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_mcp/server.py: edit that file, then run `make generate`.
+# pyright: reportMissingImports=false
 """The server, on the official `mcp` package: the only module that needs it."""
 
 from __future__ import annotations
