@@ -27,6 +27,7 @@ client async_client
 call exceptions sse types stream async_stream transport async_transport
 async_base base description drift headers options response
 __init__ otel testing
+_mcp
 cli
 __main__
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import time
@@ -14,6 +15,14 @@ import pytest
 import infinity_assistant as ia
 from infinity_assistant import api
 from infinity_assistant.testing import CassetteMissError, Emulator, EmulatorError, record
+from infinity_assistant.testing._cassette.bodies import (
+    build_body,
+    build_events,
+    decompress,
+    describe_body,
+    describe_events,
+    describe_query,
+)
 
 Change = Callable[[Dict[str, Any]], Any]
 KEY = "ia_" + "CANARY".ljust(43, "0")
@@ -213,3 +222,25 @@ def test_what_cannot_be_recorded_or_read_or_written_says_so(service: Emulator, p
         with pytest.raises(EmulatorError, match="cannot be written"), record(client, path / "below.json"):
             pass
         assert client.health().status
+
+
+@pytest.mark.parametrize("body", [b"", b'{"a":[1,null]}', b"plain text", b"\xff\x00", '"\u00e9"'.encode()])
+def test_every_kind_of_body_is_described_and_built_again(body: bytes) -> None:
+    described = describe_body(body)
+    assert json.loads(json.dumps(described)) == described
+    assert build_body(described) == body
+
+
+def test_a_stream_in_any_dialect_is_described_and_built_again() -> None:
+    rest = b"\n\r\ndata: [DONE]\n\n: ping\n\ndata:x\ndata:y\n\ndata: cu"
+    pieces = [(0.1, b'event: chunk\r\ndata: {"a": 1}\r'), (0.4, rest)]
+    events = describe_events(pieces)
+    assert events[:2] == [{"after": 0.4, "event": "chunk", "data": {"a": 1}}, {"after": 0.0, "text": "[DONE]"}]
+    assert events[-1]["text"] == "x\ny"
+    again = describe_events([(0.0, b"".join(data for _, data in build_events(events, in_real_time=False)))])
+    assert [{**event, "after": 0.0} for event in events] == again
+
+
+def test_a_compressed_body_is_recorded_as_what_it_says() -> None:
+    assert decompress(gzip.compress(b"said"), "gzip") == decompress(b"said", "") == b"said"
+    assert describe_query("a=1&b=2&b=3&c=") == {"a": "1", "b": ["2", "3"], "c": ""}
