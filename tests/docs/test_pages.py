@@ -97,7 +97,7 @@ def test_a_rare_error_ends_in_the_link_of_its_remedy() -> None:
     assert len(rare) == 6
     for name in rare:
         text = str(getattr(errors, name)("No."))
-        assert text.startswith("No.") and text.endswith(f"/errors/#{name.lower()}") and name.lower() in headings
+        assert text.startswith("No.") and text.endswith(f"/errors.html#{name.lower()}") and name.lower() in headings
     assert str(errors.InfinityAssistantServerError("No.")) == "No. [HTTP 500]"
 
 
