@@ -107,6 +107,7 @@ bench-peers: $(VENV)/dev ## Measure the SDKs of others as well, each in an envir
 
 docs: ## Build the site of the documentation into build/docs/site; fails at a broken link
 	@$(MAKE) --no-print-directory VENV=.venvs/docs .venvs/docs/docs
+	PYTHONPATH=docs .venvs/docs/bin/python -m website.picture
 	PYTHONPATH=docs .venvs/docs/bin/python -m website
 	.venvs/docs/bin/zensical build --strict --clean --config-file build/docs/zensical.toml
 

@@ -17,15 +17,13 @@ if (location.protocol === "file:") {
       });
     }
     tell(data) {
-      const event = new MessageEvent("message", { data });
+      const event = new MessageEvent("message", { data: structuredClone(data) });
       this.onmessage?.(event);
       this.dispatchEvent(event);
     }
     postMessage(data) {
       this.ready.then(() => {
-        const event = new MessageEvent("message", { data });
-        this.inner.onmessage?.(event);
-        this.inner.dispatchEvent(event);
+        this.inner.dispatchEvent(new this.inner.MessageEvent("message", { data: structuredClone(data) }));
       });
     }
     terminate() {

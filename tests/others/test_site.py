@@ -13,7 +13,7 @@ import pytest
 import infinity_assistant
 from infinity_assistant import api, models, testing, webhooks
 from website import __main__ as site
-from website import model_pages, navigation, pages, reference
+from website import model_pages, navigation, pages, picture, reference
 
 ROOT = Path(__file__).parents[2]
 
@@ -87,3 +87,13 @@ def test_nothing_is_fetched_from_elsewhere_by_the_files_of_the_site() -> None:
     assert "://" not in text
     assert settings["theme"]["font"] is False and "repo_url" not in settings
     assert [polyfill["path"] for polyfill in settings["extra"]["polyfills"]] == ["iframe-worker.js"]
+
+
+def test_the_picture_of_a_call_is_that_of_the_page() -> None:
+    """`make docs` draws it anew."""
+    drawn = picture.draw(picture.PAGE.read_text("utf-8"))
+    assert picture.PICTURE.read_text("utf-8") == drawn
+    shown = re.findall(r">([\w/]+\.py)", drawn)
+    assert len(shown) == 11 and shown[2] == "_core/async_pipeline.py"
+    homes = (ROOT / "overlays", ROOT / "infinity_assistant")
+    assert [file for file in shown if not any((home / file).exists() for home in homes)] == []
