@@ -27,7 +27,7 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
-SLOW := benchmarks docs generator others setup types reliability/test_matrix.py reliability/test_secrets.py
+SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator network others reliability setup types
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -48,7 +48,7 @@ coverage: COVERAGE = 1
 coverage: test ## Run the tests and show the branch coverage; fails below 95 %
 
 test-fast: $(VENV)/dev ## Run the tests of the client and the emulator, while you edit
-	$(BIN)/python -m pytest -n 3 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
 
 test-all: $(VENV)/dev ## Run the tests of the package on every supported Python that is installed
 	$(BIN)/python tests/every_python.py

@@ -44,7 +44,7 @@ def results(document: Document, operation: Document, endpoint: Any, where: str, 
     silent = not kinds and not media and any(status not in _BODILESS for status in bodiless)
     return Results(
         annotation="Any" if silent else _annotation(list(kinds.values()), text_media_types, binary, bool(bodiless)),
-        reader=_only({kind.reader(late=True) for kind in kinds.values()}) if len(set(kinds.values())) == 1 else "",
+        reader=_reader(kinds, may_be_empty=bool(bodiless)),
         readers=_readers(kinds) if len(set(kinds.values())) > 1 else (),
         text_media_types=("*/*",) if silent else text_media_types,
         binary=binary,
@@ -71,5 +71,8 @@ def _readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
     return tuple((status, kind.reader(late=True) or "reading.keep") for status, kind in kinds.items())
 
 
-def _only(found: set[str]) -> str:
-    return next(iter(found))
+def _reader(kinds: dict[str, Kind], *, may_be_empty: bool) -> str:
+    """The reader of the one kind of JSON; a body without one has no meaning where there may be none."""
+    if len(set(kinds.values())) != 1:
+        return ""
+    return next(iter(kinds.values())).reader(late=True) or ("reading.keep" if may_be_empty else "")

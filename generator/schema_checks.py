@@ -60,7 +60,8 @@ def _class_of(name: str, schema: object) -> str:
 
 
 def _is_named(schema: object) -> bool:
-    return isinstance(schema, dict) and isinstance(schema.get("x-python-name"), str)
+    name = schema.get("x-python-name") if isinstance(schema, dict) else None
+    return isinstance(name, str) and name.isidentifier()
 
 
 def name_errors(place: str, node: Document) -> Iterator[DocumentError]:

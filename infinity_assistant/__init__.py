@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from infinity_assistant import exceptions as exceptions
     from infinity_assistant import sse as sse
     from infinity_assistant import types as types
+    from infinity_assistant._client.async_conversation import AsyncConversation
+    from infinity_assistant._client.conversation import Conversation
     from infinity_assistant._core.api_response import APIResponse
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Timeout
@@ -65,12 +67,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APIResponse",
+    "AsyncConversation",
     "AsyncInfinityAssistantClient",
     "AsyncStream",
     "Attempt",
     "AttemptEvent",
     "Call",
     "CallEvent",
+    "Conversation",
     "InfinityAssistantAPIError",
     "InfinityAssistantArgumentError",
     "InfinityAssistantAuthenticationError",
@@ -111,7 +115,9 @@ __all__ = [
 
 _HOMES = {
     "InfinityAssistantDriftWarning": "_drift.warnings",
+    "AsyncConversation": "_client.async_conversation",
     "AsyncInfinityAssistantClient": "async_client",
+    "Conversation": "_client.conversation",
     "AsyncStream": "_streaming.async_stream",
     "Call": "_models.call",
     "Operation": "_models.call",

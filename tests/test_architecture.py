@@ -26,7 +26,7 @@ _client
 client async_client
 call exceptions sse types stream async_stream transport async_transport
 async_base base description drift headers options response
-__init__ testing
+__init__ otel testing
 cli
 __main__
 """
@@ -98,6 +98,7 @@ def test_what_is_public_is_what_the_documentation_names() -> None:
         "sse",
         "webhooks",
         "testing",
+        "otel",
         "cli",
         "types",
         "exceptions",

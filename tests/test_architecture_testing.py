@@ -18,6 +18,7 @@ _resources _http
 _state
 _webhooks _assistant _faults
 _api
+_cassette
 _in_process
 emulator
 _server transports

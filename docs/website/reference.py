@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import infinity_assistant
 from infinity_assistant import api, errors, testing, webhooks
 from website import model_pages
 
@@ -26,6 +27,7 @@ _INTRODUCTIONS = {
     "reference/webhooks": ("Webhooks", "Signed deliveries."),
     "reference/testing": ("Testing", "The emulator of the API."),
     "reference/calls": ("Calls", "Functions that return a `Call`, which `client.request` makes."),
+    "reference/otel": ("OpenTelemetry", "Spans and metrics."),
 }
 _OBJECTS = {
     "reference/client": ["client.InfinityAssistantClient"],
@@ -50,7 +52,12 @@ _OBJECTS = {
     "reference/webhooks": _exported(webhooks),
     "reference/testing": _exported(testing),
     "reference/calls": _exported(api),
+    "reference/otel": ["otel._instrumentor.InfinityAssistantInstrumentor", "otel._telemetry.Telemetry"],
 }
+_PLACED = {place.rpartition(".")[2] for places in _OBJECTS.values() for place in places}
+_OBJECTS["reference/streams"] += [
+    place for place in _exported(infinity_assistant) if place.rpartition(".")[2] not in _PLACED
+]
 TITLES = {name: title for name, (title, _) in _INTRODUCTIONS.items()}
 TITLES |= {"reference/models": "Models", "reference/choices": "Choices", "reference/events": "Events"}
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import threading
 from collections import deque
 from pathlib import Path
-from typing import Any, Deque, Dict, List, Optional, Union
+from typing import TYPE_CHECKING, Any, Deque, Dict, List, Optional, Union
 
 import infinity_assistant as ia
 from infinity_assistant.testing._api import profiles
-from infinity_assistant.testing._api.document import Document
+from infinity_assistant.testing._api.document import Document, load_document
 from infinity_assistant.testing._api.records import Conversation, RecordedRequest, list_conversations
 from infinity_assistant.testing._api.router import Router
 from infinity_assistant.testing._api.services import Services, build_services
@@ -25,6 +25,9 @@ from infinity_assistant.testing._state.markdown import read_folder
 from infinity_assistant.testing._state.store import MEMORY, Store
 from infinity_assistant.testing._webhooks.outbox import Delivery
 from infinity_assistant.testing._webhooks.sender import DeliverySender
+
+if TYPE_CHECKING:
+    from infinity_assistant.testing._cassette.player import Player
 
 API_KEY = "ia_" + "emulator".ljust(43, "0")
 ACCOUNT = "user_emulator"
@@ -82,7 +85,7 @@ class Emulator(FaultControls):
         )
         self.document: Document = self._services.document
         self._faults = FaultPlan(self.document.operations, seed)
-        self._router = Router(self._services, self._faults, require_key)
+        self._router: Union[Router, Player] = Router(self._services, self._faults, require_key)
         self._requests: Deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)
         self._served = 0
         self._lock = threading.RLock()
@@ -92,6 +95,31 @@ class Emulator(FaultControls):
         for origin, entries in {CORPUS: load_corpus(), **added}.items():
             self._services.knowledge.load(entries, origin)
         self.add_key(api_key)
+
+    @classmethod
+    def load(cls, path: Union[str, Path], *, in_real_time: bool = False) -> Emulator:
+        """Play what `testing.record` has recorded, instead of emulating; nothing reaches a network.
+
+        Each exchange is played once, and equal ones in their order. `left` names what was not asked for.
+
+        Args:
+            path: The file.
+            in_real_time: Wait before each event of a stream as long as the service took.
+
+        Raises:
+            EmulatorError: It is no cassette, or the API has changed since it was recorded.
+        """
+        from infinity_assistant.testing._cassette.player import Player, load_checked
+
+        cassette = load_checked(Path(path), load_document())
+        emulator = cls(frozen=True)
+        emulator._router = Player(cassette, emulator.document, emulator._faults, in_real_time)
+        return emulator
+
+    @property
+    def left(self) -> List[str]:
+        """The operations that a loaded cassette holds and nobody has asked for yet."""
+        return [] if isinstance(self._router, Router) else self._router.left
 
     def handle(self, request: Request) -> Response:
         """Respond to a request. What it changes has changed when this returns, however slowly the body is read."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from infinity_assistant import api
 from infinity_assistant import models as m
@@ -20,6 +20,24 @@ else:
 @private_tracebacks
 class AsyncChat(AsyncBase):
     """The methods of a client that talk, and remember."""
+
+    def conversation(self, id: Optional[str] = None, **defaults: Any) -> t.AsyncConversation:
+        """Begin a conversation, or continue one: its id, and what its messages have in common, are said once.
+
+            conversation = client.conversation(mode="assist", user_id="u1")
+            response = await conversation.ask("Hello!")
+
+        Args:
+            id: The conversation to continue, or a name of your own; a new one begins without.
+            **defaults: What `chat` takes for each message (`mode`, `preferences`, `essence`, `user_id`, ...), and
+                `timeout`, `max_retries`, `headers`, `retry_unsafe`, `max_response_bytes`, `on_attempt`, `on_call`.
+
+        Raises:
+            InfinityAssistantArgumentError: A default is not known.
+        """
+        from infinity_assistant._client.async_conversation import AsyncConversation  # with the class of a turn
+
+        return AsyncConversation(self, id, defaults)
 
     async def chat(
         self,

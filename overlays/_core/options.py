@@ -5,15 +5,20 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Any, Dict, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Union
 
 from attrs import Factory, evolve, field, fields, frozen
 
-from infinity_assistant._core.call_events import AttemptHook, CallHook
 from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
 from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
 from infinity_assistant._service_facts import BASE_URL as BASE_URL
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
+
+if TYPE_CHECKING:
+    from infinity_assistant._core.call_events import AttemptHook, CallHook
+else:
+    # The classes of events take a millisecond to make, which only programs with hooks need to spend.
+    AttemptHook = CallHook = Callable[[Any], object]
 
 DEFAULT_TOTAL = 60.0
 #: 61 seconds of silence were recorded between the first event and the text.

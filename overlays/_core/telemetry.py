@@ -21,21 +21,26 @@ if TYPE_CHECKING:
 
         def start_attempt(self, number: int, request: Request) -> None:
             """Note that attempt `number` begins; headers may be added to `request`."""
+            ...
 
         def activate(self) -> ContextManager[None]:
             """Return a context in which the attempt runs."""
+            ...
 
         def end_attempt(self, event: AttemptEvent) -> None:
             """Note what became of the attempt."""
+            ...
 
         def end_call(self, event: CallEvent, result: Any) -> None:
             """Note what became of the call; `result` is its result, or as much of it as there is."""
+            ...
 
     class Tracing(Protocol):
         """What makes a trace for each call."""
 
         def start_call(self, call: Call[Any], options: Options) -> CallTrace:
             """Note that a call begins."""
+            ...
 
 
 class Default:

@@ -26,9 +26,12 @@ def load_trust_store(name: str, *, is_free: bool) -> Any:
     except ImportError:
         remedy = "install infinity-assistant[truststore], which needs Python 3.10 or later"
         raise _unusable(name, f"the package truststore is not installed: {remedy}") from None
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
+    try:
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        context.set_alpn_protocols(["http/1.1"])
+    except Exception as exc:  # Pyodide, for one, has the module ssl and no TLS.
+        raise _unusable(name, f"this platform has none that Python can use ({type(exc).__name__})") from exc
     return context
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Iterable, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Optional, Tuple
 
 from infinity_assistant import errors as e
 from infinity_assistant._core.async_exchange import AnyResponse
@@ -48,6 +48,7 @@ class AsyncEventSource:
         self.is_opened = False
         self.attempts: Tuple[e.Attempt, ...] = ()
         self.request_id: Optional[str] = None
+        self.on_end: Optional[Callable[[AsyncEventSource], None]] = None
         self._response: Optional[AnyResponse] = None
         self._headers: Optional[Headers] = None
         self._state: Optional[RetryState] = None
@@ -88,6 +89,9 @@ class AsyncEventSource:
 
     def end(self, error: Optional[BaseException] = None) -> None:
         """Tell those who listen that the stream is over: read to its end, failed with `error`, or left."""
+        listener, self.on_end = self.on_end, None
+        if listener is not None:
+            listener(self)
         state = self._state
         if state is None or not state.observer.is_listening:
             return

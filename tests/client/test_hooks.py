@@ -209,6 +209,17 @@ def test_a_hook_that_returns_a_coroutine_is_told_so(connect: Connect, wire: Wire
         connect(base_url=wire.url, on_call=lambda event: late(event)).health()
 
 
+def test_a_hook_that_returns_another_awaitable_is_told_so(connect: Connect, wire: WireServer) -> None:
+    wire.say({"status": "ok"})
+
+    class Later:
+        def __await__(self) -> Any:
+            raise AssertionError("nobody awaits it")
+
+    with pytest.warns(RuntimeWarning, match="TypeError"):
+        connect(base_url=wire.url, on_call=lambda event: Later()).health()
+
+
 async def _function(event: Any) -> None: ...
 
 

@@ -104,6 +104,12 @@ def test_another_trust_store_is_refused(value: Any) -> None:
         InfinityAssistantClient(trust_store=value)
 
 
+def test_a_platform_without_tls_is_told_so(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(System, "SSLContext")
+    with pytest.raises(InfinityAssistantArgumentError, match="this platform has none"):
+        InfinityAssistantClient(trust_store="system")
+
+
 def test_certifi_is_the_default() -> None:
     assert InfinityAssistantClient(trust_store="certifi").options == InfinityAssistantClient().options
     with pytest.raises(InfinityAssistantArgumentError, match="when a client is made"):
