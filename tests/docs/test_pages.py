@@ -53,6 +53,16 @@ def test_links_by_reference_have_a_target_and_targets_have_a_link(page: Path) ->
     assert {name for name in used - defined if re.search(r"[./]", name)} == set()
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_column_of_a_table_has_a_heading(page: Path) -> None:
+    """Who has a page read aloud is told it with each cell."""
+    lines = without_code(page.read_text("utf-8")).splitlines()
+    headings = [
+        line for line, below in zip(lines, lines[1:]) if line.startswith("|") and re.match(r"\|[-:| ]+\|$", below)
+    ]
+    assert [line for line in headings if not all(cell.strip() for cell in line.strip("|").split("|"))] == []
+
+
 def _links(page: Path) -> List[str]:
     text = without_code(page.read_text("utf-8"))
     return [*_LINK.findall(text), *(target for _, target in _DEFINITION.findall(text))]
