@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 import typing
 from collections.abc import Iterable
@@ -24,7 +25,11 @@ def collect() -> dict[str, str]:
     streamed = {name: value for name, value in ours.items() if isinstance(value, type) and issubclass(value, Model)}
     return {
         "reference/models": _page("Models", "What calls return and take.", map(_model, classes.values())),
-        "reference/choices": _page("Choices", "Values that are known.", map(_choice, choices, choices.values())),
+        "reference/choices": _page(
+            "Choices",
+            "Values that are known, and what arguments may be in place of a model.",
+            [*map(_choice, choices, choices.values()), *(_alias(name) for name in values if _is_alias(name, classes))],
+        ),
         "reference/events": _page("Events", "Events that this package makes.", map(_model, streamed.values())),
     }
 
@@ -50,6 +55,18 @@ def _row(field: attrs.Attribute[Any], explanation: str) -> str:
 def _choice(name: str, value: Any) -> str:
     known = "\n".join(f"- `{one!r}`" for one in typing.get_args(value))
     return f"## {name} {{ #infinity_assistant.models.{name} }}\n\n{known}\n"
+
+
+def _is_alias(name: str, classes: dict[str, Any]) -> bool:
+    return re.sub("(Param|Dict)$", "", name) in classes and name not in classes
+
+
+def _alias(name: str) -> str:
+    model = re.sub("(Param|Dict)$", "", name)
+    link = f"[{model}][infinity_assistant.models.{model}]"
+    mapping = f"a mapping with the fields of {link} as keys, in the spelling of Python or of the API"
+    text = f"A {link}, or {mapping}." if name.endswith("Param") else f"A `TypedDict`: {mapping}."
+    return f"## {name} {{ #infinity_assistant.models.{name} }}\n\n{text}\n"
 
 
 def _allowed(annotation: Any) -> list[Any]:

@@ -69,6 +69,11 @@ def test_a_field_that_is_a_choice_names_the_values_and_its_default() -> None:
     assert "`str or None` | `None`" in row
 
 
+def test_every_name_of_the_models_has_a_place() -> None:
+    placed = set(re.findall(r"\{ #infinity_assistant\.models\.(\w+) \}", EVERYTHING))
+    assert set(models.__all__) - placed == {"Model"}
+
+
 def test_choices_have_a_page_of_their_own() -> None:
     assert "- `'assist'`" in model_pages.collect()["reference/choices"]
 
