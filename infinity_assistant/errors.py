@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 else:
     m = LazyModule("infinity_assistant.models")
 
-_REMEDIES = "https://infinity-assistant.github.io/infinity-assistant-python/errors/"
+_REMEDIES = "https://infinity-assistant.github.io/infinity-assistant-python/errors.html"
 
 
 @frozen

@@ -5,12 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from typing import List
+from typing import Any, List
 
 import pytest
 
 import infinity_assistant
-from infinity_assistant import InfinityAssistantClient, Timeout, api, errors
+from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient, Timeout, api, errors, models
 from infinity_assistant._core.call_options import PER_CALL, PER_CLIENT
 from infinity_assistant._core.options import Options
 from infinity_assistant.cli._parser import COMMANDS
@@ -51,6 +51,16 @@ def test_links_by_reference_have_a_target_and_targets_have_a_link(page: Path) ->
     used = {full or short for full, short in _REFERENCE.findall(prose)}
     assert defined - used == set()
     assert {name for name in used - defined if re.search(r"[./]", name)} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_column_of_a_table_has_a_heading(page: Path) -> None:
+    """Who has a page read aloud is told it with each cell."""
+    lines = without_code(page.read_text("utf-8")).splitlines()
+    headings = [
+        line for line, below in zip(lines, lines[1:]) if line.startswith("|") and re.match(r"\|[-:| ]+\|$", below)
+    ]
+    assert [line for line in headings if not all(cell.strip() for cell in line.strip("|").split("|"))] == []
 
 
 def _links(page: Path) -> List[str]:
@@ -97,7 +107,7 @@ def test_a_rare_error_ends_in_the_link_of_its_remedy() -> None:
     assert len(rare) == 6
     for name in rare:
         text = str(getattr(errors, name)("No."))
-        assert text.startswith("No.") and text.endswith(f"/errors/#{name.lower()}") and name.lower() in headings
+        assert text.startswith("No.") and text.endswith(f"/errors.html#{name.lower()}") and name.lower() in headings
     assert str(errors.InfinityAssistantServerError("No.")) == "No. [HTTP 500]"
 
 
@@ -152,6 +162,22 @@ def test_every_name_of_the_package_is_explained() -> None:
 def test_every_method_is_explained() -> None:
     found = {name: inspect.getattr_static(InfinityAssistantClient, name) for name in _METHODS}
     assert [name for name, method in found.items() if not method.__doc__] == []
+
+
+def _methods(client: type) -> List[Any]:
+    found = {name: inspect.getattr_static(client, name) for name in dir(client) if not name.startswith("_")}
+    return [pytest.param(one, id=f"{client.__name__}.{name}") for name, one in found.items() if inspect.isfunction(one)]
+
+
+@pytest.mark.parametrize("method", [*_methods(InfinityAssistantClient), *_methods(AsyncInfinityAssistantClient)])
+def test_help_explains_each_parameter_with_its_allowed_values(method: Any) -> None:
+    explained = (inspect.getdoc(method) or "").partition("Args:")[2].partition("Raises:")[0]
+    for parameter in list(inspect.signature(method).parameters.values())[1:]:
+        stars = "**" if parameter.kind == parameter.VAR_KEYWORD else ""
+        assert f" {stars}{parameter.name}: " in explained
+        for named in re.findall(r"m\.(\w+)", str(parameter.annotation)):
+            choices = getattr(getattr(models, named), "__args__", ())
+            assert [value for value in choices if isinstance(value, str) and f'"{value}"' not in explained] == []
 
 
 def test_the_changelog_begins_with_this_version() -> None:
