@@ -122,7 +122,7 @@ def _serialize_request(one: RecordedRequest) -> Dict[str, Any]:
         "time": one.moment,
         "method": one.method,
         "path": one.path,
-        "query": one.request.query,
+        "query": one.request.masked_query(),
         "headers": one.request.masked_headers(),
         "body": body,
         "operation": one.operation,
