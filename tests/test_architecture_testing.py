@@ -21,6 +21,7 @@ _api
 _cassette
 _in_process
 emulator
+_openai
 _server transports
 server
 __init__ plugin

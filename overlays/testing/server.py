@@ -27,6 +27,7 @@ class EmulatorServer:
         host: The address to listen on.
         port: The port; 0 takes a free one.
         allow_origins: Pages of which other sites may use the server, such as "http://localhost:3000".
+        openai: Speak the chat completions protocol of OpenAI, too, below `/v1`.
         options: What `Emulator` takes.
     """
 
@@ -37,11 +38,13 @@ class EmulatorServer:
         host: str = "127.0.0.1",
         port: int = 0,
         allow_origins: Iterable[str] = (),
+        openai: bool = False,
         **options: Any,
     ) -> None:
         self._owned = emulator is None
         self.emulator: Emulator = Emulator(**{"deliver": True, **options}) if emulator is None else emulator
         self.host = host
+        self._openai = openai
         self._gate = Gate(frozenset({host.lower()}), frozenset(origin.lower() for origin in allow_origins))
         self.port: int = port
         self._error: Optional[BaseException] = None
@@ -121,7 +124,7 @@ class EmulatorServer:
             self._ready.set()
 
     async def _serve(self) -> None:
-        listener, stopped = Listener(self.emulator, self._keep_error, self._gate), asyncio.Event()
+        listener, stopped = Listener(self.emulator, self._keep_error, self._gate, openai=self._openai), asyncio.Event()
         loop = asyncio.get_running_loop()
         self.port = await listener.start(self.host, self.port)
         self._stop = lambda: _call_in(loop, stopped.set)

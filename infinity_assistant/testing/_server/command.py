@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--require-key", action="store_true", help="reject requests without a key")
     add("--allow-host", action="append", default=[], metavar="NAME", help="a host name of this machine (repeatable)")
     add("--allow-origin", action="append", default=[], metavar="URL", help="a site whose pages may ask (repeatable)")
+    add("--openai", action="store_true", help="speak the chat completions protocol of OpenAI, too, below /v1")
     add("--deliver-anywhere", action="store_true", help="deliver webhooks to other machines, too")
     add("--quiet", action="store_true", help="no access log")
 
@@ -88,7 +89,7 @@ def _emulator(args: argparse.Namespace) -> Emulator:
 
 async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
     gate = _build_gate(args)
-    listener, stopped = Listener(emulator, gate=gate), _create_stop_event()
+    listener, stopped = Listener(emulator, gate=gate, openai=args.openai), _create_stop_event()
     port = await listener.start(args.host, args.port)
     print("\n".join(_build_banner(args, port, gate)), flush=True)
     if not is_local_name(args.host):
@@ -116,6 +117,7 @@ def _build_banner(args: argparse.Namespace, port: int, gate: Gate) -> List[str]:
     return [
         f"Infinity Assistant emulator: {site}{BASE} (profile {args.profile}, state {where})",
         f"Console: {site}/   Key: {shown}   Stop: Ctrl-C",
+        *([f"OpenAI's protocol: {site}/v1 with the same key"] if args.openai else []),
         f"Admin interface: {site}/_emulator with the header {ADMIN_HEADER}: {gate.admin_key}",
     ]
 

@@ -7,6 +7,7 @@ from typing import Optional
 
 from infinity_assistant.testing._http.messages import Headers, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._openai.completions import PREFIX, Completions
 from infinity_assistant.testing._server import admin, console
 from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing.emulator import Emulator
@@ -18,9 +19,10 @@ _DEPLOYED_METHODS = "GET, POST, PUT, DELETE, OPTIONS"
 class Site:
     """The emulator with what a server adds: a gate, the console at `/`, and the admin interface at `/_emulator`."""
 
-    def __init__(self, emulator: Emulator, gate: Optional[Gate] = None) -> None:
+    def __init__(self, emulator: Emulator, gate: Optional[Gate] = None, *, openai: bool = False) -> None:
         self._emulator = emulator
         self._gate = gate or Gate()
+        self._completions = Completions(emulator) if openai else None
         self._open_cors = emulator.services.profile.open_cors
 
     def respond(self, request: Request) -> Response:
@@ -33,6 +35,8 @@ class Site:
         file = console.serve_file(request, self._gate)
         if file is not None:
             return file
+        if self._completions is not None and request.path.startswith(f"{PREFIX}/") and request.method != "OPTIONS":
+            return self._add_cors_headers(request, self._completions.respond(request))
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
             return self._add_cors_headers(request, self._build_preflight(request))
         return self._add_cors_headers(request, self._emulator.handle(request))

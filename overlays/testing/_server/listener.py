@@ -42,9 +42,11 @@ class Listener:
         emulator: Emulator,
         on_error: Callable[[BaseException], object] = _log_error,
         gate: Optional[Gate] = None,
+        *,
+        openai: bool = False,
     ) -> None:
         self._emulator = emulator
-        self._site = Site(emulator, gate)
+        self._site = Site(emulator, gate, openai=openai)
         self._on_error = on_error
         self._threads: Optional[ThreadPoolExecutor] = None
         self._connections: Set[Connection] = set()
