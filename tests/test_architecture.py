@@ -26,6 +26,7 @@ _client
 client async_client
 call exceptions sse types stream async_stream transport async_transport
 async_base base description drift headers options response
+bulk
 __init__ otel testing
 _mcp
 cli

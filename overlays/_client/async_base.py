@@ -97,7 +97,7 @@ class AsyncBase:
     def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream[T]:
         """Make any call of `infinity_assistant.api` that responds with a stream, and return its events.
 
-            async with client.stream(api.chat_stream("Tell me a story")) as events:
+            async with client.stream(api.chat_stream(message="Tell me a story")) as events:
                 async for event in events: ...
 
         Nothing is sent before the first event is asked for.

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Cut a job into parts that engines of others distribute: plain functions, which can be pickled."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any, Iterable, Iterator, List, Sequence, Union
+
+from infinity_assistant._models.call import Call
+from infinity_assistant.bulk._journal import hash_call
+from infinity_assistant.bulk._remote import Config as Config
+from infinity_assistant.bulk._result import Result
+from infinity_assistant.bulk._runner import run
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+
+def partition(calls: Iterable[Call[Any]], size: int) -> Iterator[List[Call[Any]]]:
+    """Cut calls into lists of `size`, the last one shorter.
+
+    Raises:
+        InfinityAssistantArgumentError: The size is not a whole number above 0.
+    """
+    if isinstance(size, bool) or not isinstance(size, int) or size < 1:
+        raise InfinityAssistantArgumentError("size must be a whole number above 0", argument="size")
+    part: List[Call[Any]] = []
+    for call in calls:
+        part.append(call)
+        if len(part) == size:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def run_partition(
+    calls: Sequence[Call[Any]],
+    config: Config,
+    journal_dir: Union[str, os.PathLike[str]],
+    *,
+    concurrency: int = 8,
+    in_doubt: str = "report",
+) -> List[Result]:
+    """Run one part of a job wherever an engine wants it, and return what became of its calls.
+
+    Its journal is a file of `journal_dir`, named after the calls: a part that is tried again elsewhere goes on where it
+    stopped, if the folder is on a disk that all share. When the quota of the day is used up, all parts stop.
+
+    Args:
+        calls: A list of `partition`.
+        config: How to make a client here; it holds no key.
+        journal_dir: A folder on a shared disk.
+        concurrency: How many calls of this part are under way at most. The engine says how many parts are.
+        in_doubt: "report" or "repeat", as for `run`.
+
+    Raises:
+        BulkQuotaError: The quota of the day is used up.
+        InfinityAssistantMissingKeyError: The key is not in the environment of this process.
+    """
+    folder = Path(journal_dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(b"".join(hash_call(call) for call in calls)).hexdigest()[:32]
+    with config.make_client() as client:
+        return list(
+            run(
+                client,
+                calls,
+                journal=folder / f"{name}.db",
+                concurrency=concurrency,
+                in_doubt=in_doubt,
+                stop_file=folder / "quota",
+            )
+        )
