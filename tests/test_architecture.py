@@ -101,6 +101,7 @@ def test_what_is_public_is_what_the_documentation_names() -> None:
         "webhooks",
         "testing",
         "otel",
+        "bulk",
         "cli",
         "types",
         "exceptions",

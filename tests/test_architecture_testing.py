@@ -29,7 +29,7 @@ __init__ plugin
     "cli": """
 _terminal
 _outcome
-_chat _listen _client_options
+_bulk _chat _listen _client_options
 _commands
 _parser _log
 __init__

@@ -130,7 +130,7 @@ class AsyncRunner:
             self._ledger.give_back(row)
             raise
         else:
-            self._ledger.succeed(row, response.parsed)
+            self._ledger.succeed(row, response.parsed, response.content)
 
     async def _pace(self) -> None:
         rate = self._ledger.settings.rate

@@ -14,9 +14,9 @@ from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optio
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._counts import Counts
-from infinity_assistant.bulk._errors import BulkError, BulkInputError, BulkQuotaError
+from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
 from infinity_assistant.bulk._journal import Entry, Journal, hash_call
-from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, SENT, Result
+from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, Result
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
 from infinity_assistant.errors import InfinityAssistantError
@@ -28,6 +28,7 @@ class Row(NamedTuple):
     number: int
     call: Call[Any]
     group: Optional[str]
+    digest: bytes
 
 
 class Ledger:
@@ -77,10 +78,10 @@ class Ledger:
             self._waiting += 1
         return None
 
-    def succeed(self, row: Row, response: Any) -> None:
-        """Note the response of a call."""
+    def succeed(self, row: Row, response: Any, content: bytes) -> None:
+        """Note the response of a call; `content` is its JSON as it came."""
         result = Result(row.number, DONE, row.call, response)
-        self._journal.finish(row.number, _write(response), result.tokens)
+        self._journal.finish(row.number, content.decode("utf-8", "replace"), result.tokens)
         self.counts.note_response(result, response)
         self._end(row, result)
 
@@ -127,7 +128,8 @@ class Ledger:
     def _start(self, row: Row) -> Row:
         if row.group is not None:
             self._busy.add(row.group)
-        self._journal.set_state(row.number, SENT)
+        request = _describe_request(row.call) if self.settings.store_requests else None
+        self._journal.start(row.number, row.digest, request)
         self._running += 1
         return row
 
@@ -164,11 +166,10 @@ class Ledger:
         digest = hash_call(call)
         entry = self._journal.find(number, digest)
         if entry is None:
-            self._journal.plan(number, digest, _describe_request(call) if self.settings.store_requests else None)
             entry = self._copy_equal(number, call, digest) or Entry(PLANNED, None, None)
         if self._is_to_be_made(entry):
             group = call.find_argument("conversationId")
-            return Row(number, call, group if isinstance(group, str) else None)
+            return Row(number, call, group if isinstance(group, str) else None, digest)
         self._replay(number, call, entry)
         return None
 
@@ -182,7 +183,7 @@ class Ledger:
         equal = self._journal.find_equal(digest) if dedupe else None
         if equal is None:
             return None
-        self._journal.finish(number, equal, None)
+        self._journal.copy(number, digest, equal)
         return Entry(DONE, equal, None)
 
     def _replay(self, number: int, call: Call[Any], entry: Entry) -> None:
@@ -224,18 +225,9 @@ def _is_refused(error: InfinityAssistantError) -> bool:
     return status is not None and 400 <= status < 500 and status != 408
 
 
-def _write(response: Any) -> str:
-    value = response.to_dict() if hasattr(response, "to_dict") else response
-    try:
-        return json.dumps(value)
-    except (TypeError, ValueError):
-        raise BulkError("the response of this operation is no JSON, and cannot be kept in a journal") from None
-
-
 def _read_response(call: Call[Any], text: str) -> Any:
     read = call.operation.read
-    value = json.loads(text)
-    return value if read is None or value is None else read(value)
+    return None if read is None or not text else read(json.loads(text))
 
 
 def _describe_request(call: Call[Any]) -> str:

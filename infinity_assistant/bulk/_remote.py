@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from attrs import frozen
 
@@ -45,10 +45,11 @@ class Config:
 _clients: Dict[Any, InfinityAssistantClient] = {}
 
 
-def make_call(config: Config, call: Call[Any]) -> Any:
-    """Make a call with the client of this process, and return its result."""
+def make_call(config: Config, call: Call[Any]) -> Tuple[Any, bytes]:
+    """Make a call with the client of this process, and return its result, and the JSON that it was read from."""
     place = (os.getpid(), config)
     client = _clients.get(place)
     if client is None:
         client = _clients.setdefault(place, config.make_client())
-    return client.request(call).parsed
+    response = client.request(call)
+    return response.parsed, response.content

@@ -8,7 +8,7 @@ import threading
 import time
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, List, Optional, Union
+from typing import Any, Callable, Iterable, Iterator, List, Optional, Tuple, Union
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._journal import Journal
@@ -19,7 +19,7 @@ from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
-Make = Callable[[Call[Any]], Any]
+Make = Callable[[Call[Any]], Tuple[Any, bytes]]
 
 
 def run(
@@ -86,7 +86,12 @@ def _choose_way(client: Union[InfinityAssistantClient, Config], executor: Option
         config, submit = client, executor.submit
         return lambda call: submit(make_call, config, call).result()
     made = client.make_client() if isinstance(client, Config) else client
-    return lambda call: made.request(call).parsed
+
+    def make(call: Call[Any]) -> Tuple[Any, bytes]:
+        response = made.request(call)
+        return response.parsed, response.content
+
+    return make
 
 
 class Runner:
@@ -166,7 +171,7 @@ class Runner:
     def _make(self, row: Row) -> None:
         self._pace()
         try:
-            response = self._make_call(row.call)
+            response, content = self._make_call(row.call)
         except InfinityAssistantError as error:
             with self._changed:
                 self._ledger.fail(row, error)
@@ -177,7 +182,7 @@ class Runner:
             raise
         else:
             with self._changed:
-                self._ledger.succeed(row, response)
+                self._ledger.succeed(row, response, content)
                 self._changed.notify_all()
 
     def _pace(self) -> None:

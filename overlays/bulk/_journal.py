@@ -100,10 +100,12 @@ class Journal:
             self._connection = _connect(self.path)
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute("PRAGMA wal_autocheckpoint = 10000")  # pages of 4 KiB
             self._connection.executescript(_SCHEMA)
             self._connection.execute(f"PRAGMA user_version = {_VERSION}")
             # What was under way when the last run ended: nobody knows what became of it.
             self._connection.execute("UPDATE calls SET state = ? WHERE state = ?", (IN_DOUBT, SENT))
+            self._last_known = self._connection.execute("SELECT max(number) FROM calls").fetchone()[0] or 0
         except sqlite3.Error as error:
             self._lock.close()
             reason = "another process uses it" if "locked" in str(error) else str(error)
@@ -119,6 +121,8 @@ class Journal:
         Raises:
             BulkInputError: The journal knows another call of this number.
         """
+        if number > self._last_known:
+            return None
         row = self._connection.execute(
             "SELECT hash, state, response, error FROM calls WHERE number = ?", (number,)
         ).fetchone()
@@ -138,10 +142,20 @@ class Journal:
         ).fetchone()
         return None if row is None else row[0]
 
-    def plan(self, number: int, digest: bytes, request: Optional[str]) -> None:
-        """Note a new call."""
+    def start(self, number: int, digest: bytes, request: Optional[str]) -> None:
+        """Note that a call is about to be sent."""
         self._execute(
-            "INSERT INTO calls (number, hash, state, request) VALUES (?, ?, ?, ?)", number, digest, PLANNED, request
+            "INSERT INTO calls (number, hash, state, request) VALUES (?, ?, 'sent', ?)"
+            " ON CONFLICT (number) DO UPDATE SET state = 'sent'",
+            *(number, digest, request),
+        )
+
+    def copy(self, number: int, digest: bytes, response: str) -> None:
+        """Note that a call has the response of an equal one."""
+        self._execute(
+            "INSERT INTO calls (number, hash, state, response) VALUES (?, ?, 'done', ?)"
+            " ON CONFLICT (number) DO UPDATE SET state = 'done', response = excluded.response",
+            *(number, digest, response),
         )
 
     def set_state(self, number: int, state: str, error: Optional[str] = None) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "webhooks": "list, create and delete webhooks, and listen to deliveries",
     "health": "show the state of the service",
     "check": "compare the service with what this version expects",
+    "bulk": "make a call for each row of a file, each once",
     "mcp": "serve the API to agents, by the Model Context Protocol",
     "serve": "serve an emulator of the API on this machine",
 }
