@@ -60,15 +60,20 @@ def run_partition(
     """
     folder = Path(journal_dir)
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(b"".join(hash_call(call) for call in calls)).hexdigest()[:32]
     with config.make_client() as client:
         return list(
             run(
                 client,
                 calls,
-                journal=folder / f"{name}.db",
+                journal=find_journal(calls, folder),
                 concurrency=concurrency,
                 in_doubt=in_doubt,
                 stop_file=folder / "quota",
             )
         )
+
+
+def find_journal(calls: Sequence[Call[Any]], folder: Path) -> Path:
+    """The journal of a part: the same wherever the part is run."""
+    name = hashlib.sha256(b"".join(hash_call(call) for call in calls)).hexdigest()[:32]
+    return folder / f"{name}.db"
