@@ -32,7 +32,7 @@ SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide check-install generate check \
-	lint types reliability soak prism bench bench-peers docs docs-serve regenerate build lock clean
+	lint types reliability soak prism bench bench-peers docs docs-serve audit regenerate build lock clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -142,6 +142,17 @@ $(VENV)/dev: $(VENV)/python requirements/dev.txt pyproject.toml
 $(VENV)/tools: $(VENV)/python requirements/tools.txt pyproject.toml
 	$(call install,requirements/tools.txt)
 
+audit: ## Look for known weaknesses in what is locked; asks the advisory database of the index
+	@$(MAKE) --no-print-directory VENV=.venvs/audit .venvs/audit/audit
+	.venvs/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/test.txt
+	.venvs/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
+
+$(VENV)/audit: $(VENV)/python requirements/audit.txt
+	@if [ -e $@ ] && ! cmp -s requirements/audit.txt $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/audit.txt
+	$(PIP) check
+	@cp requirements/audit.txt $@
+
 $(VENV)/docs: $(VENV)/python requirements/docs.txt pyproject.toml
 	$(call install,requirements/docs.txt)
 
@@ -154,5 +165,6 @@ lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addr
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/demo.in -o requirements/demo.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/tools.in -o requirements/tools.txt
 	$(COMPILE) --python-version 3.11 pyproject.toml requirements/docs.in -o requirements/docs.txt
+	$(COMPILE) --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	$(COMPILE) --python-version 3.8 pyproject.toml requirements/test.in -o requirements/test.txt
 	$(COMPILE) --python-version 3.8 --all-extras --resolution lowest-direct pyproject.toml -o requirements/lowest.txt
