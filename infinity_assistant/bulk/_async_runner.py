@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
+from pathlib import Path
 from typing import Any, AsyncIterator, Callable, Iterable, Optional, Union
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.async_client import AsyncInfinityAssistantClient
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger, Row
-from infinity_assistant.bulk._result import Progress, Result
+from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.errors import InfinityAssistantError
 
@@ -21,16 +21,17 @@ async def arun(
     client: AsyncInfinityAssistantClient,
     calls: Iterable[Call[Any]],
     *,
-    journal: Union[str, os.PathLike[str]],
-    concurrency: int = 8,
+    journal: Union[str, Path],
+    concurrency: int = 16,
     rate: Optional[float] = None,
     in_doubt: str = "report",
     ordered: bool = True,
     dedupe: Optional[bool] = None,
     retry_failed: bool = False,
     store_requests: bool = False,
+    wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
-) -> AsyncIterator[Result]:
+) -> AsyncIterator[BulkResult]:
     """Make calls, each once, and yield what became of them. The same as `run`, on asyncio.
 
         async for result in bulk.arun(client, calls, journal="job.db"): ...
@@ -46,6 +47,7 @@ async def arun(
         dedupe: Take the response of an equal call that is done; `None` does so for operations that only read.
         retry_failed: Make calls again that have failed.
         store_requests: Keep what was sent in the journal, not its hash alone.
+        wait: Sleep until the quota of the day starts anew, and go on.
         on_progress: Is called with a `Progress` after each call.
 
     Raises:
@@ -54,7 +56,9 @@ async def arun(
         InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantArgumentError: A setting cannot be used.
     """
-    settings = Settings(concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress)
+    settings = Settings(
+        concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress, wait=wait
+    )
     kept = Journal(journal)
     try:
         runner = AsyncRunner(client, Ledger(calls, kept, settings))
@@ -75,8 +79,24 @@ class AsyncRunner:
         self._failure: Optional[BaseException] = None
         self._next_start = 0.0
 
-    async def run(self) -> AsyncIterator[Result]:
+    async def run(self) -> AsyncIterator[BulkResult]:
         """Yield results until the job is over, or has stopped."""
+        async for result in self._run_once():
+            yield result
+        pause = self._ledger.find_pause()
+        while pause is not None and self._failure is None:
+            await asyncio.sleep(pause)
+            self._ledger.resume()
+            async for result in self._run_once():
+                yield result
+            pause = self._ledger.find_pause()
+        for result in self._ledger.pop_rest():
+            yield result
+        failure = self._failure or self._ledger.stop
+        if failure is not None:
+            raise failure
+
+    async def _run_once(self) -> AsyncIterator[BulkResult]:
         ledger = self._ledger
         workers = [asyncio.ensure_future(self._work()) for _ in range(ledger.settings.concurrency)]
         try:
@@ -86,20 +106,18 @@ class AsyncRunner:
                     yield result
                 self._wake_workers()
                 await self._ready.wait()
-            for result in [*ledger.pop_results(), *ledger.pop_rest()]:
+            for result in ledger.pop_results():
                 yield result
         finally:
             for worker in workers:
                 worker.cancel()
             await asyncio.gather(*workers, return_exceptions=True)
-        failure = self._failure or ledger.stop
-        if failure is not None:
-            raise failure
 
     async def _work(self) -> None:
         ledger = self._ledger
         try:
             while not ledger.is_over and self._failure is None:
+                await self._pace()
                 before, changed = ledger.finished, self._changed
                 row = ledger.take()
                 if ledger.finished != before:
@@ -122,7 +140,6 @@ class AsyncRunner:
 
     async def _make(self, row: Row) -> None:
         try:
-            await self._pace()
             response = await self._client.request(row.call)
         except InfinityAssistantError as error:
             self._ledger.fail(row, error)

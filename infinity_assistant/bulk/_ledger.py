@@ -6,6 +6,7 @@ Both runners ask it, each in its own way of waiting; threads take turns by its l
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 import time
@@ -14,9 +15,9 @@ from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optio
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._counts import Counts
-from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
+from infinity_assistant.bulk._errors import BulkError, BulkInputError, BulkQuotaError
 from infinity_assistant.bulk._journal import Entry, Journal, hash_call
-from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, Result
+from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
 from infinity_assistant.errors import InfinityAssistantError
@@ -49,7 +50,9 @@ class Ledger:
         self._queues: Dict[str, Deque[Row]] = {}
         self._runnable: Deque[str] = deque()
         self._waiting = 0
-        self._finished: Dict[int, Result] = {}
+        #: Calls that were not carried out when the job stopped: first when it goes on.
+        self._returned: Deque[Row] = deque()
+        self._finished: Dict[int, BulkResult] = {}
         self._next_result = 1
         #: So many rows may be read ahead of the oldest one that is not finished: memory stays bounded.
         self._window = max(1000, 10 * settings.concurrency)
@@ -58,7 +61,9 @@ class Ledger:
     @property
     def is_over(self) -> bool:
         """Whether no call is under way, and none will be made."""
-        return not self._running and (self.stop is not None or (self._has_ended and not self._waiting))
+        return not self._running and (
+            self.stop is not None or (self._has_ended and not self._waiting and not self._returned)
+        )
 
     @property
     def finished(self) -> int:
@@ -69,7 +74,7 @@ class Ledger:
         """Take the next call that may be made now, noted as sent; `None` if none may."""
         while self.stop is None:
             self._check_stop_file()
-            row = None if self.stop is not None else self._take_runnable() or self._read()
+            row = None if self.stop is not None else self._take_returned() or self._take_runnable() or self._read()
             if row is None:
                 return None
             if row.group is None or row.group not in self._busy:
@@ -80,7 +85,7 @@ class Ledger:
 
     def succeed(self, row: Row, response: Any, content: bytes) -> None:
         """Note the response of a call; `content` is its JSON as it came."""
-        result = Result(row.number, DONE, row.call, response)
+        result = BulkResult(row.number - 1, row.call, DONE, response)
         self._journal.finish(row.number, content.decode("utf-8", "replace"), result.tokens)
         self.counts.note_response(result, response)
         self._end(row, result)
@@ -93,21 +98,36 @@ class Ledger:
             self._journal.set_state(row.number, PLANNED)
             self._stop(stop)
             self._release(row)
+            self._returned.append(row)
             return
         state = FAILED if error.applied is False or _is_refused(error) else IN_DOUBT
         text = f"{type(error).__name__}: {error}"
         self._journal.set_state(row.number, state, text)
-        self._end(row, Result(row.number, state, row.call, error=text, exception=error))
+        self._end(row, BulkResult(row.number - 1, row.call, state, error=text, exception=error))
 
     def give_back(self, row: Row) -> None:
         """Note that a call was given up: it stays in doubt, unless nothing of it was sent."""
         self._release(row)
 
-    def halt(self, error: InfinityAssistantError) -> None:
-        """Make no more calls."""
-        self._stop(error)
+    def lose(self, row: Row, error: Exception) -> None:
+        """Note that whoever made a call has failed: it is in doubt, and the job ends."""
+        text = f"the executor failed: {type(error).__name__}"
+        self._journal.set_state(row.number, IN_DOUBT, text)
+        self._stop(BulkError(f"{text}: {error}; run the same job again, and it goes on"))
+        self._end(row, BulkResult(row.number - 1, row.call, IN_DOUBT, error=text))
 
-    def pop_results(self) -> List[Result]:
+    def find_pause(self) -> Optional[float]:
+        """The seconds until a job that waits for its quota goes on; `None` if it does not."""
+        stop = self.stop
+        if not self.settings.wait or not isinstance(stop, BulkQuotaError) or stop.reset_at is None:
+            return None
+        return max(0.0, (stop.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds() + 1)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self.stop = None
+
+    def pop_results(self) -> List[BulkResult]:
         """Return the results that may be handed over, and forget them."""
         if not self.settings.ordered:
             found = list(self._finished.values())
@@ -119,7 +139,7 @@ class Ledger:
             self._next_result += 1
         return found
 
-    def pop_rest(self) -> List[Result]:
+    def pop_rest(self) -> List[BulkResult]:
         """Return what has ended behind a call that has not: the job has stopped."""
         rest = [self._finished[number] for number in sorted(self._finished)]
         self._finished.clear()
@@ -132,6 +152,9 @@ class Ledger:
         self._journal.start(row.number, row.digest, request)
         self._running += 1
         return row
+
+    def _take_returned(self) -> Optional[Row]:
+        return self._returned.popleft() if self._returned else None
 
     def _take_runnable(self) -> Optional[Row]:
         if not self._runnable:
@@ -189,11 +212,11 @@ class Ledger:
     def _replay(self, number: int, call: Call[Any], entry: Entry) -> None:
         response = None if entry.response is None else _read_response(call, entry.response)
         reason = entry.error or ("the process ended while it was under way" if entry.state == IN_DOUBT else None)
-        result = Result(number, entry.state, call, response, reason, is_replayed=True)
+        result = BulkResult(number - 1, call, entry.state, response, reason, is_replayed=True)
         self.counts.note_end(result)
         self._finished[number] = result
 
-    def _end(self, row: Row, result: Result) -> None:
+    def _end(self, row: Row, result: BulkResult) -> None:
         self._release(row)
         self._finished[row.number] = result
         self.counts.note_end(result)

@@ -13,8 +13,8 @@ from typing import Any, Callable, Iterable, Iterator, List, Optional, Tuple, Uni
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger, Row
-from infinity_assistant.bulk._remote import Config, make_call
-from infinity_assistant.bulk._result import Progress, Result
+from infinity_assistant.bulk._remote import BulkConfig, make_call
+from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
@@ -23,22 +23,23 @@ Make = Callable[[Call[Any]], Tuple[Any, bytes]]
 
 
 def run(
-    client: Union[InfinityAssistantClient, Config],
+    client: Union[InfinityAssistantClient, BulkConfig],
     calls: Iterable[Call[Any]],
     *,
-    journal: Union[str, os.PathLike[str]],
-    concurrency: int = 8,
+    journal: Union[str, Path],
+    concurrency: int = 16,
     rate: Optional[float] = None,
     in_doubt: str = "report",
     ordered: bool = True,
     dedupe: Optional[bool] = None,
     retry_failed: bool = False,
     store_requests: bool = False,
+    wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
     executor: Optional[Executor] = None,
-    stop_file: Union[str, os.PathLike[str], None] = None,
+    stop_file: Union[str, Path, None] = None,
     should_stop: Callable[[], bool] = bool,
-) -> Iterator[Result]:
+) -> Iterator[BulkResult]:
     """Make calls, each once, and yield what became of them.
 
         for result in bulk.run(client, calls, journal="job.db"):
@@ -47,7 +48,7 @@ def run(
     Nothing happens before the first result is asked for. What was under way is waited for when the iterator is closed.
 
     Args:
-        client: Makes the calls; a `Config` with an `executor` of other processes.
+        client: Makes the calls; a `BulkConfig` with an `executor` of other processes.
         calls: What to call: of `infinity_assistant.api`, read as they are needed.
         journal: The file that remembers what became of each.
         concurrency: How many calls are under way at most, 1 to 10,000.
@@ -57,6 +58,7 @@ def run(
         dedupe: Take the response of an equal call that is done; `None` does so for operations that only read.
         retry_failed: Make calls again that have failed.
         store_requests: Keep what was sent in the journal, not its hash alone.
+        wait: Sleep until the quota of the day starts anew, and go on.
         on_progress: Is called with a `Progress` after each call, in the thread that made it.
         executor: Where calls are made: any `concurrent.futures.Executor`, such as a `ProcessPoolExecutor`.
         stop_file: A file by which several jobs tell each other that the quota of the day is used up.
@@ -69,27 +71,43 @@ def run(
         InfinityAssistantArgumentError: A setting cannot be used.
     """
     path = None if stop_file is None else Path(stop_file)
-    settings = Settings(concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress, path)
-    make = _choose_way(client, executor)
-    kept = Journal(journal)
+    settings = Settings(
+        concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress, path, wait
+    )
+    make = _choose_way(client, executor, Path(f"{os.fspath(journal)}.sent"))
+    kept = Journal(journal, is_shared=stop_file is not None)
     try:
         yield from Runner(make, Ledger(calls, kept, settings), should_stop).run()
     finally:
         kept.close()
 
 
-def _choose_way(client: Union[InfinityAssistantClient, Config], executor: Optional[Executor]) -> Make:
+def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], marks: Path) -> Make:
     if executor is not None:
-        if not isinstance(client, Config):
-            problem = "client must be a bulk.Config where an executor is given: its processes make clients of their own"
+        if not isinstance(client, BulkConfig):
+            problem = "client must be a bulk.BulkConfig with an executor: its processes make clients of their own"
             raise InfinityAssistantArgumentError(problem, argument="client")
-        config, submit = client, executor.submit
-        return lambda call: submit(make_call, config, call).result()
-    made = client.make_client() if isinstance(client, Config) else client
+        return _through_executor(client, executor, marks)
+    made = client.make_client() if isinstance(client, BulkConfig) else client
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
         response = made.request(call)
         return response.parsed, response.content
+
+    return make
+
+
+def _through_executor(config: BulkConfig, executor: Executor, marks: Path) -> Make:
+    """Make calls in other processes, each at most once even if the executor runs a task again."""
+    marks.mkdir(mode=0o700, exist_ok=True)
+
+    def make(call: Call[Any]) -> Tuple[Any, bytes]:
+        mark = str(marks.resolve() / os.urandom(16).hex())
+        try:
+            made: Tuple[Any, bytes] = executor.submit(make_call, config, call, mark).result()
+            return made
+        finally:
+            Path(mark).unlink(missing_ok=True)
 
     return make
 
@@ -107,8 +125,27 @@ class Runner:
         self._next_start = 0.0
         self._alive = 0
 
-    def run(self) -> Iterator[Result]:
+    def run(self) -> Iterator[BulkResult]:
         """Yield results until the job is over, or has stopped."""
+        yield from self._run_once()
+        pause = self._ledger.find_pause()
+        while pause is not None and self._failure is None and self._sleep(pause):
+            self._ledger.resume()
+            yield from self._run_once()
+            pause = self._ledger.find_pause()
+        yield from self._ledger.pop_rest()
+        failure = self._failure or self._ledger.stop
+        if failure is not None:
+            raise failure
+
+    def _sleep(self, seconds: float) -> bool:
+        """Wait for the quota; return whether the job goes on then."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not self._should_stop():
+            time.sleep(min(0.5, max(0.0, end - time.monotonic())))
+        return not self._should_stop()
+
+    def _run_once(self) -> Iterator[BulkResult]:
         ledger = self._ledger
         threads = self._start()
         try:
@@ -122,16 +159,13 @@ class Runner:
                 yield from results
                 if not results:
                     break
-            yield from ledger.pop_rest()
         finally:
             with self._changed:
                 self._is_closed = True
                 self._changed.notify_all()
             for thread in threads:
                 thread.join()
-        failure = self._failure or ledger.stop
-        if failure is not None:
-            raise failure
+            self._is_closed = False
 
     def _start(self) -> List[threading.Thread]:
         self._alive = self._ledger.settings.concurrency
@@ -142,9 +176,11 @@ class Runner:
 
     def _work(self) -> None:
         try:
+            self._pace()
             row = self._take()
             while row is not None:
                 self._make(row)
+                self._pace()
                 row = self._take()
         except BaseException as error:
             self._failure = self._failure or error
@@ -169,12 +205,15 @@ class Runner:
         return None
 
     def _make(self, row: Row) -> None:
-        self._pace()
         try:
             response, content = self._make_call(row.call)
         except InfinityAssistantError as error:
             with self._changed:
                 self._ledger.fail(row, error)
+                self._changed.notify_all()
+        except Exception as error:  # of the executor: its processes or its network
+            with self._changed:
+                self._ledger.lose(row, error)
                 self._changed.notify_all()
         except BaseException:
             with self._changed:

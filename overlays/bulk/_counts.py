@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any, Optional
 from typing import Counter as CounterType
 
-from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, Progress, Result
+from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, BulkResult, Progress
 
 
 class Counts:
@@ -24,12 +24,12 @@ class Counts:
         self._quota_remaining: Optional[int] = None
         self._quota_limit: Optional[int] = None
 
-    def note_end(self, result: Result) -> None:
+    def note_end(self, result: BulkResult) -> None:
         """Count a call that has ended."""
         self._states[result.state] += 1
         self._made += not result.is_replayed
 
-    def note_response(self, result: Result, response: Any) -> None:
+    def note_response(self, result: BulkResult, response: Any) -> None:
         """Take over what a response says of tokens and of the quota."""
         self._tokens += result.tokens or 0
         quota = getattr(response, "rate_limit", None)

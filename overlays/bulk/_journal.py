@@ -50,7 +50,7 @@ class Status:
     tokens: int
 
 
-def status(journal: Union[str, os.PathLike[str]]) -> Status:
+def status(journal: Union[str, Path]) -> Status:
     """Count the calls of a journal. A job may be running.
 
     Raises:
@@ -87,7 +87,7 @@ class Journal:
         BulkError: The file cannot be used, or another process runs a job with it.
     """
 
-    def __init__(self, path: Union[str, os.PathLike[str]]) -> None:
+    def __init__(self, path: Union[str, Path], *, is_shared: bool = False) -> None:
         self.path = Path(path)
         try:
             for file in (self.path, self._lock_path):
@@ -98,7 +98,8 @@ class Journal:
         try:
             self._lock.execute("BEGIN EXCLUSIVE")
             self._connection = _connect(self.path)
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            # The index of write-ahead mode is shared memory, which a disk of several machines does not have.
+            self._connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if is_shared else 'WAL'}")
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.execute("PRAGMA wal_autocheckpoint = 10000")  # pages of 4 KiB
             self._connection.executescript(_SCHEMA)

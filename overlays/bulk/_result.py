@@ -14,18 +14,18 @@ PLANNED, SENT, DONE, FAILED, IN_DOUBT = "planned", "sent", "done", "failed", "in
 
 
 @frozen
-class Result:
+class BulkResult:
     """What became of a call.
 
-    `number` counts the calls of the input from 1. `state` is "done", "failed", or "in_doubt": then the call was under
+    `index` counts the calls of the input from 0. `state` is "done", "failed", or "in_doubt": then the call was under
     way when the connection or the process ended, and nobody knows whether the service carried it out. `response` is
     what the method of the client would have returned; `None` unless done. `error` says in words why it failed, and
     `exception` is the error itself where it happened in this run. `is_replayed` tells what comes from the journal.
     """
 
-    number: int
-    state: str
+    index: int
     call: Call[Any]
+    state: str
     response: Any = field(default=None, repr=False)
     error: Optional[str] = None
     exception: Optional[InfinityAssistantError] = field(default=None, repr=False)

@@ -18,7 +18,7 @@ MOST = 10_000
 class Settings:
     """How a job is run."""
 
-    concurrency: int = 8
+    concurrency: int = 16
     rate: Optional[float] = None
     in_doubt: str = "report"
     ordered: bool = True
@@ -27,6 +27,7 @@ class Settings:
     store_requests: bool = False
     on_progress: Optional[Callable[[Progress], object]] = None
     stop_file: Optional[Path] = None
+    wait: bool = False
 
     def __attrs_post_init__(self) -> None:
         if type(self.concurrency) is not int or not 0 < self.concurrency <= MOST:

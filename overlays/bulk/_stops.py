@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Optional
 
+from infinity_assistant._core.retry_policy import LONGEST_HINT
 from infinity_assistant.bulk._errors import BulkQuotaError
 from infinity_assistant.errors import (
     InfinityAssistantAuthenticationError,
@@ -25,9 +26,16 @@ _FINAL = (
 
 def find_stop(error: InfinityAssistantError) -> Optional[InfinityAssistantError]:
     """Return what ends the job, if an error would come again with each call."""
-    if isinstance(error, InfinityAssistantRateLimitError):
+    if isinstance(error, InfinityAssistantRateLimitError) and _is_daily(error):
         return _make_quota_error(error.reset_at)
     return error if isinstance(error, _FINAL) else None
+
+
+def _is_daily(error: InfinityAssistantRateLimitError) -> bool:
+    """Whether this is the quota of the day, and not a gateway that is asked too quickly."""
+    if error.reset_at is None:
+        return False
+    return abs((error.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds()) > LONGEST_HINT
 
 
 def note_stop(path: Path, error: BulkQuotaError) -> None:

@@ -15,18 +15,21 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api, bulk
+from infinity_assistant.bulk._journal import Journal
+from infinity_assistant.bulk._ledger import Ledger
+from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.testing import Emulator
 
-Run = Callable[..., List[bulk.Result]]
+Run = Callable[..., List[bulk.BulkResult]]
 
 
-def run_blocking(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.Result]:
+def run_blocking(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.BulkResult]:
     with emulator.client(max_retries=0) as client:
         return list(bulk.run(client, calls, **options))
 
 
-def run_async(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.Result]:
-    async def collect() -> List[bulk.Result]:
+def run_async(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.BulkResult]:
+    async def collect() -> List[bulk.BulkResult]:
         async with emulator.async_client(max_retries=0) as client:
             return [result async for result in bulk.arun(client, calls, **options)]
 
@@ -55,8 +58,8 @@ def test_each_call_is_made_once_and_has_its_result(run: Run, emulator: Emulator,
     results = run(emulator, chats(40), journal=journal, ordered=ordered)
     assert sorted(sent(emulator)) == sorted(f"Message {number}" for number in range(1, 41))
     assert {result.state for result in results} == {"done"}
-    numbers = [result.number for result in results]
-    assert (numbers if ordered else sorted(numbers)) == list(range(1, 41))
+    numbers = [result.index for result in results]
+    assert (numbers if ordered else sorted(numbers)) == list(range(40))
     assert all(
         isinstance(result.response.response, str) and result.conversation_id and result.tokens for result in results
     )
@@ -266,7 +269,7 @@ def test_two_jobs_cannot_have_one_journal(emulator: Emulator, journal: Path) -> 
         next(first)
         with pytest.raises(bulk.BulkError, match="another process uses it"):
             list(bulk.run(client, chats(2), journal=journal))
-        assert [result.number for result in first] == [2]
+        assert [result.index for result in first] == [1]
 
 
 def test_a_journal_that_is_none_is_an_error(tmp_path: Path, emulator: Emulator) -> None:
@@ -316,3 +319,41 @@ def test_a_job_on_asyncio_that_is_cancelled_leaves_its_calls_in_doubt(emulator: 
     states = [result.state for result in results]
     assert states.count("in_doubt") <= 2 and states.count("done") + states.count("in_doubt") == 50
     assert len(set(sent(emulator))) == len(sent(emulator))
+
+
+@both
+def test_a_job_that_waits_goes_on_when_the_quota_starts_anew(
+    run: Run, emulator: Emulator, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    emulator.quota(3)
+
+    def begin_anew(ledger: Any) -> Any:
+        if ledger.stop is None:
+            return None
+        emulator.quota(-1)
+        return 0.0
+
+    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.find_pause", begin_anew)
+    monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
+    results = run(emulator, chats(10), journal=journal, concurrency=1, wait=True)
+    assert [result.state for result in results] == ["done"] * 10
+    assert sum(request.status == 200 for request in emulator.requests) == 10
+
+
+@both
+def test_a_gateway_that_is_asked_too_quickly_is_no_quota(run: Run, emulator: Emulator, journal: Path) -> None:
+    emulator.fail("chat", status=429, retry_after=0, times=1)
+    results = run(emulator, chats(3), journal=journal, concurrency=1)
+    assert [result.state for result in results] == ["failed", "done", "done"]
+    assert run(emulator, chats(3), journal=journal, retry_failed=True)[0].state == "done"
+
+
+def test_a_job_knows_how_long_to_wait(emulator: Emulator, journal: Path) -> None:
+    kept = Journal(journal)
+    ledger = Ledger([], kept, Settings(wait=True))
+    assert ledger.find_pause() is None
+    ledger.stop = bulk.BulkQuotaError("used up")
+    assert ledger.find_pause() is None
+    ledger.stop.reset_at = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=10)
+    assert 10 < (ledger.find_pause() or 0) < 12
+    kept.close()

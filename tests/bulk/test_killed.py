@@ -21,7 +21,7 @@ from infinity_assistant import InfinityAssistantClient, api, bulk
 calls = [api.chat(message=f"Message {{number}}") for number in range({CALLS})]
 with InfinityAssistantClient() as client:
     for result in bulk.run(client, calls, journal=sys.argv[1], concurrency={CONCURRENCY}):
-        print(result.number, flush=True)
+        print(result.index, flush=True)
 """
 
 

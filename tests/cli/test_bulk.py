@@ -189,3 +189,10 @@ def test_figures_are_said_as_people_say_them() -> None:
         "5 done of 100, 1 failed, 2 in doubt, 12.3/s, 210 tokens, 1:02:05 left, 40 messages left today, 3 days"
     )
     assert format_seconds(65) == "1:05"
+
+
+def test_the_output_never_replaces_the_input(run: Run, folder: Path, emulator: Emulator) -> None:
+    (folder / "rows.jsonl").write_text('"Hello"\n', "utf-8")
+    outcome = run("bulk", "rows.jsonl", "-o", "./rows.jsonl")
+    assert outcome.code == 2 and "must not be the input" in outcome.err and emulator.requests == []
+    assert (folder / "rows.jsonl").read_text("utf-8") == '"Hello"\n'

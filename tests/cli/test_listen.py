@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import http.client
 import json
 import signal
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import webhooks
+from infinity_assistant.cli._commands import listen
 from infinity_assistant.cli._listen.delivery_handler import DeliveryHandler
 from infinity_assistant.cli._listen.forwarder import Forwarder
 from infinity_assistant.cli._listen.receiver import LIMIT, Receiver
@@ -351,3 +353,13 @@ def test_headers_of_one_connection_are_not_forwarded_and_odd_ones_are() -> None:
     (arrived,) = received
     assert arrived["x-name"] == "Zo\xeb" and arrived["x-kept"] == "1"
     assert not {"x-hop", "transfer-encoding", "proxy-authorization"} & set(arrived)
+
+
+def test_a_secret_on_the_command_line_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
+    for secret, warned in (("whsec", True), (None, False)):
+        given = argparse.Namespace(secret=secret, secret_file=None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("INFINITY_ASSISTANT_WEBHOOK_SECRET", "whsec")
+            assert listen._read_secret(given) == "whsec"
+        said = capsys.readouterr().err
+        assert ("other users of this machine can see --secret" in said) is warned and "whsec" not in said

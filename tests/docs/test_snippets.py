@@ -46,8 +46,11 @@ def _name(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", list(filter(_programs, PAGES)), ids=_name)
-def test_a_page_is_typed_in_order(page: Path, service: EmulatorServer) -> None:
+def test_a_page_is_typed_in_order(
+    page: Path, service: EmulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Into one session, which has only the names that the page has made. Line numbers are those of the page."""
+    monkeypatch.chdir(tmp_path)
     names: Dict[str, Any] = {"__name__": "__main__"}
     for snippet in _programs(page):
         printed = StringIO()

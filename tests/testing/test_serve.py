@@ -171,7 +171,7 @@ def test_its_options_reach_the_emulator(serve, tmp_path):
         post(f"{url}/chat", {"message": "When is tea?"})
     process.terminate()
     out, log = process.communicate(timeout=20)
-    assert "ia_mine" not in process.greeting + out and log == ""
+    assert "ia_mine" not in process.greeting + out + log
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,12 @@ def test_what_cannot_be_served_is_reported_in_one_line(serve, options, message):
     _, error = process.communicate(timeout=20)
     assert url is None and process.returncode == 2
     assert error.startswith(message) and error.count("\n") == 1
+
+
+def test_a_key_on_the_command_line_is_warned_of_and_not_repeated(capsys, port):
+    thread = when_ready(port, lambda url: None)
+    assert run("--port", port, "--quiet", "--api-key", "ia_mine") == 0
+    thread.join()
+    said = capsys.readouterr()
+    assert "other users of this machine can see --api-key" in said.err
+    assert "ia_mine" not in said.out + said.err

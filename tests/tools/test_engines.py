@@ -21,8 +21,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
         yield server
 
 
-def config_of(server: EmulatorServer) -> bulk.Config:
-    return bulk.Config(base_url=server.base_url, key_variable="JOB_KEY")
+def config_of(server: EmulatorServer) -> bulk.BulkConfig:
+    return bulk.BulkConfig({"base_url": server.base_url}, key_variable="JOB_KEY")
 
 
 def chats(count: int) -> List[Any]:

@@ -62,7 +62,7 @@ def describe(result: Any) -> Dict[str, Any]:
     response = result.response
     text = getattr(response, "response", None)
     return {
-        "number": result.number,
+        "number": result.index + 1,
         "state": result.state,
         "conversationId": result.conversation_id,
         "text": text if isinstance(text, str) else None,

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--operation", choices=_OPERATIONS, default="chat", help="what to call (%(default)s)")
     add("--message", metavar="TEMPLATE", help='the text, with columns in braces, such as "Translate: {text}"')
     add("--conversation-from", metavar="COLUMN", help="the column that names the conversation; its rows go in order")
-    add("--concurrency", type=int, default=8, metavar="N", help="how many calls are under way at most (%(default)s)")
+    add("--concurrency", type=int, default=16, metavar="N", help="how many calls are under way at most (%(default)s)")
     add("--rate", type=float, metavar="N", help="how many calls begin in a second at most")
     add("--in-doubt", choices=("report", "repeat"), default="report", help="what becomes of calls that were cut off")
     add("--retry-failed", action="store_true", help="make calls again that have failed")
@@ -117,9 +117,13 @@ def _open_calls(args: argparse.Namespace) -> Iterator[Iterator[Any]]:
 
 @contextmanager
 def _open_output(args: argparse.Namespace) -> Iterator[TextIO]:
+    from infinity_assistant.errors import InfinityAssistantArgumentError
+
     if args.output is None:
         yield sys.stdout
         return
+    if args.input != "-" and Path(args.output).resolve() == Path(args.input).resolve():
+        raise InfinityAssistantArgumentError("-o must not be the input, which it would replace", argument="--output")
     with Path(args.output).open("w", encoding="utf-8") as file:
         yield file
 

@@ -24,6 +24,7 @@ from infinity_assistant.testing.errors import EmulatorError
 
 PACE = 0.05
 _EXPOSED = "warning: other machines can reach this server: whoever knows its keys can use it and look into it"
+_SEEN = "warning: other users of this machine can see --api-key: without it, a key is made that they do not see"
 DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: responses come from a
 small knowledge base and from the conversation's memory. Faults show how a program handles them."""
 
@@ -92,6 +93,8 @@ async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
     listener, stopped = Listener(emulator, gate=gate, openai=args.openai), _create_stop_event()
     port = await listener.start(args.host, args.port)
     print("\n".join(_build_banner(args, port, gate)), flush=True)
+    if args.has_own_key:
+        print(_SEEN, file=sys.stderr, flush=True)
     if not is_local_name(args.host):
         print(_EXPOSED, file=sys.stderr, flush=True)
     await stopped.wait()
