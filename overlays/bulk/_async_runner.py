@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import time
 from pathlib import Path
-from typing import Any, AsyncIterator, Callable, Iterable, Optional, Union
+from typing import Any, AsyncGenerator, Callable, Iterable, Optional, Union
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.async_client import AsyncInfinityAssistantClient
@@ -31,7 +31,7 @@ async def arun(
     store_requests: bool = False,
     wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
-) -> AsyncIterator[BulkResult]:
+) -> AsyncGenerator[BulkResult, None]:
     """Make calls, each once, and yield what became of them. The same as `run`, on asyncio.
 
         async for result in bulk.arun(client, calls, journal="job.db"): ...
@@ -60,11 +60,13 @@ async def arun(
         concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress, wait=wait
     )
     kept = Journal(journal)
+    results = AsyncRunner(client, Ledger(calls, kept, settings)).run()
     try:
-        runner = AsyncRunner(client, Ledger(calls, kept, settings))
-        async for result in runner.run():
+        async for result in results:
             yield result
     finally:
+        # What was begun ends before the journal is closed, whoever leaves this iterator and when.
+        await results.aclose()
         kept.close()
 
 
@@ -79,16 +81,18 @@ class AsyncRunner:
         self._failure: Optional[BaseException] = None
         self._next_start = 0.0
 
-    async def run(self) -> AsyncIterator[BulkResult]:
+    async def run(self) -> AsyncGenerator[BulkResult, None]:
         """Yield results until the job is over, or has stopped."""
-        async for result in self._run_once():
-            yield result
-        pause = self._ledger.find_pause()
+        pause: Optional[float] = 0.0
         while pause is not None and self._failure is None:
             await asyncio.sleep(pause)
             self._ledger.resume()
-            async for result in self._run_once():
-                yield result
+            results = self._run_once()
+            try:
+                async for result in results:
+                    yield result
+            finally:
+                await results.aclose()
             pause = self._ledger.find_pause()
         for result in self._ledger.pop_rest():
             yield result
@@ -96,7 +100,7 @@ class AsyncRunner:
         if failure is not None:
             raise failure
 
-    async def _run_once(self) -> AsyncIterator[BulkResult]:
+    async def _run_once(self) -> AsyncGenerator[BulkResult, None]:
         ledger = self._ledger
         workers = [asyncio.ensure_future(self._work()) for _ in range(ledger.settings.concurrency)]
         try:
