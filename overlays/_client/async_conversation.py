@@ -11,6 +11,7 @@ from infinity_assistant._client.turn import Turn, TurnGuard
 from infinity_assistant._core.call_options import PER_CALL, SINGLE, check_names, split_options
 from infinity_assistant._core.privacy import private_tracebacks
 from infinity_assistant._lazy_modules import LazyModule
+from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _RESERVED = ("message", "conversation_id", "return", *SINGLE)
 
 
 @private_tracebacks
-class AsyncConversation:
+class AsyncConversation(InstanceHooks):
     """Messages that belong together; `client.conversation()` makes one.
 
         conversation = client.conversation(mode="assist")
