@@ -194,3 +194,16 @@ def test_the_oldest_conversations_are_forgotten(speaker: Speaker, monkeypatch: p
     second = reply_of(speaker.complete(other)[1])
     assert speaker.complete(HELLO, first, HELLO)[0] == 400
     assert speaker.complete(other, second, HELLO)[0] == 200
+
+
+def test_a_turn_that_is_edited_does_not_go_on_in_a_conversation_that_has_moved_on(speaker: Speaker) -> None:
+    reply = reply_of(speaker.complete(HELLO)[1])
+    assert speaker.complete(HELLO, reply, {"role": "user", "content": "The word is zebrafish."})[0] == 200
+    assert speaker.complete(HELLO, reply, {"role": "user", "content": "What is the word?"})[0] == 400
+
+
+@pytest.mark.parametrize("fault", ["chat:malformed", "chat:html", "chat:cut@1"])
+def test_a_fault_that_garbles_a_response_is_seen(speaker: Speaker, fault: str) -> None:
+    speaker.emulator.add_fault(fault)
+    response = speaker.send({"model": "m", "messages": [HELLO]})
+    assert response.status == 200 and (response.ending == CUT or b"chat.completion" not in response.body)

@@ -75,9 +75,13 @@ class Completions:
             return translate_error(response)
         completion = Completion(f"chatcmpl-{secrets.token_hex(12)}", self._emulator.clock.now() // 1000, asked.model)
         if not asked.stream:
-            reply = json.loads(response.body)
-            self._remember(caller, asked, reply["response"], reply["conversationId"])
-            whole = build_completion(completion, reply["response"], reply["metadata"]["tokensUsed"])
+            try:
+                reply = json.loads(response.body)
+                text, conversation, tokens = reply["response"], reply["conversationId"], reply["metadata"]["tokensUsed"]
+            except (ValueError, KeyError, TypeError):
+                return response  # A fault has garbled it: that is what is to be seen.
+            self._remember(caller, asked, text, conversation)
+            whole = build_completion(completion, text, tokens)
             return whole._replace(delay=response.delay, ending=response.ending)
         translated, pieces = translate_stream(response, completion, asked.include_usage)
         conversation = _find_conversation_id(response)
@@ -98,6 +102,8 @@ class Completions:
     def _remember(self, caller: Optional[str], asked: CompletionRequest, reply: str, conversation: str) -> None:
         with self._lock:
             turns = (*asked.earlier, ("user", asked.message), ("assistant", reply))
+            # A turn that is edited later must not go on in a conversation that has moved on.
+            self._conversations.pop((caller, asked.earlier), None)
             self._conversations[caller, turns] = conversation
             while len(self._conversations) > _MOST_CONVERSATIONS:
                 self._conversations.popitem(last=False)
