@@ -20,6 +20,11 @@ _COUNTED = frozenset({("POST", "/chat"), ("POST", "/chat/stream")})
 _MOST_CALLERS = 1000
 
 
+def is_daily(error: InfinityAssistantRateLimitError) -> bool:
+    """Whether the quota of the day is used up, and not just asked for too quickly."""
+    return error.reset_at is not None and (error.retry_after or 0.0) > LONGEST_HINT
+
+
 class Refusal(NamedTuple):
     """What the service said, and when it holds no longer, by two clocks."""
 
@@ -56,10 +61,10 @@ class QuotaMemory:
 
     def observe(self, caller: Any, operation: Operation, error: InfinityAssistantError) -> None:
         """Remember that the quota of the day is used up, if `error` says so."""
-        if not isinstance(error, InfinityAssistantRateLimitError) or error.reset_at is None:
+        if not isinstance(error, InfinityAssistantRateLimitError) or not is_daily(error):
             return
-        seconds = error.retry_after or 0.0
-        if seconds > LONGEST_HINT and (operation.method, operation.path) in _COUNTED:
+        if (operation.method, operation.path) in _COUNTED:
+            seconds = error.retry_after or 0.0
             if len(self._refusals) >= _MOST_CALLERS:
                 self.forget()
             self._refusals[caller] = Refusal(error, time.monotonic() + seconds, time.time() + seconds)

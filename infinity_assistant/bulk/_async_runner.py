@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from pathlib import Path
 from typing import Any, AsyncGenerator, Callable, Iterable, Optional, Union
 
@@ -79,7 +78,6 @@ class AsyncRunner:
         #: There may be results; there may be work.
         self._ready, self._changed = asyncio.Event(), asyncio.Event()
         self._failure: Optional[BaseException] = None
-        self._next_start = 0.0
 
     async def run(self) -> AsyncGenerator[BulkResult, None]:
         """Yield results until the job is over, or has stopped."""
@@ -121,7 +119,6 @@ class AsyncRunner:
         ledger = self._ledger
         try:
             while not ledger.is_over and self._failure is None:
-                await self._pace()
                 before, changed = ledger.finished, self._changed
                 row = ledger.take()
                 if ledger.finished != before:
@@ -144,6 +141,11 @@ class AsyncRunner:
 
     async def _make(self, row: Row) -> None:
         try:
+            delay = self._ledger.reserve_start()
+            if delay:
+                await asyncio.sleep(delay)
+            if not self._ledger.begin(row):
+                return
             response = await self._client.request(row.call)
         except InfinityAssistantError as error:
             self._ledger.fail(row, error)
@@ -152,11 +154,3 @@ class AsyncRunner:
             raise
         else:
             self._ledger.succeed(row, response.parsed, response.content)
-
-    async def _pace(self) -> None:
-        rate = self._ledger.settings.rate
-        if rate is None:
-            return
-        start = max(self._next_start, time.monotonic())
-        self._next_start = start + 1 / rate
-        await asyncio.sleep(max(0.0, start - time.monotonic()))

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable, Iterable, Iterator, List, Optional, Tuple, Union
 
@@ -43,7 +44,7 @@ def run(
     """Make calls, each once, and yield what became of them.
 
         for result in bulk.run(client, calls, journal="job.db"):
-            print(result.number, result.state)
+            print(result.index, result.state)
 
     Nothing happens before the first result is asked for. What was under way is waited for when the iterator is closed.
 
@@ -74,12 +75,15 @@ def run(
     settings = Settings(
         concurrency, rate, in_doubt, ordered, dedupe, retry_failed, store_requests, on_progress, path, wait
     )
-    make = _choose_way(client, executor, Path(f"{os.fspath(journal)}.sent"))
+    marks = Path(f"{journal}.sent")
+    make = _choose_way(client, executor, marks)
     kept = Journal(journal, is_shared=stop_file is not None)
     try:
         yield from Runner(make, Ledger(calls, kept, settings), should_stop).run()
     finally:
         kept.close()
+        with suppress(OSError):  # There is none, or there are marks in it.
+            marks.rmdir()
 
 
 def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], marks: Path) -> Make:
@@ -103,11 +107,9 @@ def _through_executor(config: BulkConfig, executor: Executor, marks: Path) -> Ma
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
         mark = str(marks.resolve() / os.urandom(16).hex())
-        try:
-            made: Tuple[Any, bytes] = executor.submit(make_call, config, call, mark).result()
-            return made
-        finally:
-            Path(mark).unlink(missing_ok=True)
+        made: Tuple[Any, bytes] = executor.submit(make_call, config, call, mark).result()
+        Path(mark).unlink(missing_ok=True)  # After a failure it stays: the engine may run the task again.
+        return made
 
     return make
 
@@ -122,13 +124,11 @@ class Runner:
         self._changed = threading.Condition(ledger.lock)
         self._failure: Optional[BaseException] = None
         self._is_closed = False
-        self._next_start = 0.0
         self._alive = 0
 
     def run(self) -> Iterator[BulkResult]:
         """Yield results until the job is over, or has stopped."""
-        yield from self._run_once()
-        pause = self._ledger.find_pause()
+        pause: Optional[float] = 0.0
         while pause is not None and self._failure is None and self._sleep(pause):
             self._ledger.resume()
             yield from self._run_once()
@@ -176,11 +176,10 @@ class Runner:
 
     def _work(self) -> None:
         try:
-            self._pace()
             row = self._take()
             while row is not None:
-                self._make(row)
-                self._pace()
+                if self._begin(row):
+                    self._make(row)
                 row = self._take()
         except BaseException as error:
             self._failure = self._failure or error
@@ -204,6 +203,14 @@ class Runner:
                     self._changed.wait()
         return None
 
+    def _begin(self, row: Row) -> bool:
+        with self._changed:
+            delay = self._ledger.reserve_start()
+        if delay:
+            time.sleep(delay)
+        with self._changed:
+            return self._ledger.begin(row)
+
     def _make(self, row: Row) -> None:
         try:
             response, content = self._make_call(row.call)
@@ -223,12 +230,3 @@ class Runner:
             with self._changed:
                 self._ledger.succeed(row, response, content)
                 self._changed.notify_all()
-
-    def _pace(self) -> None:
-        rate = self._ledger.settings.rate
-        if rate is None:
-            return
-        with self._changed:
-            start = max(self._next_start, time.monotonic())
-            self._next_start = start + 1 / rate
-        time.sleep(max(0.0, start - time.monotonic()))

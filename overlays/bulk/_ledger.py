@@ -11,7 +11,7 @@ import json
 import threading
 import time
 from collections import deque
-from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optional, Set, Sized
+from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sized
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._counts import Counts
@@ -45,13 +45,13 @@ class Ledger:
         self._input: Iterator[Call[Any]] = iter(calls)
         self._number = 0
         self._has_ended = False
-        self._busy: Set[str] = set()
-        #: Calls whose conversation is busy, by conversation, and the conversations that are not any more.
+        #: The conversations of which a call is under way or next, and the calls that wait behind it.
         self._queues: Dict[str, Deque[Row]] = {}
-        self._runnable: Deque[str] = deque()
-        self._waiting = 0
-        #: Calls that were not carried out when the job stopped: first when it goes on.
-        self._returned: Deque[Row] = deque()
+        #: Calls that have been read and may be made: their turn in their conversation has come.
+        self._next: Deque[Row] = deque()
+        #: How many have been read, and neither begun nor ended.
+        self._held = 0
+        self._next_start = 0.0
         self._finished: Dict[int, BulkResult] = {}
         self._next_result = 1
         #: So many rows may be read ahead of the oldest one that is not finished: memory stays bounded.
@@ -61,9 +61,7 @@ class Ledger:
     @property
     def is_over(self) -> bool:
         """Whether no call is under way, and none will be made."""
-        return not self._running and (
-            self.stop is not None or (self._has_ended and not self._waiting and not self._returned)
-        )
+        return not self._running and (self.stop is not None or (self._has_ended and not self._held))
 
     @property
     def finished(self) -> int:
@@ -71,17 +69,33 @@ class Ledger:
         return len(self._finished)
 
     def take(self) -> Optional[Row]:
-        """Take the next call that may be made now, noted as sent; `None` if none may."""
-        while self.stop is None:
-            self._check_stop_file()
-            row = None if self.stop is not None else self._take_returned() or self._take_runnable() or self._read()
-            if row is None:
-                return None
-            if row.group is None or row.group not in self._busy:
-                return self._start(row)
-            self._queues.setdefault(row.group, deque()).append(row)
-            self._waiting += 1
-        return None
+        """Take the next call that may be made now; `None` if none may. It is under way from here on."""
+        if self.stop is not None:
+            return None
+        if not self._next and not self._read():
+            return None
+        self._held -= 1
+        self._running += 1
+        return self._next.popleft()
+
+    def reserve_start(self) -> float:
+        """Reserve the moment at which a call may begin, and return how many seconds away it is."""
+        if self.settings.rate is None:
+            return 0.0
+        now = time.monotonic()
+        start = max(self._next_start, now)
+        self._next_start = start + 1 / self.settings.rate
+        return start - now
+
+    def begin(self, row: Row) -> bool:
+        """Note that a call is about to be sent; return whether it may be, or the job has stopped meanwhile."""
+        self._check_stop_file()
+        if self.stop is not None:
+            self.give_back(row)
+            return False
+        request = _describe_request(row.call) if self.settings.store_requests else None
+        self._journal.start(row.number, row.digest, request)
+        return True
 
     def succeed(self, row: Row, response: Any, content: bytes) -> None:
         """Note the response of a call; `content` is its JSON as it came."""
@@ -97,8 +111,7 @@ class Ledger:
             # The call was certainly not carried out: it is made when the job goes on.
             self._journal.set_state(row.number, PLANNED)
             self._stop(stop)
-            self._release(row)
-            self._returned.append(row)
+            self.give_back(row)
             return
         state = FAILED if error.applied is False or _is_refused(error) else IN_DOUBT
         text = f"{type(error).__name__}: {error}"
@@ -106,8 +119,10 @@ class Ledger:
         self._end(row, BulkResult(row.number - 1, row.call, state, error=text, exception=error))
 
     def give_back(self, row: Row) -> None:
-        """Note that a call was given up: it stays in doubt, unless nothing of it was sent."""
-        self._release(row)
+        """Let a call that was not made be the first of its conversation again. If it was noted as sent, it stays so."""
+        self._running -= 1
+        self._held += 1
+        self._next.appendleft(row)
 
     def lose(self, row: Row, error: Exception) -> None:
         """Note that whoever made a call has failed: it is in doubt, and the job ends."""
@@ -145,42 +160,29 @@ class Ledger:
         self._finished.clear()
         return rest
 
-    def _start(self, row: Row) -> Row:
-        if row.group is not None:
-            self._busy.add(row.group)
-        request = _describe_request(row.call) if self.settings.store_requests else None
-        self._journal.start(row.number, row.digest, request)
-        self._running += 1
-        return row
-
-    def _take_returned(self) -> Optional[Row]:
-        return self._returned.popleft() if self._returned else None
-
-    def _take_runnable(self) -> Optional[Row]:
-        if not self._runnable:
-            return None
-        group = self._runnable.popleft()
-        queue = self._queues[group]
-        row = queue.popleft()
-        if not queue:
-            del self._queues[group]
-        self._busy.discard(group)
-        self._waiting -= 1
-        return row
-
-    def _read(self) -> Optional[Row]:
-        """Read the input up to the next call that is to be made."""
-        while not self._has_ended and self._waiting + len(self._finished) < self._window:
+    def _read(self) -> bool:
+        """Read the input up to the next call that may be made, and return whether there is one."""
+        while not self._has_ended and not self._next and self._held + len(self._finished) < self._window:
             try:
                 call = next(self._input)
             except StopIteration:
                 self._has_ended = True
-                return None
+                return False
             self._number += 1
             row = self._plan(self._number, call)
             if row is not None:
-                return row
-        return None
+                self._enqueue(row)
+        return bool(self._next)
+
+    def _enqueue(self, row: Row) -> None:
+        self._held += 1
+        if row.group is None:
+            self._next.append(row)
+        elif row.group in self._queues:
+            self._queues[row.group].append(row)
+        else:
+            self._queues[row.group] = deque()
+            self._next.append(row)
 
     def _plan(self, number: int, call: Call[Any]) -> Optional[Row]:
         if not isinstance(call, Call) or call.operation.streams:
@@ -224,11 +226,15 @@ class Ledger:
             self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic()))
 
     def _release(self, row: Row) -> None:
+        """Let the next call of a conversation have its turn."""
         self._running -= 1
-        if row.group in self._queues:
-            self._runnable.append(str(row.group))
-        elif row.group is not None:
-            self._busy.discard(row.group)
+        if row.group is None:
+            return
+        queue = self._queues[row.group]
+        if queue:
+            self._next.append(queue.popleft())
+        else:
+            del self._queues[row.group]
 
     def _stop(self, error: InfinityAssistantError) -> None:
         self.stop = self.stop or error

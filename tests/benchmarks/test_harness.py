@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +19,17 @@ from benchmarks.processes import Server, program, server, worker
 from benchmarks.scenarios import SDK, Contender, Scenario
 from benchmarks.verdict import verdicts
 from benchmarks.worker import find
+from infinity_assistant._models.fast_json import fast_decoder
+
+
+@pytest.fixture(autouse=True)
+def with_extras_afterwards() -> Iterator[None]:
+    """What is measured runs without msgspec; tests of other files that follow in this process have it again."""
+    before = {name: module for name, module in sys.modules.items() if name == "msgspec"}
+    yield
+    sys.modules.pop("msgspec", None)
+    sys.modules.update(before)
+    fast_decoder.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -14,6 +15,7 @@ import pytest
 import infinity_assistant as ia
 from infinity_assistant import api, bulk
 from infinity_assistant.bulk._remote import make_call
+from infinity_assistant.bulk._stops import note_stop, read_stop
 from infinity_assistant.testing import EmulatorServer
 
 
@@ -141,3 +143,46 @@ def test_equal_parts_have_journals_of_their_own(server: EmulatorServer, tmp_path
 def test_a_configuration_with_a_key_is_refused() -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="options must hold no key"):
         bulk.BulkConfig({"api_key": "ia_x"})
+
+
+def test_a_note_of_a_quota_is_read_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = tmp_path / "quota"
+    error = bulk.BulkQuotaError("used up")
+    error.reset_at = dt.datetime.now(dt.timezone.utc) + dt.timedelta(hours=1)
+    note_stop(note, error)
+    found = read_stop(note)
+    assert found is not None and found.reset_at == error.reset_at
+    assert [path.name for path in tmp_path.iterdir()] == ["quota"]
+    note.write_text("2020-01-01T00:00:00+00:00", "ascii")
+    read = Path.read_text
+
+    def read_and_lose(path: Path, *arguments: str) -> str:
+        text = read(path, *arguments)
+        path.unlink()  # Another part has removed it first.
+        return text
+
+    monkeypatch.setattr(Path, "read_text", read_and_lose)
+    assert read_stop(note) is None and read_stop(note) is None
+
+
+@pytest.mark.parametrize("content", [b"soon", b"\xff"])
+def test_a_note_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "quota").write_bytes(content)
+    with pytest.raises(bulk.BulkError, match="is not what a job has noted of its quota: remove it"):
+        read_stop(tmp_path / "quota")
+
+
+def test_the_marks_of_calls_are_gone_with_the_job(server: EmulatorServer, tmp_path: Path) -> None:
+    journal = tmp_path / "job.db"
+    with ThreadPoolExecutor(2) as executor:
+        list(bulk.run(config_of(server), chats(4), journal=journal, executor=executor))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["job.db", "job.db.lock"]
+
+
+def test_the_mark_of_a_call_that_was_lost_stays(server: EmulatorServer, tmp_path: Path) -> None:
+    """The engine may run its task once more, after the job has given it up."""
+    server.emulator.fail("chat", status=502, times=1)
+    journal = tmp_path / "job.db"
+    with ThreadPoolExecutor(1) as executor:
+        (result,) = bulk.run(config_of(server), chats(1), journal=journal, executor=executor)
+    assert result.state == "in_doubt" and len(list(Path(f"{journal}.sent").iterdir())) == 1

@@ -359,3 +359,51 @@ def test_a_job_knows_how_long_to_wait(emulator: Emulator, journal: Path) -> None
     ledger.stop.reset_at = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=10)
     assert 10 < (ledger.find_pause() or 0) < 12
     kept.close()
+
+
+@both
+def test_the_order_of_a_conversation_outlasts_the_quota(
+    run: Run, emulator: Emulator, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The call that was refused goes before those that waited behind it, whoever makes them."""
+    with emulator.client() as client:
+        ids = [client.chat("Hello").conversation_id for _ in range(2)]
+    emulator.quota(3)
+    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.find_pause", lambda ledger: begin_anew(ledger))
+    monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
+
+    def begin_anew(ledger: Any) -> Any:
+        emulator.quota(-1)
+        return None if ledger.stop is None else 0.0
+
+    calls = [api.chat(message=f"{number}", conversation_id=ids[number % 2]) for number in range(20)]
+    results = run(emulator, calls, journal=journal, concurrency=4, wait=True)
+    assert [result.state for result in results] == ["done"] * 20
+    made = [one.json for one in emulator.requests if one.status == 200 and "conversationId" in one.json]
+    for identifier in ids:
+        numbers = [int(one["message"]) for one in made if one["conversationId"] == identifier]
+        assert numbers == sorted(numbers) and len(numbers) == 10
+
+
+@both
+def test_a_rate_holds_for_calls_that_waited_for_their_turn(run: Run, emulator: Emulator, journal: Path) -> None:
+    """Workers without work reserve no moments, which they would use all at once later."""
+    with emulator.client() as client:
+        identifier = client.chat("Hello").conversation_id
+    told: List[bulk.Progress] = []
+    calls = [api.chat(message=f"{number}", conversation_id=identifier) for number in range(6)]
+    run(emulator, calls, journal=journal, rate=50, concurrency=16, on_progress=told.append)
+    assert told[-1].rate <= 75  # six calls take at least five fiftieths of a second
+
+
+def test_a_call_that_waits_for_its_moment_is_not_noted_as_sent(emulator: Emulator, journal: Path) -> None:
+    kept = Journal(journal)
+    ledger = Ledger(chats(2), kept, Settings(rate=1))
+    first, second = ledger.take(), ledger.take()
+    assert first is not None and second is not None and ledger.reserve_start() == 0 and ledger.begin(first)
+    assert 0.5 < ledger.reserve_start() <= 1
+    ledger.stop = bulk.BulkError("stopped")
+    assert not ledger.begin(second)
+    kept.close()
+    status = bulk.status(journal)
+    assert (status.sent, status.planned, status.done) == (1, 0, 0)

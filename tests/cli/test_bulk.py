@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, Iterator, List
 
 import pytest
 
@@ -17,6 +17,13 @@ from infinity_assistant.cli._bulk.reporting import format_progress, format_secon
 from infinity_assistant.testing import Emulator, EmulatorServer
 
 from .conftest import Run
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    """An emulator whose clock goes on: quotas end tonight."""
+    with Emulator(seed=1) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +153,7 @@ def test_the_end_of_the_quota_is_told_by_the_exit_code(run: Run, folder: Path, e
     emulator.quota(2)
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "1")
     assert outcome.code == 5 and "the quota is used up, until 20" in outcome.err
-    assert [request.status for request in emulator.requests].count(200) == 2
+    assert [request.status for request in emulator.requests] == [200, 200, 429]
 
 
 def test_waiting_for_the_quota_goes_on_when_it_starts_anew(

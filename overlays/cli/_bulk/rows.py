@@ -77,4 +77,3 @@ def _wrong(problem: str) -> InfinityAssistantArgumentError:
 
 
 _READERS = {"jsonl": _read_json_lines, "csv": _read_csv, "text": _read_text}
-KINDS = ("auto", *_READERS)
