@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-python-downloads --universal --gen
 define install
 	@if [ -e $@ ] && ! cmp -s $(1) $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
 	$(PIP) install --quiet --no-deps --require-hashes -r $(1)
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	$(if $(2),,$(PIP) install --quiet --no-deps --no-build-isolation -e .)
 	$(PIP) check
 	@cp $(1) $@
 endef
@@ -148,10 +148,7 @@ audit: ## Look for known weaknesses in what is locked; asks the advisory databas
 	.venvs/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
 
 $(VENV)/audit: $(VENV)/python requirements/audit.txt
-	@if [ -e $@ ] && ! cmp -s requirements/audit.txt $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
-	$(PIP) install --quiet --no-deps --require-hashes -r requirements/audit.txt
-	$(PIP) check
-	@cp requirements/audit.txt $@
+	$(call install,requirements/audit.txt,without this package)
 
 $(VENV)/docs: $(VENV)/python requirements/docs.txt pyproject.toml
 	$(call install,requirements/docs.txt)

@@ -8,7 +8,7 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Iterator, List
+from typing import Any
 
 import pytest
 
@@ -18,21 +18,8 @@ from infinity_assistant.bulk._remote import make_call
 from infinity_assistant.bulk._stops import note_stop, read_stop
 from infinity_assistant.testing import EmulatorServer
 
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
-    with EmulatorServer(deliver=False) as server:
-        server.emulator.quota(-1)
-        monkeypatch.setenv("JOB_KEY", server.emulator.api_key)
-        yield server
-
-
-def config_of(server: EmulatorServer) -> bulk.BulkConfig:
-    return bulk.BulkConfig({"base_url": server.base_url}, key_variable="JOB_KEY")
-
-
-def chats(count: int) -> List[Any]:
-    return [api.chat(message=f"Message {number}") for number in range(count)]
+from .jobs import chats, config_of
+from .jobs import server as server
 
 
 def test_a_process_pool_makes_the_calls(server: EmulatorServer, tmp_path: Path) -> None:

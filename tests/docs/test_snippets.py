@@ -15,6 +15,7 @@ from typing import Any, Dict, List
 
 import pytest
 
+from infinity_assistant import InfinityAssistantClient
 from infinity_assistant.testing import EmulatorServer
 
 from .conftest import Run
@@ -58,8 +59,8 @@ def test_a_page_is_typed_in_order(
         with redirect_stdout(printed):
             exec(code, names)
         assert not snippet.output or fits(snippet.output, printed.getvalue()), printed.getvalue()
-    if "client" in names:
-        names["client"].close()
+    for client in [value for value in names.values() if isinstance(value, InfinityAssistantClient)]:
+        client.close()
 
 
 @pytest.mark.parametrize("page", list(filter(_tests, PAGES)), ids=_name)

@@ -207,3 +207,16 @@ def test_a_fault_that_garbles_a_response_is_seen(speaker: Speaker, fault: str) -
     speaker.emulator.add_fault(fault)
     response = speaker.send({"model": "m", "messages": [HELLO]})
     assert response.status == 200 and (response.ending == CUT or b"chat.completion" not in response.body)
+
+
+def test_a_fault_that_garbles_a_stream_is_seen(speaker: Speaker) -> None:
+    """What is no whole stream never ends as one does; nobody goes on with what it said."""
+    for fault in ("malformed", "html", "200", "content-type"):
+        speaker.emulator.add_fault(f"chat_stream:{fault}:x1")
+        response = speaker.send({"model": "m", "messages": [HELLO], "stream": True})
+        assert response.status == 200 and b"[DONE]" not in response.body
+    assert speaker.emulator.faults == []
+    speaker.emulator.add_fault("chat_stream:malformed:x1")
+    *_, last = speaker.send({"model": "m", "messages": [HELLO], "stream": True}).body.decode().strip().split("\n\n")
+    with pytest.raises(ValueError):
+        json.loads(last[len("data: ") :])

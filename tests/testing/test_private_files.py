@@ -22,6 +22,14 @@ def test_a_database_is_its_owners_alone(tmp_path: Path) -> None:
 
 
 @on_posix
+def test_a_database_that_others_could_read_is_its_owners_alone_from_now_on(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    path.touch(0o644)
+    with Emulator(path):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+@on_posix
 def test_knowledge_comes_from_its_folder_alone_and_waits_for_no_pipe(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "knowledge", tmp_path / "elsewhere.md"
     folder.mkdir()

@@ -6,6 +6,7 @@ import http.client
 import json
 import logging
 import socket
+import sys
 import threading
 from contextlib import closing
 from urllib.error import HTTPError
@@ -386,3 +387,12 @@ def test_a_record_whose_latest_request_alone_is_too_large_keeps_it():
     assert list(record) == requests[-3:]
     record.append(requests[3])
     assert list(record) == [requests[3]]
+
+
+def test_there_is_room_for_as_many_connections_as_files_may_be_open(monkeypatch):
+    resource = pytest.importorskip("resource", reason="Windows has no limit of open files")
+    for soft, room in ((256, 192), (10, 1), (resource.RLIM_INFINITY, listener.MOST_CONNECTIONS)):
+        monkeypatch.setattr(resource, "getrlimit", lambda _, soft=soft: (soft, soft))
+        assert listener.find_room() == room
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert listener.find_room() == listener.MOST_CONNECTIONS

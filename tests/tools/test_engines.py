@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Iterator, List
 
 import pytest
 
-from infinity_assistant import api, bulk
+from infinity_assistant import bulk
 from infinity_assistant.testing import EmulatorServer
+from tests.bulk.jobs import chats, config_of
+from tests.bulk.jobs import server as server
 
 pytestmark = pytest.mark.filterwarnings("default")  # These engines warn of their own insides.
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
-    with EmulatorServer(deliver=False) as server:
-        server.emulator.quota(-1)
-        monkeypatch.setenv("JOB_KEY", server.emulator.api_key)
-        yield server
-
-
-def config_of(server: EmulatorServer) -> bulk.BulkConfig:
-    return bulk.BulkConfig({"base_url": server.base_url}, key_variable="JOB_KEY")
-
-
-def chats(count: int) -> List[Any]:
-    return [api.chat(message=f"Message {number}") for number in range(count)]
 
 
 def assert_each_was_made_once(server: EmulatorServer, count: int) -> None:
@@ -35,7 +20,8 @@ def assert_each_was_made_once(server: EmulatorServer, count: int) -> None:
 
 
 def test_dask_runs_parts_and_is_an_executor(server: EmulatorServer, tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with cluster, distributed.Client(cluster) as client:
         parts = list(bulk.partition(chats(30), 10))
@@ -49,7 +35,8 @@ def test_dask_runs_parts_and_is_an_executor(server: EmulatorServer, tmp_path: Pa
 
 
 def test_joblib_runs_parts(server: EmulatorServer, tmp_path: Path) -> None:
-    joblib = pytest.importorskip("joblib")
+    import joblib
+
     parts = list(bulk.partition(chats(12), 4))
     for _ in range(2):
         found = joblib.Parallel(2)(
@@ -60,7 +47,7 @@ def test_joblib_runs_parts(server: EmulatorServer, tmp_path: Path) -> None:
 
 
 def test_ray_runs_parts(server: EmulatorServer, tmp_path: Path) -> None:
-    ray = pytest.importorskip("ray")
+    ray = pytest.importorskip("ray", reason="Ray has no release for this Python")
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
     try:
         run = ray.remote(bulk.run_partition)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Iterator
 
+import httpx
 import openai
 import pytest
 
@@ -83,4 +84,11 @@ def test_what_the_service_does_not_have_is_a_bad_request(server: EmulatorServer)
 def test_a_failure_within_a_stream_is_an_error(server: EmulatorServer) -> None:
     server.emulator.on_chat().reply_stream(["It"], error="529 Overloaded")
     with openai.OpenAI(**options(server)) as client, pytest.raises(openai.APIError):
+        list(client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Hi"}], stream=True))
+
+
+@pytest.mark.parametrize("fault", ["chat_stream:malformed", "chat_stream:cut@2"])
+def test_a_stream_that_is_not_whole_is_an_error(server: EmulatorServer, fault: str) -> None:
+    server.emulator.add_fault(fault)
+    with openai.OpenAI(**options(server)) as client, pytest.raises((openai.APIError, ValueError, httpx.HTTPError)):
         list(client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Hi"}], stream=True))

@@ -7,7 +7,7 @@ import json
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import Chunk, Response
+from infinity_assistant.testing._http.messages import COMPLETE, Chunk, Response
 from infinity_assistant.testing._http.responses import EVENT_STREAM, build_json
 
 _KINDS = {
@@ -61,6 +61,8 @@ def translate_error(response: Response) -> Response:
 def translate_stream(response: Response, completion: Completion, include_usage: bool) -> Tuple[Response, List[str]]:
     """Translate a streamed response, its pauses and its cuts included; give it with the pieces of its text."""
     pieces: List[str] = []
+    if not (response.header("content-type") or "").startswith("text/event-stream"):
+        return response, pieces  # A fault has put something else in its place.
     chunks = tuple(_translate_chunks(response, completion, include_usage, pieces))
     return response._replace(headers=EVENT_STREAM, chunks=chunks), pieces
 
@@ -79,6 +81,9 @@ def _translate_chunks(
             if written:
                 yield waited, written
                 waited = 0.0
+    if unread and response.ending == COMPLETE:
+        # A fault has halved the body: half an event is what a client must see, since without it the end looks whole.
+        yield waited, b"data: " + unread.partition(b"data: ")[2] + b"\n\n"
 
 
 def _translate_event(

@@ -8,6 +8,7 @@ conversation that was held here; any others are refused, since the service canno
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -85,7 +86,7 @@ class Completions:
             return whole._replace(delay=response.delay, ending=response.ending)
         translated, pieces = translate_stream(response, completion, asked.include_usage)
         conversation = _find_conversation_id(response)
-        if conversation is not None:
+        if conversation is not None and translated.body.endswith(b"data: [DONE]\n\n"):
             self._remember(caller, asked, "".join(pieces), conversation)
         return translated
 
@@ -112,10 +113,9 @@ class Completions:
 def _find_conversation_id(response: Response) -> Optional[str]:
     """The conversation that a stream names in its events."""
     for line in response.body.decode().splitlines():
-        if line.startswith("data: "):
-            found = json.loads(line[len("data: ") :]).get("conversationId")
-            if isinstance(found, str):
-                return found
+        found = re.fullmatch(r'data: .*"conversationId":"([^"]+)".*', line)
+        if found is not None:
+            return found[1]
     return None
 
 

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import threading
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, Iterator, List, Optional, Sequence
 
 from infinity_assistant.testing._resources import read_resource
@@ -94,6 +95,8 @@ def _describe_error(path: str, error: Exception) -> str:
 
 
 def _create_private(path: str) -> None:
-    """Create a file that its owner alone may read, before SQLite does; its companions get the same mode."""
+    """Let the owner alone read a file, which is made before SQLite does; its companions get the same mode."""
     if path != MEMORY and path:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if os.name == "posix":
+            Path(path).chmod(0o600)

@@ -23,6 +23,7 @@ _BACKLOG = 1024
 _MOST_THREADS = 1000
 #: More connections than this are closed as they come, so that nobody can use up the files of the process.
 MOST_CONNECTIONS = 4000
+_OTHER_FILES = 64
 
 logger = logging.getLogger("infinity_assistant.testing")
 
@@ -52,6 +53,7 @@ class Listener:
         self._connections: Set[Connection] = set()
         self._server: Optional[asyncio.AbstractServer] = None
         self._stopping = False
+        self._room = find_room()
 
     async def start(self, host: str, port: int) -> int:
         """Listen, and return the port: the given one, or a free one for 0.
@@ -99,7 +101,7 @@ class Listener:
         return self._threads
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._connections) >= MOST_CONNECTIONS:
+        if len(self._connections) >= min(MOST_CONNECTIONS, self._room):
             writer.close()
             return
         connection = Connection(reader, writer, self._respond)
@@ -110,6 +112,16 @@ class Listener:
             await connection.serve()
         finally:
             self._connections.discard(connection)
+
+
+def find_room() -> int:
+    """How many connections fit in the limit of open files, which Windows has not; some files are for other things."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit
+    except ImportError:
+        return MOST_CONNECTIONS
+    soft, _ = getrlimit(RLIMIT_NOFILE)
+    return MOST_CONNECTIONS if soft == RLIM_INFINITY else max(1, soft - _OTHER_FILES)
 
 
 async def _wait_for_tasks(deadline: float) -> None:
