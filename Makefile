@@ -27,12 +27,12 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
-SLOW := benchmarks docs generator others setup types reliability/test_matrix.py reliability/test_secrets.py
+SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator network others reliability setup types
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide check-install generate check \
-	lint types reliability soak prism bench bench-peers regenerate build lock clean
+	lint types reliability soak prism bench bench-peers docs docs-serve audit regenerate build lock clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,7 +48,7 @@ coverage: COVERAGE = 1
 coverage: test ## Run the tests and show the branch coverage; fails below 95 %
 
 test-fast: $(VENV)/dev ## Run the tests of the client and the emulator, while you edit
-	$(BIN)/python -m pytest -n 3 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
 
 test-all: $(VENV)/dev ## Run the tests of the package on every supported Python that is installed
 	$(BIN)/python tests/every_python.py
@@ -105,6 +105,16 @@ bench: $(VENV)/dev ## Measure against httpx and aiohttp, side by side
 bench-peers: $(VENV)/dev ## Measure the SDKs of others as well, each in an environment of its own
 	$(BIN)/python -m benchmarks peers
 
+docs: ## Build the site of the documentation into build/docs/site; fails at a broken link
+	@$(MAKE) --no-print-directory VENV=.venvs/docs .venvs/docs/docs
+	PYTHONPATH=docs .venvs/docs/bin/python -m website.picture
+	PYTHONPATH=docs .venvs/docs/bin/python -m website
+	.venvs/docs/bin/zensical build --strict --clean --config-file build/docs/zensical.toml
+
+docs-serve: ## Show the site on this machine, and follow changes of the pages
+	@$(MAKE) --no-print-directory VENV=.venvs/docs .venvs/docs/docs
+	PYTHONPATH=docs .venvs/docs/bin/python -m website serve
+
 regenerate: $(VENV)/dev ## Take a new document: make regenerate SPEC=path [BASE=the one before]
 	$(BIN)/python -m generator regenerate --spec "$$SPEC" $${BASE:+--base "$$BASE"}
 
@@ -132,6 +142,20 @@ $(VENV)/dev: $(VENV)/python requirements/dev.txt pyproject.toml
 $(VENV)/tools: $(VENV)/python requirements/tools.txt pyproject.toml
 	$(call install,requirements/tools.txt)
 
+audit: ## Look for known weaknesses in what is locked; asks the advisory database of the index
+	@$(MAKE) --no-print-directory VENV=.venvs/audit .venvs/audit/audit
+	.venvs/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/test.txt
+	.venvs/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
+
+$(VENV)/audit: $(VENV)/python requirements/audit.txt
+	@if [ -e $@ ] && ! cmp -s requirements/audit.txt $@; then sh .ci/interpreters make $(VENV) "$(PYTHON)"; fi
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/audit.txt
+	$(PIP) check
+	@cp requirements/audit.txt $@
+
+$(VENV)/docs: $(VENV)/python requirements/docs.txt pyproject.toml
+	$(call install,requirements/docs.txt)
+
 # The extras that are small enough for the environment of development.
 EXTRAS := cli httpx2 otel speed trio
 
@@ -140,5 +164,7 @@ lock: $(VENV)/python ## Lock the requirements anew, with hashes and without addr
 	$(COMPILE) --python-version 3.11 $(EXTRAS:%=--extra %) pyproject.toml requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/demo.in -o requirements/demo.txt
 	$(COMPILE) --python-version 3.11 -c requirements/dev.txt pyproject.toml requirements/tools.in -o requirements/tools.txt
+	$(COMPILE) --python-version 3.11 pyproject.toml requirements/docs.in -o requirements/docs.txt
+	$(COMPILE) --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	$(COMPILE) --python-version 3.8 pyproject.toml requirements/test.in -o requirements/test.txt
 	$(COMPILE) --python-version 3.8 --all-extras --resolution lowest-direct pyproject.toml -o requirements/lowest.txt

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import chart, peers, report
+from benchmarks import chart, peers, pictures, report
 from benchmarks.ceiling import ceiling
 from benchmarks.measure import Outcome, run
 from benchmarks.processes import server
@@ -68,6 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     (options.output / f"{name}.md").write_text(text, "utf-8")
     (options.output / f"{name}.json").write_text(report.as_json(outcomes, ceilings, where), "utf-8")
     charts(outcomes, options.output, name)
+    if options.output == RESULTS and not options.quick:
+        pictures.write(RESULTS)
     print(text)
     return 0
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from infinity_assistant import exceptions as exceptions
     from infinity_assistant import sse as sse
     from infinity_assistant import types as types
+    from infinity_assistant._client.async_conversation import AsyncConversation
+    from infinity_assistant._client.conversation import Conversation
     from infinity_assistant._core.api_response import APIResponse
+    from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
     from infinity_assistant._models.call import Call, Operation
@@ -64,10 +67,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APIResponse",
+    "AsyncConversation",
     "AsyncInfinityAssistantClient",
     "AsyncStream",
     "Attempt",
+    "AttemptEvent",
     "Call",
+    "CallEvent",
+    "Conversation",
     "InfinityAssistantAPIError",
     "InfinityAssistantArgumentError",
     "InfinityAssistantAuthenticationError",
@@ -108,13 +115,17 @@ __all__ = [
 
 _HOMES = {
     "InfinityAssistantDriftWarning": "_drift.warnings",
+    "AsyncConversation": "_client.async_conversation",
     "AsyncInfinityAssistantClient": "async_client",
+    "Conversation": "_client.conversation",
     "AsyncStream": "_streaming.async_stream",
     "Call": "_models.call",
     "Operation": "_models.call",
     "InfinityAssistantClient": "client",
     "Timeout": "_core.options",
     "APIResponse": "_core.api_response",
+    "AttemptEvent": "_core.call_events",
+    "CallEvent": "_core.call_events",
     "Stream": "_streaming.stream",
 }
 _MODULES = frozenset({"api", "call", "errors", "events", "exceptions", "models", "sse", "types", "webhooks"})

@@ -32,8 +32,14 @@ class InfinityAssistantClient(Chat, Knowledge, Account):
     - `remember_quota`: whether to give further messages the same error at once, when the quota of the day is used up.
     - `drift_warnings`: whether to warn when the service says what this version does not know.
 
-    Every method also takes `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-    `max_response_bytes`, `extra_body` and `extra_query` for one call alone.
+    - `on_attempt`, `on_call`: functions that are given an `AttemptEvent` after each attempt, a `CallEvent` after each
+      call. They never break one, and never see a key or what was said.
+    - `telemetry`: whether to make spans and metrics of OpenTelemetry: `True`, a `TracerProvider`, or an
+      `infinity_assistant.otel.Telemetry`.
+    - `trust_store`: "system" trusts the certificates of the operating system (with the extra `truststore`).
+
+    Every method also takes `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`, `on_attempt`,
+    `on_call`, `max_response_bytes`, `extra_body` and `extra_query` for one call alone.
 
     Raises:
         InfinityAssistantArgumentError: An argument cannot be right. It is a `ValueError`, too.

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 else:
     m = LazyModule("infinity_assistant.models")
 
+_REMEDIES = "https://infinity-assistant.github.io/infinity-assistant-python/errors.html"
+
 
 @frozen
 class Attempt:
@@ -78,6 +80,8 @@ class InfinityAssistantError(Exception):
     applied: Optional[bool] = None
     #: What `retryable` of a new error is. It does not stand there, for the sake of pickles of 1.0.0.
     _is_transient = False
+    #: The anchor of its remedy, where the text of the error ends in the link: of those that most people meet once.
+    _remedy = ""
 
     def __init__(self, message: str, *, code: Optional[str] = None) -> None:
         super().__init__(message)
@@ -88,7 +92,8 @@ class InfinityAssistantError(Exception):
 
     def __str__(self) -> str:
         cause = make_harmless(self._cause())
-        return f"{cause} (after {len(self.attempts)} attempts)" if len(self.attempts) > 1 else cause
+        text = f"{cause} (after {len(self.attempts)} attempts)" if len(self.attempts) > 1 else cause
+        return f"{text}; see {_REMEDIES}#{self._remedy}" if self._remedy else text
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -122,6 +127,7 @@ class InfinityAssistantUnexpectedArgumentError(InfinityAssistantArgumentError, T
 class InfinityAssistantMissingKeyError(InfinityAssistantError):
     """A client that had an API key was unpickled where there is none. Nothing was sent: it never becomes anonymous."""
 
+    _remedy = "infinityassistantmissingkeyerror"
     applied: Optional[bool] = False
 
 
@@ -219,6 +225,7 @@ class InfinityAssistantRedirectError(InfinityAssistantAPIError):
     `location_origin` is where it points to: scheme, host and port, without path and query.
     """
 
+    _remedy = "infinityassistantredirecterror"
     status_code: Optional[int] = 302
     location_origin: Optional[str] = None
 
@@ -247,6 +254,7 @@ class InfinityAssistantNetworkError(InfinityAssistantError):
 class InfinityAssistantProxyError(InfinityAssistantNetworkError):
     """A proxy refused to connect to the service, with `status_code` 407 or 403, or cannot be used as it is."""
 
+    _remedy = "infinityassistantproxyerror"
     _is_transient = False
     applied: Optional[bool] = False
 
@@ -292,9 +300,13 @@ class InfinityAssistantStreamError(InfinityAssistantError):
 class InfinityAssistantConcurrentReadError(InfinityAssistantStreamError):
     """Two readers asked one stream for events at once. The first goes on; nothing was lost."""
 
+    _remedy = "infinityassistantconcurrentreaderror"
+
 
 class InfinityAssistantForkedStreamError(InfinityAssistantStreamError):
     """A stream was read in a forked process. It belongs to the process that opened it."""
+
+    _remedy = "infinityassistantforkedstreamerror"
 
 
 class InfinityAssistantStreamInterruptedError(InfinityAssistantStreamError):
@@ -313,3 +325,5 @@ class InfinityAssistantWebhookVerificationError(InfinityAssistantError):
 
 class InfinityAssistantWebhookReplayError(InfinityAssistantWebhookVerificationError):
     """A delivery was received before, exactly as it is. Respond with 2xx: the service switches off what fails."""
+
+    _remedy = "infinityassistantwebhookreplayerror"

@@ -20,7 +20,7 @@ from typing import Dict, List, Optional
 
 ROOT = Path(__file__).resolve().parent.parent
 SUPPORTED = ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15"]
-QUICK = ["client", "drift", "events", "models", "testing", "webhooks", "test_import_cost.py"]
+QUICK = ["bulk", "client", "drift", "events", "models", "testing", "webhooks", "test_import_cost.py"]
 TESTS = ["cli", "docs", "reliability", "sse", *QUICK]
 LOWEST, NEWEST = "-lowest", "-newest"
 LOCKS = {"": ["test.txt"], LOWEST: ["test.txt", "lowest.txt"], NEWEST: []}

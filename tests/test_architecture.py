@@ -26,7 +26,9 @@ _client
 client async_client
 call exceptions sse types stream async_stream transport async_transport
 async_base base description drift headers options response
-__init__ testing
+bulk
+__init__ otel testing
+_mcp
 cli
 __main__
 """
@@ -98,6 +100,8 @@ def test_what_is_public_is_what_the_documentation_names() -> None:
         "sse",
         "webhooks",
         "testing",
+        "otel",
+        "bulk",
         "cli",
         "types",
         "exceptions",

@@ -18,8 +18,10 @@ _resources _http
 _state
 _webhooks _assistant _faults
 _api
+_cassette
 _in_process
 emulator
+_openai
 _server transports
 server
 __init__ plugin
@@ -27,7 +29,7 @@ __init__ plugin
     "cli": """
 _terminal
 _outcome
-_chat _listen _client_options
+_bulk _chat _listen _client_options
 _commands
 _parser _log
 __init__

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
+import time
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
@@ -32,9 +34,15 @@ def fetch_spec(spec: str) -> Spec:
     """Read a document, with LF line ends. Raises `GeneratorError` for what cannot be read as one."""
     is_url = urlsplit(spec).scheme in ("http", "https")
     content = _download(spec) if is_url else _read(Path(spec))
-    document = parse(content, spec)
+    document = parse(content, _without_password(spec) if is_url else spec)
     text = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").decode("utf-8")
-    return Spec(spec if is_url else Path(spec).name, text, document)
+    return Spec(_without_password(spec) if is_url else Path(spec).name, text, document)
+
+
+def _without_password(url: str) -> str:
+    """The address as it may be shown: its user and password left out."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _read(path: Path) -> bytes:
@@ -45,14 +53,41 @@ def _read(path: Path) -> bytes:
 
 
 def _download(url: str) -> bytes:
-    content = b""
+    shown, content, deadline = _without_password(url), b"", time.monotonic() + _SECONDS
+    hooks = {"request": [lambda request: _check_redirect(url, request)]}
     try:
-        with httpx.stream("GET", url, follow_redirects=True, timeout=_SECONDS) as response:
-            response.raise_for_status()
+        with (
+            httpx.Client(follow_redirects=True, max_redirects=5, timeout=_SECONDS, event_hooks=hooks) as client,
+            client.stream("GET", url) as response,
+        ):
+            if not response.is_success:
+                raise GeneratorError(f"{shown}: status {response.status_code}; name a file, or an http or https URL")
             for chunk in response.iter_bytes():
                 content += chunk
                 if len(content) > MEGABYTES * 2**20:
-                    raise GeneratorError(f"{url}: more than {MEGABYTES} MB; name a smaller document")
+                    raise GeneratorError(f"{shown}: more than {MEGABYTES} MB; name a smaller document")
+                if time.monotonic() > deadline:
+                    raise GeneratorError(
+                        f"{shown}: not complete after {_SECONDS:.0f} s; download it, and name the file"
+                    )
     except (httpx.HTTPError, httpx.InvalidURL) as problem:
-        raise GeneratorError(f"{url}: {problem}; name a file, or an http or https URL") from None
+        reason = str(problem).replace(url, shown)
+        raise GeneratorError(f"{shown}: {reason}; name a file, or an http or https URL") from None
     return content
+
+
+def _check_redirect(url: str, request: httpx.Request) -> None:
+    """Let no web server lead to a service of this machine, or of its network's metadata."""
+    host = request.url.host
+    if host != urlsplit(url).hostname and _is_private(host):
+        raise GeneratorError(
+            f"{_without_password(url)}: it redirects to {host}, which is not followed; name that URL itself"
+        )
+
+
+def _is_private(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+    return not address.is_global

@@ -26,7 +26,8 @@ class Account(Base):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantAuthenticationError: There is no API key, or none that the service accepts.
@@ -40,7 +41,8 @@ class Account(Base):
         Args:
             name: A name by which people know the key, not blank.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -56,7 +58,8 @@ class Account(Base):
             key_id: The id of the key, from the list or from its creation. An unknown one may be confirmed as if it
                 had been revoked.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -70,7 +73,8 @@ class Account(Base):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantAuthenticationError: There is no API key, or none that the service accepts.
@@ -91,7 +95,8 @@ class Account(Base):
                 "memory.stored", "user.preferences.updated", "subscription.created", "subscription.updated",
                 "subscription.cancelled".
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -106,7 +111,8 @@ class Account(Base):
         Args:
             webhook_id: The id of the webhook, from the list or from its registration.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -123,7 +129,8 @@ class Account(Base):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantAuthenticationError: There is no API key, or none that the service accepts.
@@ -142,7 +149,8 @@ class Account(Base):
             preferences: The whole new document, with keys of your own design. Integers beyond 2**53 are refused:
                 the service would change them.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -158,7 +166,8 @@ class Account(Base):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantAuthenticationError: There is no API key, or none that the service accepts.
@@ -185,7 +194,8 @@ class Account(Base):
             conversation_id: The conversation that it is about.
             metadata: Anything that helps to understand it, with keys of your own.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -216,7 +226,8 @@ class Account(Base):
             end_date: The last day, such as "2026-11-30".
             conversation_id: One conversation alone, by its id.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -246,7 +257,8 @@ class Account(Base):
             start_date: The first day, such as "2026-11-01".
             end_date: The last day, such as "2026-11-30".
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -260,7 +272,8 @@ class Account(Base):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).

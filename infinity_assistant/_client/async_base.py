@@ -65,6 +65,7 @@ class AsyncBase:
             http_client=http_client,
             ssl_context=ssl_context,
             max_connections=self._options.max_connections,
+            trust_store=self._options.trust_store,
         )
         self._pipeline = AsyncPipeline(exchange)
         warn_if_unverified(ssl_context)
@@ -80,6 +81,12 @@ class AsyncBase:
 
             call = Call(Operation("status", "GET", "/status", idempotent=True), query={"verbose": True})
 
+        Args:
+            call: What to ask: what a function of `infinity_assistant.api` returned, or a `Call` of your own.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
+
         Raises:
             InfinityAssistantError: What the methods of this client raise.
             InfinityAssistantArgumentError: The operation responds with a stream: use `stream`.
@@ -90,10 +97,16 @@ class AsyncBase:
     def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream[T]:
         """Make any call of `infinity_assistant.api` that responds with a stream, and return its events.
 
-            async with client.stream(api.chat_stream("Tell me a story")) as events:
+            async with client.stream(api.chat_stream(message="Tell me a story")) as events:
                 async for event in events: ...
 
         Nothing is sent before the first event is asked for.
+
+        Args:
+            call: What to ask: what a function of `infinity_assistant.api` returned, or a `Call` of your own.
+            **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: The operation does not respond with a stream: use `request`.
@@ -114,8 +127,17 @@ class AsyncBase:
     ) -> ClientT:
         """Return a copy with other options, which shares the connections of this client.
 
-        `headers` are added to those that are there. The connections live as long as this client: closing the copy
-        does not close them.
+        The connections live as long as this client: closing the copy does not close them.
+
+        Args:
+            api_key: The key, or a function that returns one; `None` for no key; that of this client unless given.
+            headers: Headers to add to those that are there.
+            **options: What the client takes, but for what its connections stand on: `timeout`, `max_retries`,
+                `retry_delay`, `retry_unsafe`, `max_response_bytes`, `on_attempt`, …; see
+                `infinity_assistant.types.ClientOptions`.
+
+        Raises:
+            InfinityAssistantArgumentError: An option cannot be right, or is one of the connections.
         """
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__, _owner=False)
@@ -129,6 +151,9 @@ class AsyncBase:
         """Use another key, or a function that returns one, from the next call on; `None` for no key.
 
         Calls under way end with the key that they began with. A quota that was used up is forgotten.
+
+        Args:
+            api_key: The key, or a function that returns one and is called for each request; `None` for no key.
 
         Raises:
             InfinityAssistantArgumentError: The key cannot stand in a header.

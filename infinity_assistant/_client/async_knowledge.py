@@ -44,7 +44,8 @@ class AsyncKnowledge(AsyncBase):
             user_id: Who is searching.
             user_tier: The tier of the user, such as "free" or "pro".
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -71,7 +72,8 @@ class AsyncKnowledge(AsyncBase):
             query: The beginning of a query; a blank one has no suggestions.
             limit: The most suggestions wanted.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -96,7 +98,8 @@ class AsyncKnowledge(AsyncBase):
             context: What surrounds the question.
             user_id: Who asked.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -111,7 +114,8 @@ class AsyncKnowledge(AsyncBase):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
@@ -124,7 +128,8 @@ class AsyncKnowledge(AsyncBase):
         Args:
             topic: The topic, not blank.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -153,7 +158,8 @@ class AsyncKnowledge(AsyncBase):
             max_sources: The most sources to use.
             include_external: Whether to look beyond the knowledge base.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -175,7 +181,8 @@ class AsyncKnowledge(AsyncBase):
 
         Args:
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
@@ -199,7 +206,8 @@ class AsyncKnowledge(AsyncBase):
             include_accuracy: Whether to fill in `accuracy`, which is null else.
             include_trends: Whether to fill in `trends`, which is null else.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.

@@ -22,15 +22,15 @@ class Shared(NamedTuple):
     learned: Learned
 
 
-#: By base URL and bound of connections. They stay: a worker drops each client after its task, and unused connections
-#: end by themselves.
-_SHARED: Dict[Tuple[str, Optional[int]], Shared] = {}
+#: By base URL, bound of connections and trust store. They stay: a worker drops each client after its task, and unused
+#: connections end by themselves.
+_SHARED: Dict[Tuple[str, Optional[int], Optional[str]], Shared] = {}
 
 
 def restore_client(kind: Any, options: Options, missing: Tuple[str, ...]) -> Any:
     """Return a client as it was configured, without its secrets: those that it had must be given here anew."""
     client = kind(base_url=options.base_url)
-    place = options.base_url, options.max_connections
+    place = options.base_url, options.max_connections, options.trust_store
     shared = _SHARED.get(place) or _SHARED.setdefault(place, _make_shared(options))
     client._options = options
     client._pipeline = shared.pipeline
@@ -40,4 +40,6 @@ def restore_client(kind: Any, options: Options, missing: Tuple[str, ...]) -> Any
 
 
 def _make_shared(options: Options) -> Shared:
-    return Shared(AsyncPipeline(AsyncExchange(options.base_url, max_connections=options.max_connections)), Learned())
+    connections, store = options.max_connections, options.trust_store
+    exchange = AsyncExchange(options.base_url, max_connections=connections, trust_store=store)
+    return Shared(AsyncPipeline(exchange), Learned())

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from infinity_assistant import api
 from infinity_assistant import models as m
@@ -20,6 +20,24 @@ else:
 @private_tracebacks
 class Chat(Base):
     """The methods of a client that talk, and remember."""
+
+    def conversation(self, id: Optional[str] = None, **defaults: Any) -> t.Conversation:
+        """Begin a conversation, or continue one: its id, and what its messages have in common, are said once.
+
+            conversation = client.conversation(mode="assist", user_id="u1")
+            response = conversation.ask("Hello!")
+
+        Args:
+            id: The conversation to continue, or a name of your own; a new one begins without.
+            **defaults: What `chat` takes for each message (`mode`, `preferences`, `essence`, `user_id`, ...), and
+                `timeout`, `max_retries`, `headers`, `retry_unsafe`, `max_response_bytes`, `on_attempt`, `on_call`.
+
+        Raises:
+            InfinityAssistantArgumentError: A default is not known.
+        """
+        from infinity_assistant._client.conversation import Conversation  # with the class of a turn
+
+        return Conversation(self, id, defaults)
 
     def chat(
         self,
@@ -66,7 +84,8 @@ class Chat(Base):
             user_id: Who is speaking. Anonymous callers are told apart by a cookie.
             user_tier: The tier of the user, such as "free" or "pro", which decides on the daily quota.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -132,7 +151,8 @@ class Chat(Base):
             user_id: Who is speaking. Anonymous callers are told apart by a cookie.
             user_tier: The tier of the user, such as "free" or "pro", which decides on the daily quota.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -161,7 +181,8 @@ class Chat(Base):
             conversation_id: The id of the conversation, as an earlier response has it.
             user_id: The user whose conversation it is; the caller unless given. That of another user looks empty.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -184,7 +205,8 @@ class Chat(Base):
             content: What to remember, not blank; there is no limit of length.
             type: What it is: "wisdom", "pattern", "gotcha" or "fact"; a fact unless given.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -198,7 +220,8 @@ class Chat(Base):
         Args:
             conversation_id: The id of the conversation, as an earlier response has it.
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.
@@ -221,7 +244,8 @@ class Chat(Base):
             type: Which memory to delete from: "critical", "compressed" or "all".
             entry_id: The id of a critical fact, or the place of a compressed segment counted from "0".
             **options: For this call alone: `timeout`, `max_retries`, `headers`, `idempotency_key`, `retry_unsafe`,
-                `extra_body`, `extra_query`, `max_response_bytes`; see `infinity_assistant.types.CallOptions`.
+                `extra_body`, `extra_query`, `max_response_bytes`, `on_attempt`, `on_call`; see
+                `infinity_assistant.types.CallOptions`.
 
         Raises:
             InfinityAssistantArgumentError: An argument cannot be right; nothing was sent.

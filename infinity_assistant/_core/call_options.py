@@ -11,12 +11,16 @@ from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
 
 #: What belongs to one request and must not be said for many: two requests with one key would count as one.
 SINGLE = ("idempotency_key", "extra_body", "extra_query")
-PER_CALL = ("timeout", "max_retries", "headers", "retry_unsafe", "max_response_bytes", *SINGLE)
-RARE = ("retry_unsafe", "max_response_bytes", "max_event_bytes", "drift_warnings", "remember_quota")
+HOOKS = ("on_attempt", "on_call")
+PER_CALL = ("timeout", "max_retries", "headers", "retry_unsafe", "max_response_bytes", *HOOKS, *SINGLE)
+RARE = (
+    *("retry_unsafe", "max_response_bytes", "max_event_bytes", "drift_warnings", "remember_quota", "telemetry"),
+    *HOOKS,
+)
 PER_COPY = ("api_key", "headers", "timeout", "max_retries", "retry_delay", *RARE)
 PER_CLIENT = (
     *("api_key", "base_url", "timeout", "max_retries", "retry_delay", "default_headers", "http_client", "ssl_context"),
-    "max_connections",
+    *("max_connections", "trust_store"),
     *RARE,
 )
 
@@ -83,7 +87,10 @@ def unexpected_argument(where: str, name: str, known: Iterable[str]) -> Infinity
         reason = "use chat_stream(), which returns the events of the response"
     elif name in SINGLE:
         reason = "it is said with each call, not of a client"
-    elif name in ("base_url", "max_connections", "http_client", "ssl_context") and where == "with_options()":
+    elif (
+        name in ("base_url", "max_connections", "http_client", "ssl_context", "trust_store")
+        and where == "with_options()"
+    ):
         reason = "it is said when a client is made, since its copies share the connections"
     elif name in _ELSEWHERE:
         reason = _ELSEWHERE[name]

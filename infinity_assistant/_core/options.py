@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Any, Dict, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Union
 
 from attrs import Factory, evolve, field, fields, frozen
 
@@ -13,6 +13,12 @@ from infinity_assistant._core.option_checks import CHECKS, Headers, headers, sec
 from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
 from infinity_assistant._service_facts import BASE_URL as BASE_URL
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
+
+if TYPE_CHECKING:
+    from infinity_assistant._core.call_events import AttemptHook, CallHook
+else:
+    # The classes of events take a millisecond to make, which only programs with hooks need to spend.
+    AttemptHook = CallHook = Callable[[Any], object]
 
 DEFAULT_TOTAL = 60.0
 #: 61 seconds of silence were recorded between the first event and the text.
@@ -71,6 +77,11 @@ class Options(InstanceHooks):
     max_connections: Optional[int] = None
     remember_quota: bool = True
     extra_query: Optional[Mapping[str, Any]] = field(default=None, repr=False)
+    on_attempt: Optional[AttemptHook] = field(default=None, repr=False)
+    on_call: Optional[CallHook] = field(default=None, repr=False)
+    #: What traces calls; `None` leaves it to the instrumentor of the whole program, `False` switches it off.
+    telemetry: Any = field(default=None, repr=False)
+    trust_store: Optional[str] = None
 
     @property
     def max_answer_bytes(self) -> int:
@@ -90,6 +101,9 @@ class Options(InstanceHooks):
 
     def __getstate__(self) -> Dict[str, Any]:
         state = {attribute.name: getattr(self, attribute.name) for attribute in fields(Options)}
+        # Providers of telemetry belong to their process.
+        if state["telemetry"] is not False:
+            state["telemetry"] = None
         return {**state, "headers": tuple(pair for pair in self.headers if not _is_secret(pair[0]))}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:

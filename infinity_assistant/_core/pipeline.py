@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, ContextManager, Optional, Tuple, TypeVar
 
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.exchange import Exchange, read_body
@@ -53,11 +53,15 @@ class Pipeline:
             )
         total = options.timeout.total
         state = self.start(call, options, credentials, float("inf") if total is None else time.monotonic() + total)
-        status, headers, content, result = self.run(lambda: self._attempt(call, state), state)
-        state.record_success(status)
-        return APIResponse(
-            result, status, headers, find_request_id(headers), state.attempts, state.elapsed, content=content
-        )
+        try:
+            status, headers, content, result = self.run(lambda: self._attempt(call, state), state)
+        except BaseException as exc:
+            state.end(exc)
+            raise
+        request_id = find_request_id(headers)
+        state.record_success(status, request_id, result)
+        state.end(status=status, request_id=request_id, result=result)
+        return APIResponse(result, status, headers, request_id, state.attempts, state.elapsed, content=content)
 
     def start(self, call: Call[Any], options: Options, credentials: Credentials, deadline: float) -> RetryState:
         """Put together what a call needs: who makes it, the request, and when it must have ended."""
@@ -78,7 +82,8 @@ class Pipeline:
                 self._wait_for_turn(state)
                 state.start_attempt()
             try:
-                result = attempt()
+                trace = state.observer.trace
+                result = (attempt() if trace is None else _attempt_within(trace.activate(), attempt))
             except InfinityAssistantError as error:
                 self._observe(error, state)
                 if not state.record_failure(error):
@@ -126,6 +131,11 @@ class Pipeline:
             self.drift().observe(call.operation.id, data)
         state.identity.learn_rate_limit(getattr(result, "rate_limit", None) or parse_rate_limit(headers, None))
         return response.status, headers, content, result
+
+
+def _attempt_within(context: ContextManager[None], attempt: Callable[[], Any]) -> Any:
+    with context:
+        return attempt()
 
 
 def _wait_for_pace(pace: Pace, state: RetryState) -> None:

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import copy
-import logging
 import time
 from typing import Any, List, Optional, Tuple
 
 from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
 from infinity_assistant._http.http1 import Request
@@ -19,8 +19,6 @@ from infinity_assistant.errors import (
     InfinityAssistantError,
     InfinityAssistantTimeoutError,
 )
-
-logger = logging.getLogger("infinity_assistant")
 
 
 class RetryState:
@@ -48,6 +46,7 @@ class RetryState:
         self._paid = 0
         self.started: float = time.monotonic()
         self._began = self.started
+        self.observer: Observer = Observer(call, options)
         #: No attempt begins before this time.
         self.ready_at: float = 0.0
         #: Whether an attempt is under way. Who reads a stream may go away, and come back to it.
@@ -67,10 +66,11 @@ class RetryState:
         """Note that an attempt begins."""
         self.started = time.monotonic()
         self.is_attempting = True
+        self.observer.start_attempt(len(self._log) + 1, self.request)
 
-    def record_success(self, status: int) -> None:
+    def record_success(self, status: int, request_id: Optional[str] = None, result: Any = None) -> None:
         """Note a response: the budget gets back what was paid, or a token if nothing was."""
-        self._record(str(status), 0.0)
+        self._record(str(status), 0.0, status=status, request_id=request_id, result=result)
         self._budget.give(self._paid or 1)
 
     def record_failure(self, error: InfinityAssistantError) -> bool:
@@ -82,7 +82,7 @@ class RetryState:
         if price is None:
             wait = None
         self._paid = price or 0
-        self._record(_outcome(error), wait or 0.0)
+        self._record(_outcome(error), wait or 0.0, error=error)
         if wait is None:
             self.describe(error)
             return False
@@ -102,14 +102,28 @@ class RetryState:
         late.applied = False
         return self.describe(late)
 
-    def _record(self, outcome: str, wait: float) -> None:
+    def end(
+        self,
+        error: Optional[BaseException] = None,
+        *,
+        status: Optional[int] = None,
+        request_id: Optional[str] = None,
+        result: Any = None,
+    ) -> None:
+        """Tell those who listen that the call is over; an attempt under way ends with it."""
+        if not self.observer.is_listening:
+            return
+        if self.is_attempting:
+            self._record("Abandoned" if error is None else _outcome(error), 0.0, error=error)
+        self.observer.end_call(
+            self.attempts, self.elapsed, error=error, status=status, request_id=request_id, result=result
+        )
+
+    def _record(self, outcome: str, wait: float, **facts: Any) -> None:
         self.is_attempting = False
-        self._log.append(Attempt(outcome, time.monotonic() - self.started, wait))
-        name = self.operation.id
-        if wait:
-            logger.info("%s: %s in attempt %d, next attempt in %.2f s", name, outcome, len(self._log), wait)
-        elif logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s: %s in attempt %d, after %.3f s", name, outcome, len(self._log), self.elapsed)
+        now = time.monotonic()
+        self._log.append(Attempt(outcome, now - self.started, wait))
+        self.observer.end_attempt(tuple(self._log), now - self._began, self.deadline - now, **facts)
 
 
 def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAPIError:
@@ -122,6 +136,6 @@ def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAP
     return remembered
 
 
-def _outcome(error: InfinityAssistantError) -> str:
-    status = error.status_code
+def _outcome(error: BaseException) -> str:
+    status = getattr(error, "status_code", None)
     return type(error).__name__.replace("InfinityAssistant", "") if status is None else str(status)

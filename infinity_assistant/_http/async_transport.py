@@ -20,6 +20,7 @@ from infinity_assistant._http.connection_limit import default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
+from infinity_assistant._http.platform_check import check_sockets
 from infinity_assistant._http.pool import Pool, Pools
 from infinity_assistant.errors import InfinityAssistantError
 
@@ -129,6 +130,7 @@ class AsyncHTTPTransport:
                 return connection
 
     async def _open(self, pool: Pool[AsyncConnection], deadline: float) -> AsyncConnection:
+        check_sockets(self._peer)
         context = await self._load_context(deadline) if self._origin.is_secure else None
         if time.monotonic() >= deadline:
             raise TimeoutError("could not connect in time")

@@ -104,6 +104,11 @@ class Call(InstanceHooks, Generic[T]):
         """The header fields that are arguments of the operation."""
         return self._headers
 
+    def find_argument(self, name: str) -> Any:
+        """The value of an argument by its wire name, wherever it is sent; `None` if it is not."""
+        body = self._body if isinstance(self._body, Mapping) else _NOTHING
+        return next((place[name] for place in (body, self._query, self._path) if name in place), None)
+
     def target(self) -> str:
         """The path and query, with every value quoted so that it stays within its place."""
         path, styles = self._operation.path, self._operation.styles

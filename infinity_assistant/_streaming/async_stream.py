@@ -102,6 +102,7 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
             self._source.interrupt()
         else:
             await self._source.aclose()
+            self._source.end()
 
     def __aiter__(self) -> AsyncStream[EventT]:
         return self
@@ -132,6 +133,7 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
         source = self.__dict__.get("_source")
         if source is not None and not self._guard.is_forked:
             source.abandon()
+            source.end()
 
     def __repr__(self) -> str:
         source = self._source
@@ -148,13 +150,16 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
             if self._source.parser.is_finished:
                 await self._source.aclose()
                 self._failure = self._reported_error()
+                self._source.end(self._failure)
         except e.InfinityAssistantError as error:
             self._source.abandon()
             failure = self._cut_error("the stream was closed") if self._is_closed else error
             self._failure = self._add_context(failure).with_traceback(None)
+            self._source.end(self._failure)
         except BaseException as exc:
             if not self._can_resume(exc):
                 self._source.abandon()
+                self._source.end(exc)
             raise
 
     def _can_resume(self, exc: BaseException) -> bool:

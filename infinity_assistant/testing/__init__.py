@@ -12,16 +12,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:
+    from infinity_assistant.testing._cassette.recording import record
     from infinity_assistant.testing._faults.faults import Fault
     from infinity_assistant.testing._http.messages import Request, Response
     from infinity_assistant.testing.emulator import API_KEY, Emulator
-    from infinity_assistant.testing.errors import EmulatorError
+    from infinity_assistant.testing.errors import CassetteMissError, EmulatorError
     from infinity_assistant.testing.server import EmulatorServer
     from infinity_assistant.testing.transports import AsyncInProcessTransport, InProcessTransport
 
 _MODULES = {
     "API_KEY": "emulator",
     "AsyncInProcessTransport": "transports",
+    "CassetteMissError": "errors",
     "Emulator": "emulator",
     "EmulatorError": "errors",
     "EmulatorServer": "server",
@@ -29,6 +31,7 @@ _MODULES = {
     "InProcessTransport": "transports",
     "Request": "_http.messages",
     "Response": "_http.messages",
+    "record": "_cassette.recording",
 }
 #: Names of 1.0, until 2.0.
 _DEPRECATED = {"Answer": "Response"}
@@ -36,6 +39,7 @@ _DEPRECATED = {"Answer": "Response"}
 __all__ = [
     "API_KEY",
     "AsyncInProcessTransport",
+    "CassetteMissError",
     "Emulator",
     "EmulatorError",
     "EmulatorServer",
@@ -43,6 +47,7 @@ __all__ = [
     "InProcessTransport",
     "Request",
     "Response",
+    "record",
 ]
 
 if not TYPE_CHECKING:  # A type checker would take any name for one that is there.

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
 from pathlib import Path
-from typing import Any, Deque, Dict, List, Optional, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Union
 
 import infinity_assistant as ia
 from infinity_assistant.testing._api import profiles
-from infinity_assistant.testing._api.document import Document
-from infinity_assistant.testing._api.records import Conversation, RecordedRequest, list_conversations
+from infinity_assistant.testing._api.document import Document, load_document
+from infinity_assistant.testing._api.records import Conversation, Record, RecordedRequest, list_conversations
 from infinity_assistant.testing._api.router import Router
 from infinity_assistant.testing._api.services import Services, build_services
 from infinity_assistant.testing._assistant.scripts import ChatRule, Matches
@@ -25,10 +24,13 @@ from infinity_assistant.testing._state.markdown import read_folder
 from infinity_assistant.testing._state.store import MEMORY, Store
 from infinity_assistant.testing._webhooks.outbox import Delivery
 from infinity_assistant.testing._webhooks.sender import DeliverySender
+from infinity_assistant.testing.errors import EmulatorError
+
+if TYPE_CHECKING:
+    from infinity_assistant.testing._cassette.player import Player
 
 API_KEY = "ia_" + "emulator".ljust(43, "0")
 ACCOUNT = "user_emulator"
-_MOST_REQUESTS = 1000
 
 
 class Emulator(FaultControls):
@@ -49,7 +51,8 @@ class Emulator(FaultControls):
         api_key: A key that is valid from the start.
         require_key: Reject requests without a key, except `health` (default profile).
         knowledge: A folder of Markdown files to add to what the emulator knows of the SDK.
-        deliver: Send webhook deliveries over the network; without it they are only recorded.
+        deliver: Send webhook deliveries to receivers on this machine, or with "anywhere" to any; without it they are
+            only recorded.
         pace: Seconds before each piece of a streamed response.
         latency: Seconds before each response.
 
@@ -67,10 +70,12 @@ class Emulator(FaultControls):
         api_key: str = API_KEY,
         require_key: bool = False,
         knowledge: Union[str, Path, None] = None,
-        deliver: bool = False,
+        deliver: Union[bool, str] = False,
         pace: float = 0.0,
         latency: float = 0.0,
     ) -> None:
+        if deliver not in (True, False, "anywhere"):
+            raise EmulatorError('deliver must be True, False or "anywhere"')
         seed = 0 if seed is None and frozen else seed
         chosen = profiles.get_profile(profile)
         added = {} if knowledge is None else {str(knowledge): read_folder(Path(knowledge))}
@@ -82,16 +87,41 @@ class Emulator(FaultControls):
         )
         self.document: Document = self._services.document
         self._faults = FaultPlan(self.document.operations, seed)
-        self._router = Router(self._services, self._faults, require_key)
-        self._requests: Deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)
+        self._router: Union[Router, Player] = Router(self._services, self._faults, require_key)
+        self._requests = Record()
         self._served = 0
         self._lock = threading.RLock()
-        self._sender = DeliverySender(self._services.outbox)
+        self._sender = DeliverySender(self._services.outbox, anywhere=deliver == "anywhere")
         if deliver:
             self._services.outbox.on_new_delivery = self._sender.enqueue
         for origin, entries in {CORPUS: load_corpus(), **added}.items():
             self._services.knowledge.load(entries, origin)
         self.add_key(api_key)
+
+    @classmethod
+    def load(cls, path: Union[str, Path], *, in_real_time: bool = False) -> Emulator:
+        """Play what `testing.record` has recorded, instead of emulating; nothing reaches a network.
+
+        Each exchange is played once, and equal ones in their order. `left` names what was not asked for.
+
+        Args:
+            path: The file.
+            in_real_time: Wait before each event of a stream as long as the service took.
+
+        Raises:
+            EmulatorError: It is no cassette, or the API has changed since it was recorded.
+        """
+        from infinity_assistant.testing._cassette.player import Player, load_checked
+
+        cassette = load_checked(Path(path), load_document())
+        emulator = cls(frozen=True)
+        emulator._router = Player(cassette, emulator.document, emulator._faults, in_real_time)
+        return emulator
+
+    @property
+    def left(self) -> List[str]:
+        """The operations that a loaded cassette holds and nobody has asked for yet."""
+        return [] if isinstance(self._router, Router) else self._router.left
 
     def handle(self, request: Request) -> Response:
         """Respond to a request. What it changes has changed when this returns, however slowly the body is read."""
@@ -131,7 +161,7 @@ class Emulator(FaultControls):
 
     @property
     def requests(self) -> List[RecordedRequest]:
-        """The latest requests, at most 1000, oldest first."""
+        """The latest requests, at most 1000, oldest first; fewer if their bodies take more than 32 MiB."""
         with self._lock:
             return list(self._requests)
 

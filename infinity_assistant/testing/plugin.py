@@ -6,7 +6,9 @@ Importing this module costs next to nothing in test runs that do not use it: the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Iterator
 
 import pytest
 
@@ -54,6 +56,16 @@ def infinity_assistant_server(
         for name in ("NO_PROXY", "no_proxy"):
             monkeypatch.setenv(name, server.host)
         yield server
+
+
+@pytest.fixture
+def infinity_assistant_cassette(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Emulator]]:
+    """A function that loads a cassette by its path beside the test's file, and returns the emulator that plays it."""
+    from infinity_assistant.testing.emulator import Emulator
+
+    with ExitStack() as stack:
+        folder = Path(str(request.path)).parent
+        yield lambda path: stack.enter_context(Emulator.load(folder / path))
 
 
 @pytest.fixture

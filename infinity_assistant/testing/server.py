@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Iterable, Optional
 
 from infinity_assistant.testing._api.router import BASE
+from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
@@ -25,15 +26,26 @@ class EmulatorServer:
         emulator: The emulator to serve; without one, a new one is made from `options`, and delivers webhooks.
         host: The address to listen on.
         port: The port; 0 takes a free one.
+        allow_origins: Pages of which other sites may use the server, such as "http://localhost:3000".
+        openai: Speak the chat completions protocol of OpenAI, too, below `/v1`.
         options: What `Emulator` takes.
     """
 
     def __init__(
-        self, emulator: Optional[Emulator] = None, *, host: str = "127.0.0.1", port: int = 0, **options: Any
+        self,
+        emulator: Optional[Emulator] = None,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        allow_origins: Iterable[str] = (),
+        openai: bool = False,
+        **options: Any,
     ) -> None:
         self._owned = emulator is None
         self.emulator: Emulator = Emulator(**{"deliver": True, **options}) if emulator is None else emulator
         self.host = host
+        self._openai = openai
+        self._gate = Gate(frozenset({host.lower()}), frozenset(origin.lower() for origin in allow_origins))
         self.port: int = port
         self._error: Optional[BaseException] = None
         self._stop: Callable[[], object] = bool
@@ -112,7 +124,7 @@ class EmulatorServer:
             self._ready.set()
 
     async def _serve(self) -> None:
-        listener, stopped = Listener(self.emulator, self._keep_error), asyncio.Event()
+        listener, stopped = Listener(self.emulator, self._keep_error, self._gate, openai=self._openai), asyncio.Event()
         loop = asyncio.get_running_loop()
         self.port = await listener.start(self.host, self.port)
         self._stop = lambda: _call_in(loop, stopped.set)

@@ -6,6 +6,10 @@ from __future__ import annotations
 import typing
 from ssl import SSLContext as SSLContext
 
+from infinity_assistant._client.async_chat import AsyncChat as AsyncChat
+from infinity_assistant._client.async_conversation import AsyncConversation as AsyncConversation
+from infinity_assistant._client.chat import Chat as Chat
+from infinity_assistant._client.conversation import Conversation as Conversation
 from infinity_assistant._core.option_types import CallOptions as CallOptions
 from infinity_assistant._core.option_types import ClientOptions as ClientOptions
 from infinity_assistant._core.option_types import ConstructorOptions as ConstructorOptions

@@ -19,6 +19,7 @@ from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin, split_base_url
 from infinity_assistant._http.proxies import is_proxied
+from infinity_assistant._http.trust_store import load_trust_store
 from infinity_assistant.errors import (
     InfinityAssistantClientClosedError,
     InfinityAssistantError,
@@ -42,11 +43,14 @@ class AsyncExchange:
         http_client: Any = None,
         ssl_context: Any = None,
         max_connections: Optional[int] = None,
+        trust_store: Optional[str] = None,
     ) -> None:
         self.origin: Origin
         self.prefix: str
         self.origin, self.prefix = split_base_url(base_url)
         self.closed: bool = False
+        if trust_store is not None:
+            ssl_context = load_trust_store(trust_store, is_free=http_client is None and ssl_context is None)
         self._ssl_context = ssl_context
         self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Optional, Tuple
 
+from infinity_assistant._core.hooks import check_hook
+from infinity_assistant._core.telemetry import check_telemetry
 from infinity_assistant._http.origin import split_base_url
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -57,6 +59,12 @@ def _delay(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:
         raise _wrong(name, f"must be a number of seconds from 0 to {LONGEST}")
     return float(value)
+
+
+def _trust_store(name: str, value: Any) -> Optional[str]:
+    if value not in (None, "certifi", "system"):
+        raise _wrong(name, 'must be "system" for the certificates of the operating system, or "certifi"')
+    return None if value == "certifi" else value
 
 
 def _boolean(name: str, value: Any) -> bool:
@@ -130,4 +138,8 @@ CHECKS: Dict[str, Any] = {
     "max_connections": _count,
     "remember_quota": _boolean,
     "extra_query": _query,
+    "on_attempt": check_hook,
+    "on_call": check_hook,
+    "telemetry": check_telemetry,
+    "trust_store": _trust_store,
 }

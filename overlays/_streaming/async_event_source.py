@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Iterable, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Optional, Tuple
 
 from infinity_assistant import errors as e
 from infinity_assistant._core.async_exchange import AnyResponse
@@ -16,6 +16,7 @@ from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.chat_event_parser import make_parser
+from infinity_assistant.events import CollectedResponse
 
 if TYPE_CHECKING:
     from infinity_assistant._drift.warnings import Drift
@@ -47,6 +48,7 @@ class AsyncEventSource:
         self.is_opened = False
         self.attempts: Tuple[e.Attempt, ...] = ()
         self.request_id: Optional[str] = None
+        self.on_end: Optional[Callable[[AsyncEventSource], None]] = None
         self._response: Optional[AnyResponse] = None
         self._headers: Optional[Headers] = None
         self._state: Optional[RetryState] = None
@@ -85,6 +87,19 @@ class AsyncEventSource:
         if response is not None:
             response.abandon()
 
+    def end(self, error: Optional[BaseException] = None) -> None:
+        """Tell those who listen that the stream is over: read to its end, failed with `error`, or left."""
+        listener, self.on_end = self.on_end, None
+        if listener is not None:
+            listener(self)
+        state = self._state
+        if state is None or not state.observer.is_listening:
+            return
+        parser = self.parser
+        result = CollectedResponse(parser.text(), parser.conversation_id, parser.metadata)
+        status = 200 if self.is_opened else None
+        state.end(error, status=status, request_id=self.request_id, result=result)
+
     def interrupt(self) -> None:
         """Wake whoever waits for the stream, in another task or thread."""
         response = self._response
@@ -99,7 +114,8 @@ class AsyncEventSource:
             self._state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
         state = self._state
         events: Iterable[Any] = await self._pipeline.run(lambda: self._attempt(state), state)
-        state.record_success(200)
+        state.record_success(200, self.request_id, self.parser)
+        state.observer.first_event_after = state.elapsed
         self.attempts, self.is_opened = state.attempts, True
         return events
 

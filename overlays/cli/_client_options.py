@@ -7,6 +7,7 @@ import argparse
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 if TYPE_CHECKING:
+    from infinity_assistant.async_client import AsyncInfinityAssistantClient
     from infinity_assistant.client import InfinityAssistantClient
 
 
@@ -40,11 +41,26 @@ def make_client(args: argparse.Namespace) -> InfinityAssistantClient:
     Raises:
         InfinityAssistantArgumentError: An option cannot be used.
     """
-    from infinity_assistant.cli._terminal.inputs import read_secret
     from infinity_assistant.client import InfinityAssistantClient
 
-    key = None if args.api_key_file is None else read_secret(args.api_key_file, "--api-key-file")
-    return InfinityAssistantClient(key, **select_given(args, "base_url", "timeout", "max_retries"))
+    return InfinityAssistantClient(_read_key(args), **select_given(args, "base_url", "timeout", "max_retries"))
+
+
+def make_async_client(args: argparse.Namespace) -> AsyncInfinityAssistantClient:
+    """Make the asynchronous client that the options describe.
+
+    Raises:
+        InfinityAssistantArgumentError: An option cannot be used.
+    """
+    from infinity_assistant.async_client import AsyncInfinityAssistantClient
+
+    return AsyncInfinityAssistantClient(_read_key(args), **select_given(args, "base_url", "timeout", "max_retries"))
+
+
+def _read_key(args: argparse.Namespace) -> Optional[str]:
+    from infinity_assistant.cli._terminal.inputs import read_secret
+
+    return None if args.api_key_file is None else read_secret(args.api_key_file, "--api-key-file")
 
 
 def select_given(args: argparse.Namespace, *names: str) -> Dict[str, Any]:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from importlib import import_module
 from typing import NoReturn, Sequence
 
 from infinity_assistant._version import __version__
-from infinity_assistant.cli._outcome.exit_codes import MEANINGS
+from infinity_assistant.cli._outcome.exit_codes import MEANINGS, USAGE
 from infinity_assistant.cli._terminal.masking import mask_keys
 
 #: Each command, which is a module of this package, and what it does.
@@ -21,6 +22,8 @@ COMMANDS = {
     "webhooks": "list, create and delete webhooks, and listen to deliveries",
     "health": "show the state of the service",
     "check": "compare the service with what this version expects",
+    "bulk": "make a call for each row of a file, each once",
+    "mcp": "serve the API to agents, by the Model Context Protocol",
     "serve": "serve an emulator of the API on this machine",
 }
 
@@ -57,6 +60,9 @@ def parse_args(words: Sequence[str]) -> argparse.Namespace:
         command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
         if name in words:
             import_module(f"infinity_assistant.cli._commands.{name}").add_arguments(command)
+    if not words:  # wrong usage for a script, since 1.0; a person wants to know what there is
+        parser.print_help(sys.stderr)
+        parser.exit(USAGE)
     return parser.parse_args(words)
 
 

@@ -76,3 +76,13 @@ def test_a_service_that_is_not_healthy_is_exit_code_1(status: str, run: Run, mon
 def test_options_may_stand_before_the_command_and_after_it(emulator: Emulator, run: Run) -> None:
     assert json.loads(run("--json", "health").out) == json.loads(run("health", "--json").out)
     assert run("--base-url", "nowhere", "health").code == 2
+
+
+def test_deleting_a_key_that_does_not_exist_says_so(emulator: Emulator, run: Run) -> None:
+    """Nothing is deleted, and the exit code is not that of success."""
+    before = run("keys", "list").out
+    outcome = run("keys", "delete", "nope")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "there is no such key: nope" in outcome.err
+    assert run("keys", "list").out == before
+    assert "DELETE" not in [request.request.method for request in emulator.requests]

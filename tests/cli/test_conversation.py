@@ -181,3 +181,14 @@ def test_an_interrupted_response_keeps_what_was_printed(
     assert written == ["one ", "two ", "\n", "Done.", "\n"]
     assert "(stopped)" in capsys.readouterr().err
     assert messages(emulator)[1]["conversationId"] in emulator.conversations
+
+
+@pytest.mark.parametrize("word", ["/quit", "/exit", "/q"])
+def test_words_for_help_and_for_the_end_are_not_sent(word: str, emulator: Emulator, terminal: Terminal) -> None:
+    """Each message costs quota."""
+    terminal.press("/help\n")
+    terminal.wait_for("leaves.")
+    terminal.wait_for_prompt()
+    terminal.press(f"{word}\n")
+    assert terminal.leave() == 0
+    assert messages(emulator) == []

@@ -61,3 +61,8 @@ def test_the_words_of_the_process_are_read_by_default(
     monkeypatch.setattr("sys.argv", ["infinity-assistant", "--version"])
     assert main() == 0
     assert __version__ in capsys.readouterr().out
+
+
+def test_the_bare_command_shows_the_help(run: Run) -> None:
+    """On standard error, and with the exit code of wrong usage, as a script may expect."""
+    assert run() == (2, "", run("--help").out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import http.client
 import json
 import signal
@@ -15,9 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import webhooks
+from infinity_assistant.cli._commands import listen
 from infinity_assistant.cli._listen.delivery_handler import DeliveryHandler
 from infinity_assistant.cli._listen.forwarder import Forwarder
 from infinity_assistant.cli._listen.receiver import LIMIT, Receiver
+from infinity_assistant.errors import InfinityAssistantArgumentError
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
@@ -279,3 +282,84 @@ def test_a_reader_that_leaves_ends_the_listening() -> None:
         post(url, BODY, headers())
         process.stderr.read()
     assert process.returncode == 141
+
+
+def test_a_sender_that_drips_is_in_nobodys_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infinity_assistant.cli._listen.receiver.DEADLINE", 1.0)
+    received: List[bytes] = []
+
+    def receive(body: bytes, _: Any) -> int:
+        received.append(body)
+        return 200
+
+    with serving(Receiver("127.0.0.1", 0, receive, lambda: None)) as url:
+        parts = urlsplit(url)
+        with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=10) as dripping:
+            dripping.sendall(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nab")
+            assert post(url, BODY, headers()) == 200
+            dripping.recv(1000)  # It is given up at its deadline, whatever it sends.
+    assert received == [BODY]
+
+
+def test_more_senders_than_there_is_room_for_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infinity_assistant.cli._listen.receiver.MOST_CONNECTIONS", 1)
+    with serving(Receiver("127.0.0.1", 0, lambda body, _: 200, lambda: None)) as url:
+        parts = urlsplit(url)
+        address = (parts.hostname or "", parts.port or 0)
+        with socket.create_connection(address, timeout=10) as first:
+            first.sendall(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nab")
+            with socket.create_connection(address, timeout=10) as second:
+                assert second.recv(100) == b""
+
+
+def test_an_error_of_a_delivery_ends_the_server() -> None:
+    def receive(body: bytes, _: Any) -> int:
+        raise LookupError("a fault of ours")
+
+    with Receiver("127.0.0.1", 0, receive, lambda: None) as receiver:
+        thread = threading.Thread(target=lambda: pytest.raises(http.client.HTTPException, post, receiver.url, BODY, {}))
+        thread.start()
+        with pytest.raises(LookupError, match="a fault of ours"):
+            receiver.serve_forever(0.01)
+    thread.join()
+
+
+def test_it_listens_on_ipv6() -> None:
+    try:
+        receiver = Receiver("::1", 0, lambda body, _: 200, lambda: None)
+    except InfinityAssistantArgumentError:
+        pytest.skip("this machine has no IPv6 loopback")
+    with serving(receiver) as url:
+        assert url.startswith("http://[::1]:")
+        assert post(url, BODY, headers()) == 200
+
+
+def test_headers_of_one_connection_are_not_forwarded_and_odd_ones_are() -> None:
+    received: List[Dict[str, str]] = []
+
+    def receive(_: bytes, given: Any) -> int:
+        received.append({name.lower(): value for name, value in given.items()})
+        return 200
+
+    with serving(Receiver("127.0.0.1", 0, receive, lambda: None)) as url, Forwarder(url) as forwarder:
+        kept = {"X-Name": "Zo\xeb", "X-Kept": "1"}
+        dropped = {
+            "Connection": "close, X-Hop",
+            "X-Hop": "1",
+            "Transfer-Encoding": "chunked",
+            "Proxy-Authorization": "x",
+        }
+        assert forwarder.forward(BODY, {**kept, **dropped}) == (200, {})
+    (arrived,) = received
+    assert arrived["x-name"] == "Zo\xeb" and arrived["x-kept"] == "1"
+    assert not {"x-hop", "transfer-encoding", "proxy-authorization"} & set(arrived)
+
+
+def test_a_secret_on_the_command_line_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
+    for secret, warned in (("whsec", True), (None, False)):
+        given = argparse.Namespace(secret=secret, secret_file=None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("INFINITY_ASSISTANT_WEBHOOK_SECRET", "whsec")
+            assert listen._read_secret(given) == "whsec"
+        said = capsys.readouterr().err
+        assert ("other users of this machine can see --secret" in said) is warned and "whsec" not in said

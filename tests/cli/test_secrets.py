@@ -57,6 +57,16 @@ def test_a_key_comes_from_a_file(
     assert run("--api-key-file", path, "keys", "list").code == 0
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_key_file_of_a_windows_program_is_read(
+    encoding: str, emulator: Emulator, server: Any, run: Run, tmp_path: Path
+) -> None:
+    """Notepad and PowerShell write a byte order mark."""
+    path = tmp_path / "key"
+    path.write_bytes(f"{emulator.api_key}\r\n".encode(encoding))
+    assert run("keys", "list", "--api-key-file", path).code == 0
+
+
 @pytest.mark.parametrize(("content", "why"), [(b"", "is empty"), (b"\xff", "UTF-8"), (b"two words", "api_key")])
 def test_a_file_without_a_key_is_rejected(content: bytes, why: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "key"

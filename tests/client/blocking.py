@@ -39,7 +39,7 @@ class Blocking:
             raise StopIteration from None
 
     def _wrapped(self, value: Any) -> Any:
-        if hasattr(value, "__anext__") or hasattr(type(value), "with_options"):
+        if hasattr(value, "__anext__") or any(hasattr(type(value), name) for name in ("with_options", "retry_last")):
             return Blocking(value, self._portal)
         return self._called(value) if callable(value) else value
 

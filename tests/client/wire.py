@@ -65,6 +65,11 @@ class WireServer(ThreadingHTTPServer):
         """Queue a stream of events, each as it travels."""
         return self.say("".join(events), headers={"content-type": "text/event-stream"})
 
+    def cut(self) -> WireServer:
+        """Queue the end of the connection, in the place of an answer."""
+        self._answers.append(Said(0, {}, b""))
+        return self
+
     def take(self) -> Said:
         return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
 
@@ -77,6 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.server.heard.append(Heard(self.command, self.path, dict(self.headers), body))
         said = self.server.take()
+        if not said.status:
+            self.close_connection = True
+            return
         (self.send_response_only if "date" in said.headers else self.send_response)(said.status)
         for name, value in {**said.headers, "content-length": str(len(said.body))}.items():
             self.send_header(name, value)

@@ -66,7 +66,8 @@ def test_the_data_of_each_stream_event_has_a_schema() -> None:
     events = {name: event for operation in OPERATIONS for name, event in operation.facts.get("x-events", {}).items()}
     assert {"chunk", "done", "error"} <= set(events)
     for event in events.values():
-        assert set(event) == {"schema", "friendly"}
+        assert {"schema", "friendly"} <= set(event) <= {"schema", "friendly", "ends"}
+        assert event.get("ends") in (None, "success", "failure")
         assert event["schema"] in SCHEMAS
 
 

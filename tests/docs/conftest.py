@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List
+from unittest import mock
 
 import pytest
 
@@ -19,11 +20,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
-    """The service that the environment names."""
+    """The service that the environment names. What a page sets in the environment ends with the page."""
     for name in [name for name in os.environ if name.startswith("INFINITY_ASSISTANT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with EmulatorServer() as server:
+    with mock.patch.dict(os.environ), EmulatorServer() as server:
         monkeypatch.setenv("INFINITY_ASSISTANT_BASE_URL", server.url)
         monkeypatch.setenv("INFINITY_ASSISTANT_API_KEY", server.emulator.api_key)
         yield server

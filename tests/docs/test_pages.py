@@ -1,16 +1,16 @@
-"""The pages hang together, and the README says all that it has to."""
+"""The pages hang together, and say all that they have to."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from pathlib import Path
-from typing import List
+from typing import Any, List
 
 import pytest
 
 import infinity_assistant
-from infinity_assistant import InfinityAssistantClient, Timeout, errors
+from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient, Timeout, api, errors, models
 from infinity_assistant._core.call_options import PER_CALL, PER_CLIENT
 from infinity_assistant._core.options import Options
 from infinity_assistant.cli._parser import COMMANDS
@@ -18,6 +18,9 @@ from infinity_assistant.cli._parser import COMMANDS
 from .pages import HOME, PAGES, ROOT, anchors, without_code
 
 README = (ROOT / "README.md").read_text("utf-8")
+OPTIONS = (ROOT / "docs" / "options.md").read_text("utf-8")
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text("utf-8")
+ALL = "\n".join(page.read_text("utf-8") for page in PAGES)
 _LINK = re.compile(r"\[[^\]]*\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
 #: A link by reference is `[text][name]` or `[name]`, and its target is defined at the end of the page.
 _DEFINITION = re.compile(r"^\[([^\]]+)\]: (\S+)$", re.MULTILINE)
@@ -50,6 +53,16 @@ def test_links_by_reference_have_a_target_and_targets_have_a_link(page: Path) ->
     assert {name for name in used - defined if re.search(r"[./]", name)} == set()
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_column_of_a_table_has_a_heading(page: Path) -> None:
+    """Who has a page read aloud is told it with each cell."""
+    lines = without_code(page.read_text("utf-8")).splitlines()
+    headings = [
+        line for line, below in zip(lines, lines[1:]) if line.startswith("|") and re.match(r"\|[-:| ]+\|$", below)
+    ]
+    assert [line for line in headings if not all(cell.strip() for cell in line.strip("|").split("|"))] == []
+
+
 def _links(page: Path) -> List[str]:
     text = without_code(page.read_text("utf-8"))
     return [*_LINK.findall(text), *(target for _, target in _DEFINITION.findall(text))]
@@ -66,18 +79,50 @@ def _leads_somewhere(page: Path, target: str) -> bool:
     return linked.exists() and (not anchor or anchor in anchors(linked.read_text("utf-8")))
 
 
-@pytest.mark.parametrize("names", [_METHODS, _ERRORS, sorted(PER_CALL)], ids=["methods", "errors", "options of a call"])
-def test_the_readme_has_all(names: List[str]) -> None:
-    assert [name for name in names if not re.search(rf"\b{name}\b", README)] == []
+@pytest.mark.parametrize("name", _METHODS)
+def test_the_pages_have_every_method(name: str) -> None:
+    assert re.search(rf"\b{name}\b", ALL)
 
 
-def test_the_readme_has_all_commands() -> None:
-    assert [name for name in COMMANDS if f"infinity-assistant {name}" not in " ".join(README.split())] == []
+def test_the_table_of_operations_has_every_operation() -> None:
+    operations = {name for name in vars(api) if callable(getattr(api, name)) and name in _METHODS}
+    assert [name for name in sorted(operations) if f"`{name}(" not in OPERATIONS] == []
+
+
+def test_the_page_of_options_has_every_option_of_a_call() -> None:
+    assert [name for name in sorted(PER_CALL) if f"`{name}`" not in OPTIONS] == []
+
+
+def test_every_error_has_a_heading_with_a_remedy() -> None:
+    """The anchor of the heading is what messages link to."""
+    page = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    parts = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    assert [name for name in _ERRORS if "**What to do:**" not in parts.get(name, "")] == []
+    assert [name for name in _ERRORS if name not in parts.get("The", "") + page.split("```text")[1]] == []
+
+
+def test_a_rare_error_ends_in_the_link_of_its_remedy() -> None:
+    headings = anchors((ROOT / "docs" / "errors.md").read_text("utf-8"))
+    rare = {name for name in _ERRORS if vars(getattr(errors, name)).get("_remedy")}
+    assert len(rare) == 6
+    for name in rare:
+        text = str(getattr(errors, name)("No."))
+        assert text.startswith("No.") and text.endswith(f"/errors.html#{name.lower()}") and name.lower() in headings
+    assert str(errors.InfinityAssistantServerError("No.")) == "No. [HTTP 500]"
+
+
+def test_the_page_of_the_command_line_has_all_commands() -> None:
+    page = " ".join((ROOT / "docs" / "cli.md").read_text("utf-8").split())
+    assert [name for name in COMMANDS if f"infinity-assistant {name}" not in page] == []
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 175
 
 
 def test_the_table_of_options_has_the_options_and_their_defaults() -> None:
-    """What can be said to a client, in the README as in the signature."""
-    rows = {name: default for name, _, default in _ROW.findall(README)}
+    """What can be said to a client, on the page as in the signature."""
+    rows = {name: default for name, _, default in _ROW.findall(OPTIONS)}
     signature = inspect.signature(InfinityAssistantClient.__init__).parameters
     given = {name for name, one in signature.items() if one.kind != one.VAR_KEYWORD} - {"self"}
     settled = {name for name in Options.__slots__ if not name.startswith("_")} - _OF_ONE_CALL
@@ -96,19 +141,19 @@ def _spellings(number: float) -> List[str]:
     return [f"{number:g}", f"{number / 2**20:g}"]
 
 
-def test_the_readme_knows_the_environment_variables_that_the_package_reads() -> None:
+def test_the_pages_know_the_environment_variables_that_the_package_reads() -> None:
     """All of them, and no other."""
     source = "".join(path.read_text("utf-8") for path in (ROOT / "overlays").rglob("*.py"))
     variables = re.compile(r"INFINITY_ASSISTANT_[A-Z_]*[A-Z]")
-    assert set(variables.findall(README)) == set(variables.findall(source))
+    assert set(variables.findall(ALL)) == set(variables.findall(source))
 
 
 def test_every_name_of_the_package_is_explained() -> None:
-    """By a docstring of its own; a plain value, such as the version, by the README."""
+    """By a docstring of its own; a plain value, such as the version, by a page."""
     unexplained = []
     for name in infinity_assistant.__all__:
         value = getattr(infinity_assistant, name)
-        explained = vars(value).get("__doc__") if hasattr(value, "__dict__") else name in README
+        explained = vars(value).get("__doc__") if hasattr(value, "__dict__") else name in ALL
         if not explained:
             unexplained.append(name)
     assert unexplained == []
@@ -117,6 +162,22 @@ def test_every_name_of_the_package_is_explained() -> None:
 def test_every_method_is_explained() -> None:
     found = {name: inspect.getattr_static(InfinityAssistantClient, name) for name in _METHODS}
     assert [name for name, method in found.items() if not method.__doc__] == []
+
+
+def _methods(client: type) -> List[Any]:
+    found = {name: inspect.getattr_static(client, name) for name in dir(client) if not name.startswith("_")}
+    return [pytest.param(one, id=f"{client.__name__}.{name}") for name, one in found.items() if inspect.isfunction(one)]
+
+
+@pytest.mark.parametrize("method", [*_methods(InfinityAssistantClient), *_methods(AsyncInfinityAssistantClient)])
+def test_help_explains_each_parameter_with_its_allowed_values(method: Any) -> None:
+    explained = (inspect.getdoc(method) or "").partition("Args:")[2].partition("Raises:")[0]
+    for parameter in list(inspect.signature(method).parameters.values())[1:]:
+        stars = "**" if parameter.kind == parameter.VAR_KEYWORD else ""
+        assert f" {stars}{parameter.name}: " in explained
+        for named in re.findall(r"m\.(\w+)", str(parameter.annotation)):
+            choices = getattr(getattr(models, named), "__args__", ())
+            assert [value for value in choices if isinstance(value, str) and f'"{value}"' not in explained] == []
 
 
 def test_the_changelog_begins_with_this_version() -> None:

@@ -47,7 +47,7 @@ def test_every_operation_is_listed_with_its_facts() -> None:
     assert api.CHAT_STREAM.streams
     assert not api.CHAT.streams
     assert api.CHAT_STREAM.events["chunk"].friendly == "text"
-    assert api.CHAT_STREAM.events["chunk"].read({"text": "Hi"}).text == "Hi"
+    assert api.CHAT_STREAM.events["chunk"].read({"type": "text", "content": "Hi"}).content == "Hi"
     assert repr(api.CHAT) == "<Operation chat: POST /chat>"
 
 

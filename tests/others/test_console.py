@@ -121,7 +121,7 @@ def test_requests_are_shown_as_they_come_without_keys(page: Page, server: Emulat
     newest = requests.get_by_role("listitem").first
     expect(newest).to_contain_text("POST /api/search")
     newest.locator("summary").click()
-    expect(newest.get_by_label("Headers")).to_contain_text("authorization: ***")
+    expect(newest.get_by_label("Headers")).to_contain_text("x-api-key: ***")
     expect(newest.get_by_label("Body")).to_contain_text('"query": "streams"')
 
 

@@ -44,7 +44,7 @@ def test_a_lock_has_hashes_for_everything_and_names_no_address(lock: Path) -> No
     assert not re.search(r"://|^--|^-", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["demo", "dev", "test", "tools", "lowest"])
+@pytest.mark.parametrize("name", ["demo", "dev", "docs", "test", "tools", "lowest"])
 def test_a_lock_satisfies_what_the_package_needs(name: str) -> None:
     locked = pins(name)
     for requirement in map(Requirement, PROJECT["dependencies"]):

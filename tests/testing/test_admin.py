@@ -8,6 +8,7 @@ import pytest
 
 from infinity_assistant.testing import Request
 from infinity_assistant.testing._server.admin import PATHS
+from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.site import Site
 
 
@@ -18,6 +19,7 @@ def admin(emulator):
     def send(method, path, body=None, **headers):
         target, _, query = path.partition("?")
         sent = b"" if body is None else json.dumps(body).encode()
+        headers = {**({} if body is None else {"content-type": "application/json"}), **headers}
         response = Site(emulator).respond(Request(method, target, query, tuple(headers.items()), sent))
         return response.status, json.loads(response.body) if response.body else None
 
@@ -99,13 +101,14 @@ def test_looking_is_no_request_of_the_api(admin, emulator):
     assert emulator.requests == []
 
 
-def test_a_page_of_another_origin_may_use_the_api(emulator):
+def test_a_page_of_an_origin_that_is_allowed_may_use_the_api(emulator):
     origin = ("origin", "http://localhost:3000")
+    site = Site(emulator, Gate(origins=frozenset({origin[1]})))
     asked = ("access-control-request-method", "POST"), ("access-control-request-headers", "content-type,x-api-key")
-    allowed = Site(emulator).respond(Request("OPTIONS", "/api/chat", headers=(origin, *asked)))
+    allowed = site.respond(Request("OPTIONS", "/api/chat", headers=(origin, *asked)))
     assert allowed.status == 204
     assert allowed.header("access-control-allow-origin") == "http://localhost:3000"
     assert allowed.header("access-control-allow-headers") == "content-type,x-api-key"
-    response = Site(emulator).respond(Request("GET", "/api/health", headers=(origin,)))
+    response = site.respond(Request("GET", "/api/health", headers=(origin,)))
     assert response.header("access-control-allow-credentials") == "true"
     assert Site(emulator).respond(Request("GET", "/api/health")).header("access-control-allow-origin") is None

@@ -13,7 +13,7 @@ import unittest
 import pytest
 
 import infinity_assistant as ia
-from infinity_assistant.testing import Emulator
+from infinity_assistant.testing import Emulator, record
 
 pytest_plugins = ["pytester"]
 
@@ -60,6 +60,25 @@ def test_fixtures_are_there_without_an_import(pytester):
         """
     )
     pytester.runpytest_inprocess(*PLUGIN, "-W", "error").assert_outcomes(passed=6)
+
+
+def test_a_cassette_is_loaded_from_beside_the_test_by_a_fixture(pytester):
+    with Emulator(frozen=True) as service, service.client() as client, record(client, pytester.path / "hello.json"):
+        client.chat("Hello")
+    pytester.makepyfile(
+        """
+        import pytest
+        from infinity_assistant.testing import CassetteMissError
+
+        def test_it(infinity_assistant_cassette):
+            emulator = infinity_assistant_cassette("hello.json")
+            with emulator.client() as client:
+                assert client.chat("Hello").response
+                with pytest.raises(CassetteMissError):
+                    client.chat("Hello")
+        """
+    )
+    pytester.runpytest_inprocess(*PLUGIN, "-W", "error").assert_outcomes(passed=1)
 
 
 def test_a_program_that_makes_its_own_client_reaches_the_server_of_the_test(pytester, monkeypatch):

@@ -9,6 +9,7 @@ import pytest
 
 from infinity_assistant.testing import Emulator, Request
 from infinity_assistant.testing._assistant.composer import APOLOGY
+from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.site import Site
 
 PROFILES = ["default", "strict"]
@@ -85,7 +86,7 @@ def test_a_body_over_10_mib_breaks_the_service(caller, size, status):
 
 def test_a_page_of_another_origin_is_kept_out_as_deployed():
     with Emulator(profile="strict", frozen=True) as emulator:
-        site = Site(emulator)
+        site = Site(emulator, Gate(origins=frozenset({ORIGIN[1]})))
         allowed = site.respond(Request("OPTIONS", "/api/chat", headers=(ORIGIN, *PREFLIGHT)))
         assert allowed.header("access-control-allow-headers") == "Content-Type, Authorization"
         for response in (allowed, site.respond(Request("GET", "/api/health", headers=(ORIGIN,)))):

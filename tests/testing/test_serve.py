@@ -57,6 +57,7 @@ def serve():
 
 def post(url, body, **headers):
     """Send JSON, and read JSON."""
+    headers = {"Content-Type": "application/json", **headers}
     with urlopen(Outgoing(url, data=json.dumps(body).encode(), headers=headers)) as response:
         return json.load(response)
 
@@ -139,7 +140,7 @@ def test_it_says_where_it_is_logs_and_stops_when_asked(serve, number):
     process.send_signal(number)
     out, log = process.communicate(timeout=20)
     assert process.returncode == 0
-    assert "Key: ia_emulator" in process.greeting and "Stopping" in out
+    assert re.search(r"Key: ia_[\w-]{43} ", process.greeting) and "Stopping" in out
     assert re.search(r"127\.0\.0\.1 POST /api/chat 200 \d+ bytes \d+ ms", log)
 
 
@@ -170,7 +171,7 @@ def test_its_options_reach_the_emulator(serve, tmp_path):
         post(f"{url}/chat", {"message": "When is tea?"})
     process.terminate()
     out, log = process.communicate(timeout=20)
-    assert "ia_mine" not in process.greeting + out and log == ""
+    assert "ia_mine" not in process.greeting + out + log
 
 
 @pytest.mark.parametrize(
@@ -187,3 +188,12 @@ def test_what_cannot_be_served_is_reported_in_one_line(serve, options, message):
     _, error = process.communicate(timeout=20)
     assert url is None and process.returncode == 2
     assert error.startswith(message) and error.count("\n") == 1
+
+
+def test_a_key_on_the_command_line_is_warned_of_and_not_repeated(capsys, port):
+    thread = when_ready(port, lambda url: None)
+    assert run("--port", port, "--quiet", "--api-key", "ia_mine") == 0
+    thread.join()
+    said = capsys.readouterr()
+    assert "other users of this machine can see --api-key" in said.err
+    assert "ia_mine" not in said.out + said.err

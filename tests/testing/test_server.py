@@ -14,12 +14,17 @@ from urllib.request import urlopen
 
 import pytest
 
-from infinity_assistant.testing import EmulatorError, EmulatorServer, Fault
+from infinity_assistant.testing import Emulator, EmulatorError, EmulatorServer, Fault
+from infinity_assistant.testing._api.records import Record, RecordedRequest
+from infinity_assistant.testing._http.messages import Request
+from infinity_assistant.testing._server import listener, request_reader
 from infinity_assistant.testing._server.connection import access_logger
 from infinity_assistant.testing._server.listener import _describe_error
 
 HELLO = json.dumps({"message": "Hello"}).encode()
-STREAM = b"POST /api/chat/stream HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
+JSON = {"Content-Type": "application/json"}
+HEAD = b"POST /api/chat/stream HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n"
+STREAM = HEAD + b"content-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def read(line):
 
 
 def test_it_serves_the_api_at_its_url(server):
-    with urlopen(Outgoing(f"{server.url}/chat", data=HELLO)) as response:
+    with urlopen(Outgoing(f"{server.url}/chat", HELLO, JSON)) as response:
         assert json.load(response)["metadata"]["model"] == "infinity-agent"
         assert response.headers["Keep-Alive"] == "timeout=5" and response.headers["Transfer-Encoding"] == "chunked"
     assert server.emulator.requests[0].operation == "chat"
@@ -50,7 +55,7 @@ def test_one_connection_takes_many_requests(server):
     with closing(http.client.HTTPConnection(server.host, server.port, timeout=10)) as connection:
         calls = [("POST", "/api/chat", 200), ("HEAD", "/api/health", 200), ("DELETE", "/api/chat", 405)]
         for method, path, status in calls:
-            connection.request(method, path, HELLO if method == "POST" else None)
+            connection.request(method, path, *((HELLO, JSON) if method == "POST" else ()))
             response = connection.getresponse()
             assert (response.status, bool(response.read())) == (status, method == "POST")
         used = connection.sock
@@ -120,16 +125,16 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
     [
         (b"GET / HTTP/1.1\r\n\r\n", b"400"),
         (b"nonsense\r\n\r\n", b"400"),
-        (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: x\r\n\r\n", b"431"),
-        (b"GET /api/health HTTP/1.1\r\nhost: x\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
-        (b"GET /api/health HTTP/1.1\nhost: x\n\n", b"400"),
-        (b"GET /api/health HTTP/1.1\r\nhost: x\nx-other: 1\r\n\r\n", b"400"),
+        (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n", b"431"),
+        (b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
+        (b"GET /api/health HTTP/1.1\nhost: 127.0.0.1\n\n", b"400"),
+        (b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\nx-other: 1\r\n\r\n", b"400"),
         (
-            b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            HEAD + b"content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
             b"400",
         ),
-        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nabcde", b"400"),
-        (b"POST /api/chat HTTP/1.1\r\nhost: x\r\ntransfer-encoding: gzip\r\n\r\n", b"400"),
+        (b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nabcde", b"400"),
+        (b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ntransfer-encoding: gzip\r\n\r\n", b"400"),
     ],
 )
 def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, status):
@@ -143,8 +148,8 @@ def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, 
 
 
 def test_a_second_request_on_a_connection_is_checked_as_the_first(server):
-    good = b"GET /api/health HTTP/1.1\r\nhost: x\r\n\r\n"
-    for sent in (good + good.replace(b"\r\n", b"\n"), good + b"GET / HTTP/1.1\r\nhost: x\n\r\n"):
+    good = b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n"
+    for sent in (good + good.replace(b"\r\n", b"\n"), good + b"GET / HTTP/1.1\r\nhost: 127.0.0.1\n\r\n"):
         with connect(server) as line:
             line.sendall(sent)
             line.shutdown(socket.SHUT_WR)
@@ -163,7 +168,7 @@ def test_the_log_says_why_a_request_was_rejected_and_quotes_nothing(server, capl
 def test_a_body_over_10_mib_is_read_to_its_end_and_breaks_the_service(server):
     body = json.dumps({"message": "a" * 11_000_000}).encode()
     with pytest.raises(HTTPError) as caught:
-        urlopen(Outgoing(f"{server.base_url}/chat", data=body))
+        urlopen(Outgoing(f"{server.base_url}/chat", body, JSON))
     assert caught.value.code == 500 and json.load(caught.value)["error"]["code"] == "INTERNAL_ERROR"
     assert len(server.emulator.requests[0].body) < len(body)
 
@@ -208,7 +213,7 @@ def test_the_base_url_of_a_server_has_both_names(server):
 
 
 def test_a_caller_who_waits_to_send_the_body_is_asked_for_it(server):
-    head = b"POST /api/chat HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\nconnection: close\r\n"
+    head = HEAD.replace(b"/stream", b"") + b"expect: 100-continue\r\nconnection: close\r\n"
     head += b"content-length: %d\r\n\r\n"
     with connect(server) as line:
         line.sendall(head % len(HELLO))
@@ -218,7 +223,7 @@ def test_a_caller_who_waits_to_send_the_body_is_asked_for_it(server):
 
 
 def test_a_caller_who_sends_nothing_or_half_a_request_is_left_alone(server):
-    for sent in (b"", b"POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf"):
+    for sent in (b"", b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 10\r\n\r\nhalf"):
         with connect(server) as line:
             line.sendall(sent)
     with urlopen(f"{server.url}/health") as response:
@@ -304,3 +309,80 @@ def test_many_streams_at_once_are_all_whole(server):
 
 def test_an_address_of_version_six_is_written_in_brackets(emulator):
     assert EmulatorServer(emulator, host="::1", port=80).url == "http://[::1]:80/api"
+
+
+DIGITS = b"9" * 5000
+ODD = {
+    "a path that is not ASCII": b"GET /api/%C3%A9/ HTTP/1.1\r\n",
+    "a line break in a path": b"GET /%0d%0aX:1/ HTTP/1.1\r\n",
+    "a preflight that is not ASCII": (
+        b"OPTIONS /api/chat HTTP/1.1\r\nOrigin: http://127.0.0.1\r\nAccess-Control-Request-Method: POST\r\n"
+        b"Access-Control-Request-Headers: \xc3\xa9\r\n"
+    ),
+    "a number of 5,000 digits": b"GET /_emulator/requests?after=" + DIGITS + b" HTTP/1.1\r\n",
+    "a digit that is not ASCII": b"GET /_emulator/requests?after=%C2%B2 HTTP/1.1\r\n",
+    "a key that is not ASCII": b"GET /_emulator HTTP/1.1\r\nX-Emulator-Key: \xff\r\n",
+}
+
+
+@pytest.mark.parametrize("head", ODD.values(), ids=list(ODD))
+def test_odd_bytes_get_a_response(server, head):
+    with connect(server) as line:
+        line.sendall(head + b"Host: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        status = read(line).split(b" ")[1]
+    assert status in (b"200", b"204", b"308", b"400", b"404")
+
+
+@pytest.mark.parametrize(
+    "path", ["/%5Cevil.example/", "//evil.example/", "/%2F%2Fevil.example/", "/%5C%5Cevil.example/"]
+)
+def test_a_redirect_never_leads_to_another_host(server, path):
+    with closing(http.client.HTTPConnection(server.host, server.port, timeout=10)) as connection:
+        connection.request("GET", path)
+        location = connection.getresponse().getheader("location")
+    assert location.startswith("/") and location[1:2] not in ("/", "\\")
+
+
+def test_a_request_that_drips_is_given_up_at_its_deadline(server, monkeypatch):
+    monkeypatch.setattr(request_reader, "REQUEST_TIMEOUT", 0.5)
+    with connect(server) as line, pytest.raises(OSError):
+        line.settimeout(0.02)
+        for _ in range(1000):
+            line.sendall(b"a")
+            try:
+                if line.recv(100) == b"":
+                    raise ConnectionResetError
+            except socket.timeout:
+                pass
+        pytest.fail("the connection is still open")
+
+
+def test_more_connections_than_there_is_room_for_are_closed(server, monkeypatch):
+    monkeypatch.setattr(listener, "MOST_CONNECTIONS", 2)
+    request = b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n"
+    with connect(server) as first, connect(server) as second, connect(server) as third:
+        for line in (first, second):
+            line.sendall(request)
+            assert line.recv(100).startswith(b"HTTP/1.1 200")
+        assert third.recv(100) == b""
+
+
+def test_the_record_forgets_old_requests_when_their_bodies_are_too_large():
+    with Emulator(frozen=True) as emulator:
+        for number in range(8):
+            emulator.handle(Request("POST", f"/api/{number}", body=b"x" * 9_000_000))
+        kept = emulator.requests
+    assert [request.path for request in kept] == ["/api/5", "/api/6", "/api/7"]
+    assert sum(len(request.body) for request in kept) <= 32 * 1024 * 1024
+
+
+def test_a_record_whose_latest_request_alone_is_too_large_keeps_it():
+    record = Record(most=3, budget=10)
+    requests = [
+        RecordedRequest(n, "", Request("POST", "/", body=b"x" * n), None, 200) for n in (4, 5, 6, 20, 1, 1, 1, 1)
+    ]
+    for request in requests:
+        record.append(request)
+    assert list(record) == requests[-3:]
+    record.append(requests[3])
+    assert list(record) == [requests[3]]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 from infinity_assistant.cli._terminal.output import print_json, write
 
@@ -22,12 +22,15 @@ class ChatSession:
         streaming: bool,
         json: bool,
     ) -> None:
-        self.conversation_id = conversation_id
-        self._client = client
-        self._options = options
+        self._conversation = client.conversation(conversation_id, **options)
         self._streaming = streaming
         self._json = json
         self._last = ""
+
+    @property
+    def conversation_id(self) -> Optional[str]:
+        """The id of the conversation, as soon as the service has named it."""
+        return self._conversation.id
 
     def send(self, message: str) -> None:
         """Send a message and print the response; of one that fails, what had arrived.
@@ -41,26 +44,20 @@ class ChatSession:
             self._send_whole(message)
 
     def _stream(self, message: str) -> None:
-        stream = self._client.chat_stream(message, **self._build_options())
         try:
-            with stream as events:
+            with self._conversation.stream(message) as events:
                 for event in events:
                     self._show(event)
         finally:
-            self.conversation_id = stream.conversation_id or self.conversation_id
             self._end_line()
 
     def _send_whole(self, message: str) -> None:
-        response = self._client.chat(message, **self._build_options())
-        self.conversation_id = response.conversation_id
+        response = self._conversation.ask(message)
         if self._json:
             print_json(response)
         else:
             self._write(response.response)
             self._end_line()
-
-    def _build_options(self) -> Dict[str, Any]:
-        return {**self._options, "conversation_id": self.conversation_id}
 
     def _show(self, event: Any) -> None:
         if self._json:

@@ -54,8 +54,12 @@ def create(args: argparse.Namespace) -> int:
 
 
 def delete(args: argparse.Namespace) -> int:
-    """Revoke a key."""
+    """Revoke a key. It is looked up first: the service confirms the deletion of keys that do not exist, too."""
     with make_client(args) as client:
+        if all(one.id != args.key_id for one in client.list_api_keys().api_keys):
+            print_message(f"infinity-assistant: there is no such key: {args.key_id}")
+            print_message("`infinity-assistant keys list` shows the ids.")
+            return exit_codes.FAILED
         response = client.delete_api_key(args.key_id)
     if args.json:
         print_json(response)

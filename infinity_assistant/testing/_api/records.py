@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional
+from collections import deque
+from typing import Any, Deque, Dict, Iterator, List, NamedTuple, Optional
 from urllib.parse import parse_qsl
 
 from infinity_assistant.testing._api.services import Services
@@ -56,6 +57,30 @@ class RecordedRequest(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<RecordedRequest {self.number}: {self.method} {self.path} {self.status}>"
+
+
+class Record:
+    """The latest requests: at most `most`, and of the older ones only as many as have bodies of `budget` bytes."""
+
+    def __init__(self, most: int = 1000, budget: int = 32 * 1024 * 1024) -> None:
+        self._requests: Deque[RecordedRequest] = deque(maxlen=most)
+        self._budget = budget
+        self._size = 0
+
+    def append(self, request: RecordedRequest) -> None:
+        """Add a request, and forget the oldest where there are too many, or too much in them."""
+        if len(self._requests) == self._requests.maxlen:
+            self._forget_oldest()
+        self._requests.append(request)
+        self._size += len(request.body)
+        while self._size > self._budget and len(self._requests) > 1:
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        self._size -= len(self._requests.popleft().body)
+
+    def __iter__(self) -> Iterator[RecordedRequest]:
+        return iter(self._requests)
 
 
 class Message(NamedTuple):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import secrets
 import signal
 import sys
 from contextlib import contextmanager
@@ -13,13 +14,17 @@ from typing import Iterator, List
 
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.router import BASE
+from infinity_assistant.testing._http.addresses import is_local_name
 from infinity_assistant.testing._server.connection import access_logger
+from infinity_assistant.testing._server.gate import ADMIN_HEADER, Gate
 from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing._state.store import MEMORY
-from infinity_assistant.testing.emulator import API_KEY, Emulator
+from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
 
 PACE = 0.05
+_EXPOSED = "warning: other machines can reach this server: whoever knows its keys can use it and look into it"
+_SEEN = "warning: other users of this machine can see --api-key: without it, a key is made that they do not see"
 DESCRIPTION = """Serve the Infinity Assistant API on this machine, without the service: responses come from a
 small knowledge base and from the conversation's memory. Faults show how a program handles them."""
 
@@ -36,8 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--fault", action="append", default=[], metavar="FAULT", help="for example chat:503:0.1 (repeatable)")
     add("--latency", type=_parse_seconds, default=0.0, metavar="SECONDS", help="wait before each response")
     add("--pace", type=_parse_seconds, default=PACE, metavar="SECONDS", help="wait before each piece of a stream")
-    add("--api-key", default=API_KEY, metavar="KEY", help="a key that is valid from the start")
+    add("--api-key", metavar="KEY", help="a key that is valid from the start (default: a new one, which is printed)")
     add("--require-key", action="store_true", help="reject requests without a key")
+    add("--allow-host", action="append", default=[], metavar="NAME", help="a host name of this machine (repeatable)")
+    add("--allow-origin", action="append", default=[], metavar="URL", help="a site whose pages may ask (repeatable)")
+    add("--openai", action="store_true", help="speak the chat completions protocol of OpenAI, too, below /v1")
+    add("--deliver-anywhere", action="store_true", help="deliver webhooks to other machines, too")
     add("--quiet", action="store_true", help="no access log")
 
 
@@ -54,6 +63,7 @@ def _parse_seconds(text: str) -> float:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM, and return the exit code: 0 after a stop, 2 if it cannot start."""
     try:
+        args.has_own_key, args.api_key = args.api_key is not None, args.api_key or make_key()
         with _emulator(args) as emulator, _show_access_log(args.quiet):
             for fault in args.fault:
                 emulator.add_fault(fault)
@@ -72,28 +82,46 @@ def _emulator(args: argparse.Namespace) -> Emulator:
         api_key=args.api_key,
         require_key=args.require_key,
         knowledge=args.knowledge,
-        deliver=True,
+        deliver="anywhere" if args.deliver_anywhere else True,
         pace=args.pace,
         latency=args.latency,
     )
 
 
 async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
-    listener, stopped = Listener(emulator), _create_stop_event()
+    gate = _build_gate(args)
+    listener, stopped = Listener(emulator, gate=gate, openai=args.openai), _create_stop_event()
     port = await listener.start(args.host, args.port)
-    print("\n".join(_build_banner(args, port)), flush=True)
+    print("\n".join(_build_banner(args, port, gate)), flush=True)
+    if args.has_own_key:
+        print(_SEEN, file=sys.stderr, flush=True)
+    if not is_local_name(args.host):
+        print(_EXPOSED, file=sys.stderr, flush=True)
     await stopped.wait()
     print("Stopping after the responses under way.", flush=True)
     await listener.stop()
 
 
-def _build_banner(args: argparse.Namespace, port: int) -> List[str]:
+def make_key() -> str:
+    """Make a key of the API that nobody can guess."""
+    return f"ia_{secrets.token_urlsafe(32)}"
+
+
+def _build_gate(args: argparse.Namespace) -> Gate:
+    hosts = frozenset(name.lower() for name in (args.host, *args.allow_host))
+    origins = frozenset(origin.lower().rstrip("/") for origin in args.allow_origin)
+    return Gate(hosts, origins, secrets.token_urlsafe(16), None if args.has_own_key else args.api_key)
+
+
+def _build_banner(args: argparse.Namespace, port: int, gate: Gate) -> List[str]:
     site = f"http://{format_authority(args.host, port)}"
     where = "in memory" if args.db == MEMORY else args.db
-    shown = args.api_key if args.api_key == API_KEY else "the one of --api-key"
+    shown = "the one of --api-key" if args.has_own_key else args.api_key
     return [
         f"Infinity Assistant emulator: {site}{BASE} (profile {args.profile}, state {where})",
         f"Console: {site}/   Key: {shown}   Stop: Ctrl-C",
+        *([f"OpenAI's protocol: {site}/v1 with the same key"] if args.openai else []),
+        f"Admin interface: {site}/_emulator with the header {ADMIN_HEADER}: {gate.admin_key}",
     ]
 
 

@@ -122,7 +122,10 @@ class Connection:
         return h11.Response(status_code=response.status, headers=self._headers(response), reason=phrase)
 
     def _headers(self, response: Response) -> List[Tuple[str, str]]:
-        headers = [*response.headers, ("date", formatdate(usegmt=True))]
+        headers = [
+            *((name, _make_writable(value)) for name, value in response.headers),
+            ("date", formatdate(usegmt=True)),
+        ]
         if self.closing:
             return [*headers, ("connection", "close")]
         return [*headers, ("connection", "keep-alive"), ("keep-alive", f"timeout={IDLE:.0f}")]
@@ -149,3 +152,10 @@ class Connection:
         sock = self._writer.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABORT)
         self._writer.transport.abort()
+
+
+def _make_writable(value: str) -> str:
+    """Return a value that can stand in a header: some echo what was asked, whatever it was."""
+    if value.isascii() and value.isprintable():
+        return value
+    return "".join(char if " " <= char <= "~" else "?" for char in value)

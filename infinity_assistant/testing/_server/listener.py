@@ -13,6 +13,7 @@ from typing import Any, Callable, Optional, Set
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_error
 from infinity_assistant.testing._server.connection import Connection
+from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.site import Site
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
@@ -20,6 +21,8 @@ from infinity_assistant.testing.errors import EmulatorError
 GRACE = 5.0
 _BACKLOG = 1024
 _MOST_THREADS = 1000
+#: More connections than this are closed as they come, so that nobody can use up the files of the process.
+MOST_CONNECTIONS = 4000
 
 logger = logging.getLogger("infinity_assistant.testing")
 
@@ -34,9 +37,16 @@ class Listener:
     `on_error` gets what a request raises, which is mostly what a function of a test raises.
     """
 
-    def __init__(self, emulator: Emulator, on_error: Callable[[BaseException], object] = _log_error) -> None:
+    def __init__(
+        self,
+        emulator: Emulator,
+        on_error: Callable[[BaseException], object] = _log_error,
+        gate: Optional[Gate] = None,
+        *,
+        openai: bool = False,
+    ) -> None:
         self._emulator = emulator
-        self._site = Site(emulator)
+        self._site = Site(emulator, gate, openai=openai)
         self._on_error = on_error
         self._threads: Optional[ThreadPoolExecutor] = None
         self._connections: Set[Connection] = set()
@@ -89,6 +99,9 @@ class Listener:
         return self._threads
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if len(self._connections) >= MOST_CONNECTIONS:
+            writer.close()
+            return
         connection = Connection(reader, writer, self._respond)
         self._connections.add(connection)
         if self._stopping:

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 from infinity_assistant.testing._http.messages import Headers, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._openai.completions import PREFIX, Completions
 from infinity_assistant.testing._server import admin, console
+from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing.emulator import Emulator
 
 _DEPLOYED_HEADERS = "Content-Type, Authorization"
@@ -13,19 +17,26 @@ _DEPLOYED_METHODS = "GET, POST, PUT, DELETE, OPTIONS"
 
 
 class Site:
-    """The emulator with what a server adds: CORS, the console at `/`, and the admin interface at `/_emulator`."""
+    """The emulator with what a server adds: a gate, the console at `/`, and the admin interface at `/_emulator`."""
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Emulator, gate: Optional[Gate] = None, *, openai: bool = False) -> None:
         self._emulator = emulator
+        self._gate = gate or Gate()
+        self._completions = Completions(emulator) if openai else None
         self._open_cors = emulator.services.profile.open_cors
 
     def respond(self, request: Request) -> Response:
         """Respond to a request."""
+        refusal = self._gate.find_refusal(request)
+        if refusal is not None:
+            return refusal
         if request.path == admin.PREFIX or request.path.startswith(admin.PREFIX + "/"):
-            return admin.respond(self._emulator, request)
-        file = console.serve_file(request)
+            return self._gate.find_admin_refusal(request) or admin.respond(self._emulator, request)
+        file = console.serve_file(request, self._gate)
         if file is not None:
             return file
+        if self._completions is not None and request.path.startswith(f"{PREFIX}/") and request.method != "OPTIONS":
+            return self._add_cors_headers(request, self._completions.respond(request))
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
             return self._add_cors_headers(request, self._build_preflight(request))
         return self._add_cors_headers(request, self._emulator.handle(request))
@@ -41,12 +52,12 @@ class Site:
         )
 
     def _add_cors_headers(self, request: Request, response: Response) -> Response:
-        """Let a page of another origin read the response.
+        """Let a page of another origin that the gate knows read the response.
 
         As documented with cookies, which a developer's browser needs; as deployed without credentials.
         """
         origin = request.header("origin")
-        if origin is None:
+        if origin is None or not self._gate.allows_origin(origin):
             return response
         shared = _allow_with_credentials(origin) if self._open_cors else (("access-control-allow-origin", "*"),)
         return response._replace(headers=(*response.headers, *shared))

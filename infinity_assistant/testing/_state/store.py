@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import ExitStack, contextmanager
@@ -28,10 +29,11 @@ class Store:
         self._lock = threading.RLock()
         with ExitStack() as unusable:
             try:
+                _create_private(path)
                 self._connection = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
                 unusable.callback(self._connection.close)
                 self._prepare()
-            except sqlite3.Error as error:
+            except (OSError, sqlite3.Error) as error:
                 raise EmulatorError(_describe_error(path, error)) from error
             unusable.pop_all()
 
@@ -82,10 +84,16 @@ def _encode_values(values: Sequence[Any]) -> List[Any]:
     return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]
 
 
-def _describe_error(path: str, error: sqlite3.Error) -> str:
+def _describe_error(path: str, error: Exception) -> str:
     text = str(error)
     if "fts5" in text:
         return "the SQLite of this Python has no full-text search (FTS5), which the emulator needs"
     if "not a database" in text:
         return f"{path} is not an SQLite database; give another file, or one that does not exist yet"
     return f"the database {path} cannot be opened: {text}"
+
+
+def _create_private(path: str) -> None:
+    """Create a file that its owner alone may read, before SQLite does; its companions get the same mode."""
+    if path != MEMORY and path:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))

@@ -13,6 +13,7 @@ from infinity_assistant.cli._terminal.output import print_hint, print_message
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 PROMPT = "> "
+HELP = "Ctrl-C stops a response; /quit or Ctrl-D leaves."
 
 
 class Repl:
@@ -25,7 +26,7 @@ class Repl:
 
     def run(self) -> int:
         """Run the conversation, and return the exit code. A message that fails does not end it."""
-        print_hint("Ctrl-C stops a response; /quit or Ctrl-D leaves.")
+        print_hint(HELP)
         _enable_line_editing()
         while self._step():
             continue
@@ -47,9 +48,11 @@ class Repl:
         self._at_prompt = True
         message = _read_message()
         self._at_prompt = self._warned = False
-        if message in ("/quit", "/exit"):
+        if message in ("/quit", "/exit", "/q"):
             return False
-        if message:
+        if message == "/help":  # a message would cost quota
+            print_message(HELP)
+        elif message:
             self._session.send(message)
         return True
 

@@ -50,6 +50,8 @@ def _read_secret(args: argparse.Namespace) -> str:
     from infinity_assistant import webhooks
     from infinity_assistant.errors import InfinityAssistantArgumentError
 
+    if args.secret is not None:
+        print_message(f"warning: other users of this machine can see --secret: use --secret-file, or set {VARIABLE}")
     given = args.secret if args.secret_file is None else read_secret(args.secret_file, "--secret-file")
     secret = os.environ.get(VARIABLE, "") if given is None else given
     if not secret:

@@ -15,7 +15,10 @@ from infinity_assistant.webhooks import HeaderMapping
 
 #: Headers of one connection, not of the message (RFC 9110, section 7.6.1), and those that the new request sets anew.
 _CONNECTION_HEADERS = frozenset(
-    {"connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
+    {
+        *("connection", "content-length", "expect", "host", "keep-alive", "proxy-authorization", "proxy-connection"),
+        *("te", "trailer", "transfer-encoding", "upgrade"),
+    }
 )
 SECONDS = 8.0
 
@@ -54,8 +57,12 @@ class Forwarder:
             self._client.close()
 
 
-def _select_headers(headers: HeaderMapping) -> List[Tuple[str, str]]:
-    return [(name, value) for name, value in headers.items() if name.lower() not in _CONNECTION_HEADERS]
+def _select_headers(headers: HeaderMapping) -> List[Tuple[bytes, bytes]]:
+    """The headers of the message, byte by byte as they came: http.server reads them as Latin-1."""
+    pairs = [(name.lower(), value) for name, value in headers.items()]
+    named = {option.strip().lower() for name, value in pairs if name == "connection" for option in value.split(",")}
+    dropped = _CONNECTION_HEADERS | named
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs if name not in dropped]
 
 
 def _check_url(url: str) -> str:

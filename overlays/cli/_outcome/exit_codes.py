@@ -9,6 +9,7 @@ USAGE = 2
 NETWORK = 3
 AUTHENTICATION = 4
 RATE_LIMIT = 5
+INCOMPLETE = 6
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -19,6 +20,7 @@ MEANINGS = {
     NETWORK: "the service could not be reached, took too long, or the connection was lost",
     AUTHENTICATION: "the API key is missing, wrong, or does not allow this",
     RATE_LIMIT: "the quota is used up",
+    INCOMPLETE: "some calls of a job failed, or are in doubt",
     INTERRUPTED: "interrupted by Ctrl-C",
     BROKEN_PIPE: "the reader of the output closed it",
 }

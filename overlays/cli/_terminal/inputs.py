@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Sequence
@@ -18,7 +19,7 @@ def read_secret(path: str, option: str) -> str:
         InfinityAssistantArgumentError: The file cannot be read, or is empty.
     """
     try:
-        secret = Path(path).read_text("utf-8").strip()
+        secret = _decode(Path(path).read_bytes()).strip()
     except OSError as error:
         raise _build_error(option, f"{path} cannot be read: {error.strerror}") from None
     except ValueError:
@@ -46,6 +47,13 @@ def read_stdin() -> str:
 def is_interactive() -> bool:
     """Return whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _decode(content: bytes) -> str:
+    """Decode UTF-8, or UTF-16 with a byte order mark, as Notepad and PowerShell write it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    return content.decode("utf-8-sig")
 
 
 def _build_error(what: str, why: str) -> InfinityAssistantArgumentError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from typing import Dict, NamedTuple, Optional, Union
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from infinity_assistant.testing._api import identity
 from infinity_assistant.testing._api.context import PendingReply, RequestContext, RequestRejected
@@ -19,6 +19,8 @@ from infinity_assistant.testing._http.json_text import MalformedJSON
 from infinity_assistant.testing._http.messages import Request, Response
 
 BASE = "/api"
+#: What stands as it is in a path (RFC 3986, section 3.3). A backslash does not: browsers read it as a slash.
+_PLAIN = "/:@!$&'()*+,;=~"
 _SLASHES = re.compile(r"(?<=/)/+|(?<=.)/+$")
 
 
@@ -57,7 +59,8 @@ class Router:
         path = unquote(request.path)
         canonical = _SLASHES.sub("", path)
         if canonical != path:
-            return responses.build_redirect(canonical + (f"?{request.query}" if request.query else ""))
+            target = quote(canonical, safe=_PLAIN)
+            return responses.build_redirect(target + (f"?{request.query}" if request.query else ""))
         route = self._services.document.find_route(path[len(BASE) :]) if path.startswith(BASE + "/") else None
         if route is None:
             return responses.build_html_page(404, "404: This page could not be found.")

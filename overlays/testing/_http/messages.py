@@ -6,6 +6,7 @@ Both are plain values without I/O, so that one core serves a socket, an httpx tr
 
 from __future__ import annotations
 
+import re
 from typing import Dict, List, NamedTuple, Optional, Tuple
 from urllib.parse import parse_qsl, unquote
 
@@ -21,7 +22,10 @@ SILENT = "silent"
 
 #: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
 LARGEST_HEAD = 16 * 1024
-SECRET_HEADERS = frozenset({"authorization", "cookie", KEY_HEADER.lower()})
+SECRET_HEADERS = frozenset(
+    {"authorization", "cookie", "proxy-authorization", "x-auth-token", "x-emulator-key", KEY_HEADER.lower()}
+)
+_SECRET_PARAMETER = re.compile(r"(?i)(?<![^&])([^=&]*(?:key|token|secret|passw|auth)[^=&]*=)[^&]*")
 
 
 class Request(NamedTuple):
@@ -57,8 +61,12 @@ class Request(NamedTuple):
         """Return the headers with credentials masked, fit for a log or a screen."""
         return {key.lower(): "***" if key.lower() in SECRET_HEADERS else value for key, value in self.headers}
 
+    def masked_query(self) -> str:
+        """Return the query with what looks like a credential masked."""
+        return _SECRET_PARAMETER.sub(r"\1***", self.query)
+
     def __repr__(self) -> str:
-        query = f"?{self.query}" if self.query else ""
+        query = f"?{self.masked_query()}" if self.query else ""
         return f"<Request {self.method} {self.path}{query}, {len(self.body)} bytes>"
 
 

@@ -13,6 +13,8 @@ from infinity_assistant.testing._api.context import LARGEST_BODY
 from infinity_assistant.testing._http.messages import LARGEST_HEAD, Request
 
 IDLE = 5.0
+#: A request has so many seconds from its first byte to its last, however steadily it drips.
+REQUEST_TIMEOUT = 60.0
 BODY_TIMEOUT = 30.0
 _READ = 64 * 1024
 _BARE_LF = re.compile(rb"(?<!\r)\n")
@@ -34,6 +36,7 @@ class RequestReader:
         self._reader = reader
         self._writer = writer
         self._raw_head = b""
+        self._deadline = 0.0
 
     async def read(self) -> Optional[Request]:
         """Read a request; None if the caller closes the connection instead of sending one.
@@ -56,6 +59,7 @@ class RequestReader:
         body: List[bytes] = []
         size = 0
         self._raw_head = self._http.trailing_data[0]
+        self._deadline = 0.0
         while True:
             event = self._http.next_event()
             if event is h11.NEED_DATA:
@@ -76,7 +80,12 @@ class RequestReader:
         if self._http.they_are_waiting_for_100_continue:
             proceed = h11.InformationalResponse(status_code=100, headers=[])
             self._writer.write(self._http.send(proceed) or b"")
-        data = await asyncio.wait_for(self._reader.read(_READ), IDLE if waiting else BODY_TIMEOUT)
+        now = asyncio.get_running_loop().time()
+        patience = IDLE if waiting else BODY_TIMEOUT
+        if self._deadline:
+            patience = max(0.0, min(patience, self._deadline - now))
+        data = await asyncio.wait_for(self._reader.read(_READ), patience)
+        self._deadline = self._deadline or now + REQUEST_TIMEOUT
         if waiting:
             self._raw_head += data
         self._http.receive_data(data)

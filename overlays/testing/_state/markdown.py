@@ -41,7 +41,9 @@ def read_folder(folder: Path) -> List[Entry]:
     """
     if not folder.is_dir():
         raise EmulatorError(f"{folder} is not a folder; --knowledge takes a folder of Markdown files")
-    files = sorted(folder.rglob("*.md"))
+    inside = folder.resolve()
+    # What a link leads to outside of the folder is none of it, and a pipe would be waited for.
+    files = sorted(path for path in folder.rglob("*.md") if path.is_file() and inside in path.resolve().parents)
     if not files:
         raise EmulatorError(f"{folder} holds no Markdown file (*.md)")
     return [entry for file in files for entry in read_file(file)]

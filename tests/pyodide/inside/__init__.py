@@ -71,12 +71,13 @@ def _cannot_run(coroutine: Coroutine[Any, Any, None], **_: Any) -> None:
 
 async def main() -> int:
     """Run the tests, then what is asynchronous on the event loop that runs this; give the exit status."""
-    from tests.pyodide.inside.scenario import talk
+    from tests.pyodide.inside.scenario import meet_no_sockets, talk
 
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     asyncio.run = _cannot_run  # type: ignore[assignment]
     print(f"CPython {sys.version.split()[0]} on {sys.platform}")
     status = pytest.main([*OPTIONS, *(f"tests/{name}" for name in TESTS)], plugins=[Platform()])
     await talk()
+    await meet_no_sockets()
     print("asynchronous calls and streams: passed")
     return int(status)

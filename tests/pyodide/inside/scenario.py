@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from infinity_assistant import InfinityAssistantRateLimitError
+from infinity_assistant import (
+    AsyncInfinityAssistantClient,
+    InfinityAssistantNetworkError,
+    InfinityAssistantRateLimitError,
+)
 from infinity_assistant.testing import Emulator
+
+
+async def meet_no_sockets() -> None:
+    """Ask a service that would be reached by a socket, for a response and for a stream."""
+    client = AsyncInfinityAssistantClient(base_url="https://127.0.0.1:9/api")
+    for ask in (client.health, client.chat_stream("Hello!").collect):
+        try:
+            await ask()
+        except InfinityAssistantNetworkError as error:
+            assert "http_client=" in str(error) and error.applied is False and len(error.attempts) == 1
+        else:
+            raise AssertionError("there are sockets")
+    await client.aclose()
 
 
 async def talk() -> None:

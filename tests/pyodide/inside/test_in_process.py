@@ -7,7 +7,13 @@ import pickle
 
 import pytest
 
-from infinity_assistant import InfinityAssistantClient, InfinityAssistantStreamInterruptedError, models
+from infinity_assistant import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantClient,
+    InfinityAssistantNetworkError,
+    InfinityAssistantStreamInterruptedError,
+    models,
+)
 from infinity_assistant.testing import Emulator
 
 from .scenario import talk
@@ -49,3 +55,14 @@ def test_results_are_pickled_and_written_as_json(infinity_assistant: InfinityAss
 
 def test_the_asynchronous_client_talks_on_the_loop() -> None:
     asyncio.run(talk())
+
+
+def test_a_service_that_needs_a_socket_is_refused_with_a_remedy() -> None:
+    client = InfinityAssistantClient(base_url="https://127.0.0.1:9/api")
+    with client, pytest.raises(InfinityAssistantNetworkError, match="http_client="):
+        client.health()
+
+
+def test_the_trust_store_of_no_operating_system_is_refused() -> None:
+    with pytest.raises(InfinityAssistantArgumentError, match="trust_store"):
+        InfinityAssistantClient(trust_store="system")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Start the page, and keep up with the emulator: once a second, while somebody looks.
 
-import { look } from "/console/api.js";
+import { look, written } from "/console/api.js";
 import * as chat from "/console/chat.js";
 import * as conversations from "/console/conversations.js";
 import { byId } from "/console/dom.js";
@@ -21,7 +21,7 @@ async function connect() {
   faults.start(operations);
   webhooks.start(events);
   requests.forget();
-  if (key && !byId("key").value) byId("key").value = key;
+  if (!byId("key").value) byId("key").value = written("api-key") ?? key ?? "";
   byId("state").textContent = `Running · profile ${profile} · ${counts.knowledge} things known`;
   connected = true;
 }

@@ -20,9 +20,14 @@ export async function send(method, path, body, signal) {
 /** Send a request of the API, and return the JSON of its response. */
 export const call = async (method, path, body, signal) => read(await send(method, path, body, signal));
 
+/** What the server has written into its page: `admin-key`, and `api-key` if it has made one. */
+export const written = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
 /** Look into the emulator, or steer it. */
-export const look = async (path, method = "GET", body = undefined) =>
-  read(await checked(await asked(`/_emulator${path}`, method, body, {})));
+export const look = async (path, method = "GET", body = undefined) => {
+  const key = written("admin-key");
+  return read(await checked(await asked(`/_emulator${path}`, method, body, key ? { "x-emulator-key": key } : {})));
+};
 
 async function asked(url, method, body, headers, signal) {
   const json = body === undefined ? {} : { body: JSON.stringify(body) };

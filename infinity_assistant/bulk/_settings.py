@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/bulk/_settings.py: edit that file, then run `make generate`.
+"""What can be said of a job, checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from attrs import frozen
+
+from infinity_assistant.bulk._result import Progress
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+MOST = 10_000
+
+
+@frozen
+class Settings:
+    """How a job is run."""
+
+    concurrency: int = 16
+    rate: Optional[float] = None
+    in_doubt: str = "report"
+    ordered: bool = True
+    dedupe: Optional[bool] = None
+    retry_failed: bool = False
+    store_requests: bool = False
+    on_progress: Optional[Callable[[Progress], object]] = None
+    stop_file: Optional[Path] = None
+    wait: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.concurrency) is not int or not 0 < self.concurrency <= MOST:
+            raise _wrong("concurrency", f"must be a whole number from 1 to {MOST}")
+        if self.rate is not None and not _is_positive(self.rate):
+            raise _wrong("rate", "must be a number of calls a second above 0, or None for no limit")
+        if self.in_doubt not in ("report", "repeat"):
+            raise _wrong("in_doubt", 'must be "report" or "repeat"')
+        if self.on_progress is not None and not callable(self.on_progress):
+            raise _wrong("on_progress", "must be a function of one argument, or None")
+
+
+def _is_positive(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < float("inf")
+
+
+def _wrong(name: str, problem: str) -> InfinityAssistantArgumentError:
+    return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: MIT
+"""Which call of a job is next, and what became of those before. Nothing here waits, and nothing is sent.
+
+Both runners ask it, each in its own way of waiting; threads take turns by its lock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+import time
+from collections import deque
+from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optional, Set, Sized
+
+from infinity_assistant._models.call import Call
+from infinity_assistant.bulk._counts import Counts
+from infinity_assistant.bulk._errors import BulkError, BulkInputError, BulkQuotaError
+from infinity_assistant.bulk._journal import Entry, Journal, hash_call
+from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
+from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
+from infinity_assistant.errors import InfinityAssistantError
+
+
+class Row(NamedTuple):
+    """A call of the input that is to be made; `group` is its conversation."""
+
+    number: int
+    call: Call[Any]
+    group: Optional[str]
+    digest: bytes
+
+
+class Ledger:
+    """The calls of a job. Runners take rows with `take`, and give back what became of them."""
+
+    def __init__(self, calls: Iterable[Call[Any]], journal: Journal, settings: Settings) -> None:
+        self.lock = threading.RLock()
+        self.settings = settings
+        self.counts = Counts(len(calls) if isinstance(calls, Sized) else None)
+        #: Why no more calls are made; raised when those under way have ended.
+        self.stop: Optional[InfinityAssistantError] = None
+        self._journal = journal
+        self._input: Iterator[Call[Any]] = iter(calls)
+        self._number = 0
+        self._has_ended = False
+        self._busy: Set[str] = set()
+        #: Calls whose conversation is busy, by conversation, and the conversations that are not any more.
+        self._queues: Dict[str, Deque[Row]] = {}
+        self._runnable: Deque[str] = deque()
+        self._waiting = 0
+        #: Calls that were not carried out when the job stopped: first when it goes on.
+        self._returned: Deque[Row] = deque()
+        self._finished: Dict[int, BulkResult] = {}
+        self._next_result = 1
+        #: So many rows may be read ahead of the oldest one that is not finished: memory stays bounded.
+        self._window = max(1000, 10 * settings.concurrency)
+        self._running = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no call is under way, and none will be made."""
+        return not self._running and (
+            self.stop is not None or (self._has_ended and not self._waiting and not self._returned)
+        )
+
+    @property
+    def finished(self) -> int:
+        """How many results wait to be handed over."""
+        return len(self._finished)
+
+    def take(self) -> Optional[Row]:
+        """Take the next call that may be made now, noted as sent; `None` if none may."""
+        while self.stop is None:
+            self._check_stop_file()
+            row = None if self.stop is not None else self._take_returned() or self._take_runnable() or self._read()
+            if row is None:
+                return None
+            if row.group is None or row.group not in self._busy:
+                return self._start(row)
+            self._queues.setdefault(row.group, deque()).append(row)
+            self._waiting += 1
+        return None
+
+    def succeed(self, row: Row, response: Any, content: bytes) -> None:
+        """Note the response of a call; `content` is its JSON as it came."""
+        result = BulkResult(row.number - 1, row.call, DONE, response)
+        self._journal.finish(row.number, content.decode("utf-8", "replace"), result.tokens)
+        self.counts.note_response(result, response)
+        self._end(row, result)
+
+    def fail(self, row: Row, error: InfinityAssistantError) -> None:
+        """Note the error of a call, or that the job cannot go on."""
+        stop = find_stop(error)
+        if stop is not None:
+            # The call was certainly not carried out: it is made when the job goes on.
+            self._journal.set_state(row.number, PLANNED)
+            self._stop(stop)
+            self._release(row)
+            self._returned.append(row)
+            return
+        state = FAILED if error.applied is False or _is_refused(error) else IN_DOUBT
+        text = f"{type(error).__name__}: {error}"
+        self._journal.set_state(row.number, state, text)
+        self._end(row, BulkResult(row.number - 1, row.call, state, error=text, exception=error))
+
+    def give_back(self, row: Row) -> None:
+        """Note that a call was given up: it stays in doubt, unless nothing of it was sent."""
+        self._release(row)
+
+    def lose(self, row: Row, error: Exception) -> None:
+        """Note that whoever made a call has failed: it is in doubt, and the job ends."""
+        text = f"the executor failed: {type(error).__name__}"
+        self._journal.set_state(row.number, IN_DOUBT, text)
+        self._stop(BulkError(f"{text}: {error}; run the same job again, and it goes on"))
+        self._end(row, BulkResult(row.number - 1, row.call, IN_DOUBT, error=text))
+
+    def find_pause(self) -> Optional[float]:
+        """The seconds until a job that waits for its quota goes on; `None` if it does not."""
+        stop = self.stop
+        if not self.settings.wait or not isinstance(stop, BulkQuotaError) or stop.reset_at is None:
+            return None
+        return max(0.0, (stop.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds() + 1)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self.stop = None
+
+    def pop_results(self) -> List[BulkResult]:
+        """Return the results that may be handed over, and forget them."""
+        if not self.settings.ordered:
+            found = list(self._finished.values())
+            self._finished.clear()
+            return found
+        found = []
+        while self._next_result in self._finished:
+            found.append(self._finished.pop(self._next_result))
+            self._next_result += 1
+        return found
+
+    def pop_rest(self) -> List[BulkResult]:
+        """Return what has ended behind a call that has not: the job has stopped."""
+        rest = [self._finished[number] for number in sorted(self._finished)]
+        self._finished.clear()
+        return rest
+
+    def _start(self, row: Row) -> Row:
+        if row.group is not None:
+            self._busy.add(row.group)
+        request = _describe_request(row.call) if self.settings.store_requests else None
+        self._journal.start(row.number, row.digest, request)
+        self._running += 1
+        return row
+
+    def _take_returned(self) -> Optional[Row]:
+        return self._returned.popleft() if self._returned else None
+
+    def _take_runnable(self) -> Optional[Row]:
+        if not self._runnable:
+            return None
+        group = self._runnable.popleft()
+        queue = self._queues[group]
+        row = queue.popleft()
+        if not queue:
+            del self._queues[group]
+        self._busy.discard(group)
+        self._waiting -= 1
+        return row
+
+    def _read(self) -> Optional[Row]:
+        """Read the input up to the next call that is to be made."""
+        while not self._has_ended and self._waiting + len(self._finished) < self._window:
+            try:
+                call = next(self._input)
+            except StopIteration:
+                self._has_ended = True
+                return None
+            self._number += 1
+            row = self._plan(self._number, call)
+            if row is not None:
+                return row
+        return None
+
+    def _plan(self, number: int, call: Call[Any]) -> Optional[Row]:
+        if not isinstance(call, Call) or call.operation.streams:
+            kind = "a stream" if isinstance(call, Call) else type(call).__name__
+            raise BulkInputError(f"call {number} is {kind}: give calls of infinity_assistant.api that do not stream")
+        digest = hash_call(call)
+        entry = self._journal.find(number, digest)
+        if entry is None:
+            entry = self._copy_equal(number, call, digest) or Entry(PLANNED, None, None)
+        if self._is_to_be_made(entry):
+            group = call.find_argument("conversationId")
+            return Row(number, call, group if isinstance(group, str) else None, digest)
+        self._replay(number, call, entry)
+        return None
+
+    def _is_to_be_made(self, entry: Entry) -> bool:
+        if entry.state == FAILED:
+            return self.settings.retry_failed
+        return entry.state == PLANNED or (entry.state == IN_DOUBT and self.settings.in_doubt == "repeat")
+
+    def _copy_equal(self, number: int, call: Call[Any], digest: bytes) -> Optional[Entry]:
+        dedupe = call.operation.idempotent if self.settings.dedupe is None else self.settings.dedupe
+        equal = self._journal.find_equal(digest) if dedupe else None
+        if equal is None:
+            return None
+        self._journal.copy(number, digest, equal)
+        return Entry(DONE, equal, None)
+
+    def _replay(self, number: int, call: Call[Any], entry: Entry) -> None:
+        response = None if entry.response is None else _read_response(call, entry.response)
+        reason = entry.error or ("the process ended while it was under way" if entry.state == IN_DOUBT else None)
+        result = BulkResult(number - 1, call, entry.state, response, reason, is_replayed=True)
+        self.counts.note_end(result)
+        self._finished[number] = result
+
+    def _end(self, row: Row, result: BulkResult) -> None:
+        self._release(row)
+        self._finished[row.number] = result
+        self.counts.note_end(result)
+        if self.settings.on_progress is not None:
+            self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic()))
+
+    def _release(self, row: Row) -> None:
+        self._running -= 1
+        if row.group in self._queues:
+            self._runnable.append(str(row.group))
+        elif row.group is not None:
+            self._busy.discard(row.group)
+
+    def _stop(self, error: InfinityAssistantError) -> None:
+        self.stop = self.stop or error
+        if isinstance(error, BulkQuotaError) and self.settings.stop_file is not None:
+            note_stop(self.settings.stop_file, error)
+
+    def _check_stop_file(self) -> None:
+        if self.settings.stop_file is not None:
+            noted = read_stop(self.settings.stop_file)
+            if noted is not None:
+                self.stop = noted
+
+
+def _is_refused(error: InfinityAssistantError) -> bool:
+    """Whether the service has looked at the call and refused it."""
+    status = error.status_code
+    return status is not None and 400 <= status < 500 and status != 408
+
+
+def _read_response(call: Call[Any], text: str) -> Any:
+    read = call.operation.read
+    return None if read is None or not text else read(json.loads(text))
+
+
+def _describe_request(call: Call[Any]) -> str:
+    body = call.content()
+    return json.dumps({"target": call.target(), "body": None if body is None else body.decode("utf-8", "replace")})

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Make calls in other processes: what travels there is a configuration without a key."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Dict, Mapping, Tuple
+
+from attrs import field, frozen
+
+from infinity_assistant._models.call import Call
+from infinity_assistant.client import InfinityAssistantClient
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantMissingKeyError,
+    InfinityAssistantNetworkError,
+)
+
+
+@frozen
+class BulkConfig:
+    """How processes make a client of their own. The key stays in their environment: `key_variable` names where.
+
+    `options` are those of `InfinityAssistantClient`, such as `{"timeout": 30}`. They can be pickled, and hold no key.
+
+    Raises:
+        InfinityAssistantArgumentError: The options hold a key.
+    """
+
+    options: Mapping[str, Any] = field(factory=dict, hash=False)
+    key_variable: str = "INFINITY_ASSISTANT_API_KEY"
+
+    def __attrs_post_init__(self) -> None:
+        if "api_key" in self.options:
+            problem = "options must hold no key, since they travel: set key_variable in the processes"
+            raise InfinityAssistantArgumentError(problem, argument="options")
+
+    def make_client(self) -> InfinityAssistantClient:
+        """Make a client.
+
+        Raises:
+            InfinityAssistantMissingKeyError: The variable is not set here. Without a key each process would be somebody
+                else to the service, with a quota of its own.
+        """
+        key = os.environ.get(self.key_variable, "").strip()
+        if not key:
+            problem = f"{self.key_variable} is not set in the process that makes the calls"
+            raise InfinityAssistantMissingKeyError(problem)
+        return InfinityAssistantClient(key, **dict(self.options))
+
+
+#: One client for each process, however often its configuration arrives.
+_clients: Dict[Any, InfinityAssistantClient] = {}
+
+
+def share_client(config: BulkConfig) -> InfinityAssistantClient:
+    """Return the client of this process for a configuration."""
+    place = (os.getpid(), config.key_variable, repr(sorted(config.options.items())))
+    client = _clients.get(place)
+    if client is None:
+        client = _clients.setdefault(place, config.make_client())
+    return client
+
+
+def make_call(config: BulkConfig, call: Call[Any], mark: str) -> Tuple[Any, bytes]:
+    """Make a call with the client of this process, and return its result, and the JSON that it was read from.
+
+    An engine that loses a worker runs its tasks again elsewhere, and would send a message twice: `mark` is a file that
+    the first one makes before it sends anything.
+    """
+    client = share_client(config)
+    try:
+        os.close(os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise InfinityAssistantNetworkError("the process that made the call ended while it was under way") from None
+    except OSError as error:
+        raise InfinityAssistantArgumentError(
+            f"the folder of the journal must be on a disk that all workers share: {error.strerror}", argument="journal"
+        ) from None
+    response = client.request(call)
+    return response.parsed, response.content

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Make calls of rows: a template says the text, columns of the names of arguments say the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
+
+from infinity_assistant import api
+from infinity_assistant.cli._bulk.rows import Row
+from infinity_assistant.errors import InfinityAssistantArgumentError
+
+#: Operations that a job may consist of, and the argument that the text becomes.
+OPERATIONS = {"chat": "message", "search_knowledge": "query", "research": "topic"}
+_TEXTS = ("text", "prompt", "message", "query")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def make_calls(
+    rows: Iterable[Row], operation: str, template: Optional[str], conversation_from: Optional[str]
+) -> Iterator[Any]:
+    """Make a call of each row.
+
+    Raises:
+        InfinityAssistantArgumentError: A row lacks a column. The message names its number and the column.
+    """
+    make: Callable[..., Any] = getattr(api, operation)
+    known = [name for name in make.__annotations__ if name != "return"]
+    for number, row in enumerate(rows, 1):
+        arguments = {name: value for name, value in row.items() if name in known and value != ""}
+        arguments[OPERATIONS[operation]] = _fill(number, row, template)
+        if conversation_from is not None:
+            arguments["conversation_id"] = _column(number, row, conversation_from)
+        try:
+            yield make(**arguments)
+        except InfinityAssistantArgumentError as error:
+            raise InfinityAssistantArgumentError(f"row {number}: {error.message}", argument=error.argument) from None
+
+
+def _fill(number: int, row: Row, template: Optional[str]) -> str:
+    if template is None:
+        name = next((name for name in _TEXTS if name in row), None)
+        if name is None:
+            raise _lacks(number, row, "a column text, prompt, message or query; use --message")
+        return str(row[name])
+    return _PLACE.sub(lambda found: str(_column(number, row, found[1])), template)
+
+
+def _column(number: int, row: Row, name: str) -> Any:
+    if name not in row:
+        raise _lacks(number, row, f"the column {name}")
+    return row[name]
+
+
+def _lacks(number: int, row: Row, what: str) -> InfinityAssistantArgumentError:
+    there: List[str] = list(row)
+    return InfinityAssistantArgumentError(f"row {number} lacks {what}; it has {', '.join(there)}", argument="IN")
+
+
+def describe(result: Any) -> Dict[str, Any]:
+    """Describe what became of a call, as a line of the output."""
+    response = result.response
+    text = getattr(response, "response", None)
+    return {
+        "number": result.index + 1,
+        "state": result.state,
+        "conversationId": result.conversation_id,
+        "text": text if isinstance(text, str) else None,
+        "tokens": result.tokens,
+        "error": result.error,
+        "response": response.to_dict() if hasattr(response, "to_dict") else response,
+    }

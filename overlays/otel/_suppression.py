@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+"""How instrumentations of HTTP libraries are told that an attempt has a span already.
+
+They all stand on opentelemetry-instrumentation: where that is not installed, there is nothing to suppress.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Callable, ContextManager
+
+if TYPE_CHECKING:
+    suppress_http_instrumentation: Callable[[], ContextManager[None]]
+else:
+    try:
+        from opentelemetry.instrumentation.utils import suppress_http_instrumentation
+    except ImportError:
+        suppress_http_instrumentation = nullcontext

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Speak the chat completions protocol of OpenAI, for programs that know no other."""

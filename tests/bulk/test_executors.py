@@ -1,0 +1,143 @@
+"""Jobs on executors, and in parts, in processes that have a client and a key of their own."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Iterator, List
+
+import pytest
+
+import infinity_assistant as ia
+from infinity_assistant import api, bulk
+from infinity_assistant.bulk._remote import make_call
+from infinity_assistant.testing import EmulatorServer
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
+    with EmulatorServer(deliver=False) as server:
+        server.emulator.quota(-1)
+        monkeypatch.setenv("JOB_KEY", server.emulator.api_key)
+        yield server
+
+
+def config_of(server: EmulatorServer) -> bulk.BulkConfig:
+    return bulk.BulkConfig({"base_url": server.base_url}, key_variable="JOB_KEY")
+
+
+def chats(count: int) -> List[Any]:
+    return [api.chat(message=f"Message {number}") for number in range(count)]
+
+
+def test_a_process_pool_makes_the_calls(server: EmulatorServer, tmp_path: Path) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        results = list(bulk.run(config_of(server), chats(12), journal=tmp_path / "job.db", executor=executor))
+    assert [result.state for result in results] == ["done"] * 12
+    messages = [request.json["message"] for request in server.emulator.requests]
+    assert sorted(messages) == sorted(f"Message {number}" for number in range(12))
+
+
+def test_parts_go_on_where_they_stopped(server: EmulatorServer, tmp_path: Path) -> None:
+    parts = list(bulk.partition(chats(10), 4))
+    assert [len(part) for part in parts] == [4, 4, 2]
+    with ThreadPoolExecutor(3) as executor:
+        for _ in range(2):
+            done = executor.map(lambda part: bulk.run_partition(part, config_of(server), tmp_path), parts)
+            assert sum(len(results) for results in done) == 10
+    assert len(server.emulator.requests) == 10
+
+
+def test_all_parts_stop_when_the_quota_is_used_up(server: EmulatorServer, tmp_path: Path) -> None:
+    server.emulator.quota(3)
+    parts = list(bulk.partition(chats(20), 5))
+    for part in parts:
+        with pytest.raises(bulk.BulkQuotaError):
+            bulk.run_partition(part, config_of(server), tmp_path, concurrency=1)
+    assert [request.status for request in server.emulator.requests] == [200, 200, 200, 429]
+
+
+def test_a_note_of_a_quota_that_is_over_is_forgotten(server: EmulatorServer, tmp_path: Path) -> None:
+    (tmp_path / "quota").write_text("2020-01-01T00:00:00+00:00", "ascii")
+    assert len(bulk.run_partition(chats(2), config_of(server), tmp_path)) == 2
+    assert not (tmp_path / "quota").exists()
+
+
+def test_a_part_without_its_key_is_refused(
+    server: EmulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JOB_KEY")
+    with pytest.raises(ia.InfinityAssistantMissingKeyError, match="JOB_KEY is not set"):
+        bulk.run_partition(chats(2), config_of(server), tmp_path)
+    assert server.emulator.requests == []
+
+
+def test_what_travels_holds_no_key(server: EmulatorServer) -> None:
+    assert server.emulator.api_key.encode() not in pickle.dumps((bulk.run_partition, config_of(server), chats(2)))
+
+
+def test_an_executor_needs_a_configuration(server: EmulatorServer, tmp_path: Path) -> None:
+    with ThreadPoolExecutor() as executor, server.emulator.client() as client:
+        job = bulk.run(client, chats(1), journal=tmp_path / "job.db", executor=executor)
+        with pytest.raises(ia.InfinityAssistantArgumentError, match="must be a bulk.BulkConfig"):
+            next(job)
+
+
+@pytest.mark.parametrize("size", [0, -1, True, 1.5])
+def test_a_size_is_a_whole_number(size: Any) -> None:
+    with pytest.raises(ia.InfinityAssistantArgumentError, match="size must be"):
+        list(bulk.partition([], size))
+
+
+def test_a_call_whose_process_was_lost_is_in_doubt_and_not_sent_again(server: EmulatorServer, tmp_path: Path) -> None:
+    """As an engine does that runs the task of a lost worker again."""
+    mark = tmp_path / "mark"
+    mark.touch()
+    with pytest.raises(ia.InfinityAssistantNetworkError, match="ended while it was under way") as caught:
+        make_call(config_of(server), chats(1)[0], str(mark))
+    assert caught.value.applied is None and server.emulator.requests == []
+
+
+def test_a_worker_without_the_shared_disk_is_refused(server: EmulatorServer, tmp_path: Path) -> None:
+    with pytest.raises(ia.InfinityAssistantArgumentError, match="a disk that all workers share"):
+        make_call(config_of(server), chats(1)[0], str(tmp_path / "none" / "mark"))
+    assert server.emulator.requests == []
+
+
+def _die(config: bulk.BulkConfig, call: Any, mark: str) -> Any:
+    """Make the call, and end the process before its result is known."""
+    make_call(config, call, mark)
+    os._exit(1)
+
+
+def test_a_worker_that_dies_ends_the_job_with_its_calls_in_doubt(
+    server: EmulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = tmp_path / "job.db"
+    with monkeypatch.context() as patch:
+        patch.setattr("infinity_assistant.bulk._runner.make_call", _die)
+        with ProcessPoolExecutor(2, mp_context=get_context("fork" if os.name == "posix" else "spawn")) as executor:
+            job = bulk.run(config_of(server), chats(8), journal=journal, executor=executor, concurrency=2)
+            with pytest.raises(bulk.BulkError, match="the executor failed: BrokenProcessPool"):
+                list(job)
+    with server.emulator.client() as client:
+        results = list(bulk.run(client, chats(8), journal=journal))
+    states = [result.state for result in results]
+    assert 1 <= states.count("in_doubt") <= 4 and states.count("done") + states.count("in_doubt") == 8
+    messages = [request.json["message"] for request in server.emulator.requests]
+    assert len(messages) == len(set(messages))
+
+
+def test_equal_parts_have_journals_of_their_own(server: EmulatorServer, tmp_path: Path) -> None:
+    """Samples are meant: the same prompt nine times is nine messages."""
+    for part in bulk.partition([api.chat(message="Say something.") for _ in range(9)], 3):
+        bulk.run_partition(pickle.loads(pickle.dumps(part)), config_of(server), tmp_path)
+    assert len(server.emulator.requests) == 9
+
+
+def test_a_configuration_with_a_key_is_refused() -> None:
+    with pytest.raises(ia.InfinityAssistantArgumentError, match="options must hold no key"):
+        bulk.BulkConfig({"api_key": "ia_x"})
