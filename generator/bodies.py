@@ -19,9 +19,10 @@ PAYLOAD = "payload"
 
 
 def body_arguments(
-    document: Document, method: str, operation: Document, endpoint: Any, named: Classes
+    document: Document, of: tuple[str, str], operation: Document, endpoint: Any, named: Classes
 ) -> list[Argument]:
-    """One argument for each property that is sent, or one for the whole body."""
+    """One argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
+    where, method = f"{of[0]}.requestBody", of[1]
     body = resolved(document, operation.get("requestBody"))
     if body is None:
         return []
@@ -34,10 +35,10 @@ def body_arguments(
     found = endpoint.bodies[0].prop
     facts = property_facts(document, resolved(document, schema))
     if not facts or not hasattr(found, "required_properties"):
-        value = kind_of(found, f"{endpoint.name}.body", named)
+        value = kind_of(found, where, named)
         facts_of_body = {"description": body.get("description", ""), **facts_of(document, schema)}
         return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
-    return _fields(body, facts, found, str(endpoint.name), named, may_clear=method == "patch")
+    return _fields(body, facts, found, where, named, may_clear=method == "patch")
 
 
 def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:

@@ -153,9 +153,10 @@ def _call(
 ) -> OperationView:
     path, method, operation, item = place
     events = _events(document, operation)
-    found = Results() if events else results(document, operation, endpoint, f"{method.upper()} {path}", named)
-    sent = body_arguments(document, method, operation, endpoint, named)
-    arguments = _named([*_parameters(document, operation, item, endpoint, named), *sent])
+    where = f"paths.{path}.{method}"
+    found = Results() if events else results(document, operation, endpoint, f"{where}.responses", named)
+    sent = body_arguments(document, (where, method), operation, endpoint, named)
+    arguments = _named([*_parameters(document, where, parameters(document, operation, item), endpoint, named), *sent])
     body = resolved(document, operation.get("requestBody"))
     return OperationView(
         name=str(operation.get("x-python-name") or operation_name(operation["operationId"])),
@@ -204,25 +205,18 @@ def _named(arguments: list[Argument]) -> list[Argument]:
 
 
 def _parameters(
-    document: Document, operation: Document, item: Document, endpoint: Any, named: Classes
+    document: Document, where: str, given: Sequence[Document], endpoint: Any, named: Classes
 ) -> list[Argument]:
-    groups = {
-        "path": endpoint.path_parameters,
-        "query": endpoint.query_parameters,
-        "header": endpoint.header_parameters,
-    }
-    props: dict[tuple[str, str], Any] = {}
-    for place, group in groups.items():
-        props.update({(raw_name(prop), place): prop for prop in group})
+    props = {raw_name(prop): prop for prop in endpoint.query_parameters}
     found = []
-    for parameter in parameters(document, operation, item):
+    for parameter in given:
         wire, place = parameter["name"], parameter["in"]
         beside: Document = {
             key: parameter[key] for key in ("description", "deprecated", "x-python-name") if key in parameter
         }
         facts: Document = {**facts_of(document, parameter["schema"]), **beside}
-        kind = kind_of(props[wire, place], f"{endpoint.name}.{wire}", named)
-        style = parameter_style(parameter, kind.tag, f"{endpoint.name}.{wire}")
+        kind = kind_of(props[f"{place} {wire}"], f"{where}.parameters.{wire}", named)
+        style = parameter_style(parameter, kind.tag, f"{where}.parameters.{wire}")
         required = parameter.get("required", False)
         found.append(Argument(wire, python_name(wire), place, kind, required, facts, style))
     return found

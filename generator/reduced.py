@@ -90,8 +90,7 @@ def _path(document: Document, number: int, item: Document) -> tuple[str, Documen
     known = {"query": "trace"}
     found = [method for method in METHODS if method in item]
     made = {known.get(method, method): _operation(document, item[method], item) for method in found}
-    names = {p["name"]: None for op in made.values() for p in op["parameters"] if p["in"] == "path"}
-    return "/".join([f"/{number}", *(f"{{{name}}}" for name in names)]), made
+    return f"/{number}", made
 
 
 def _operation(document: Document, operation: Document, item: Document) -> Document:
@@ -114,9 +113,10 @@ def exact_status(status: str) -> str:
 
 
 def _parameter(parameter: Document) -> Document:
+    # The tool allows few types in paths and headers; what it is told of the place decides on nothing.
     return {
-        "name": token(parameter["name"]),
-        "in": parameter["in"],
+        "name": token(f"{parameter['in']} {parameter['name']}"),
+        "in": "query",
         "required": parameter.get("required", False),
         "schema": _schema(parameter["schema"]),
     }

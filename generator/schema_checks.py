@@ -76,16 +76,28 @@ def _are_values(schema: Document, values: object) -> bool:
 
 
 def _circle_errors(named: Document, start: str) -> Iterator[DocumentError]:
-    """An `allOf` that leads back to its own schema describes nothing."""
-    waiting, seen = [start], set()
-    while waiting:
-        schema = named[name] if isinstance(named[name := waiting.pop()], dict) else {}
-        seen.add(name)
-        for part in schema.get("allOf") or []:
-            reference = part.get("$ref", "") if isinstance(part, dict) else ""
-            target = reference.removeprefix("#/components/schemas/")
-            if target == start:
-                yield DocumentError(f"components.schemas.{start}.allOf", LEADS_BACK, "break the circle")
+    """An `allOf`, or a union, that leads back to its own schema describes nothing."""
+    for keywords in (("allOf",), ("anyOf", "oneOf")):
+        waiting, seen = [start], set()
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            parts = [_followed(part, keywords) for part in _parts(named[name], keywords)]
+            targets = [target for found in parts for target in found]
+            if start in targets:
+                place = f"components.schemas.{start}.{keywords[0] if keywords[0] in named[start] else keywords[-1]}"
+                yield DocumentError(place, LEADS_BACK, "break the circle")
                 return
-            if target in named and target not in seen:
-                waiting.append(target)
+            waiting += [target for target in targets if target in named and target not in seen]
+
+
+def _parts(schema: object, keywords: tuple[str, ...]) -> list[object]:
+    return [part for key in keywords for part in schema.get(key) or ()] if isinstance(schema, dict) else []
+
+
+def _followed(part: object, keywords: tuple[str, ...]) -> list[str]:
+    """The schemas that a part leads to without an object in between."""
+    if not isinstance(part, dict):
+        return []
+    inner = [target for below in _parts(part, keywords) for target in _followed(below, keywords)]
+    return [str(part["$ref"]).removeprefix("#/components/schemas/"), *inner] if "$ref" in part else inner

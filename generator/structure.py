@@ -85,7 +85,8 @@ def _mapping(expected: str, place: str, value: Any) -> Iterator[DocumentError]:
         yield _wrong(place, value, "an object")
         return
     for name, item in value.items():
-        if not (name.startswith("x-") and expected in ("path-item", "response")):
+        is_empty = item is None and expected in ("media-type", "schema")
+        if not is_empty and not (name.startswith("x-") and expected in ("path-item", "response")):
             yield from _value(expected, f"{place}.{name}", item)
 
 

@@ -294,6 +294,7 @@ def _field(prop: Any, facts: Document, place: str, named: Classes) -> Field:
 def property_facts(document: Document, schema: Document) -> dict[str, Document]:
     """What the document says about each property of a schema, in order; what stands beside a `$ref` counts first."""
     found: dict[str, Document] = {}
+    schema = resolved(document, schema)
     for part in schema.get("allOf", []):
         found.update(property_facts(document, resolved(document, part)))
     for name, property_schema in schema.get("properties", {}).items():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
+from generator.modules import module_name
 from generator.names import RESERVED_CLASSES, assign_names, python_name
 from generator.normal_form.folding import fold, is_only_required
 from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
+from generator.normal_form.nulls import NULL, REFERENCE, add_null, add_nulls, decode, may_be_null, never_null, union_of
 from generator.normal_form.values import split_values
 from generator.tool import class_name
 
-REFERENCE = "#/components/schemas/"
-_NULL: Document = {"type": "null"}
 _UNIONS = ("anyOf", "oneOf")
 
 
@@ -24,12 +24,18 @@ class Schemas:
         self._document = document
         self._names = {name: _final_name(name, schema) for name, schema in self._source.items()}
         self._sources = {new: name for name, new in self._names.items()}
-        self._taken = {class_name(name) for name in self._sources} | _event_classes(document)
+        self._taken = {module_name(class_name(name)) for name in self._sources}
+        self._taken |= {module_name(name) for name in _event_classes(document)}
+        #: Schemas that are being formed, what a part of an `allOf` stands in, and objects and enums that may be null.
+        self._open: list[str] = []
+        self._around: frozenset[str] = frozenset()
+        self._nullable: set[str] = set()
         self.found: dict[str, Document] = {}
         for name in self._source:
             if self.target(name) == self._names[name]:
                 self._named(self._names[name])
-        self.found = {name: self.found[name] for name in (*self._sources, *self.found) if name in self.found}
+        ordered = (name for name in (*self._sources, *self.found) if name in self.found)
+        self.found = {name: add_nulls(self.found[name], self._nullable) for name in ordered}
 
     def target(self, name: str) -> str:
         """The schema that a name stands for, through aliases, under its final name."""
@@ -40,21 +46,40 @@ class Schemas:
 
     def normal(self, schema: Any, place: str, hint: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
-        formed = self._form(schema, place, hint)
+        formed = add_nulls(self._form(schema, place, hint), self._nullable)
         return self._hoist(formed, hint) if _needs_name(formed) else formed
 
     def name(self, schema: Any, place: str, hint: str) -> str:
-        """The name of a schema, which gets one where it has none."""
-        formed = self._form(schema, place, hint)
+        """The name of a schema, which gets one where it has none; whether it may be null is not told."""
+        formed = never_null(self._never_null_object(add_nulls(self._form(schema, place, hint), self._nullable)))
         return decode((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
             source = self._sources[name]
             self.found[name] = {}  # for what leads back to itself; an `allOf` that does was refused
+            around, self._around = self._around, frozenset()
+            self._open.append(name)
             formed = self._form(self._source[source], f"components.schemas.{source}", name)
-            self.found[name] = {key: value for key, value in formed.items() if key != "x-python-name"}
+            self._open.pop()
+            self._around = around
+            self.found[name] = {key: value for key, value in self._without_own_null(name, formed).items()
+                                if key != "x-python-name"}  # fmt: skip
         return self.found[name]
+
+    def _without_own_null(self, name: str, schema: Document) -> Document:
+        """An object or enum that may be null bears its name without the null, which stands where it is used."""
+        plain = self._never_null_object(schema)
+        if plain is not schema and "$ref" not in plain:
+            self._nullable.add(name)
+            return plain
+        return schema
+
+    def _never_null_object(self, schema: Document) -> Document:
+        members = [member for member in schema.get("anyOf", ()) if member != NULL]
+        if len(members) == 1 and NULL in schema["anyOf"] and (_needs_name(members[0]) or "$ref" in members[0]):
+            return {**notes_of(schema), **members[0]}
+        return never_null(schema) if _needs_name(schema) and may_be_null(schema) else schema
 
     def _form(self, schema: Any, place: str, hint: str) -> Document:
         if not isinstance(schema, dict):
@@ -62,7 +87,7 @@ class Schemas:
         schema = {key: value for key, value in schema.items() if value is not None or key in ("default", "const")}
         nullable = schema.pop("nullable", False) is True
         formed = self._without_null(schema, place, hint)
-        return _add_null(formed) if nullable else formed
+        return add_null(formed) if nullable else formed
 
     def _without_null(self, schema: Document, place: str, hint: str) -> Document:
         if "$ref" in schema:
@@ -96,7 +121,10 @@ class Schemas:
             return self._form({**parts[0], **notes_of(rest)}, place, hint)
         expanded = [self._expanded(part, place, hint) for part in parts]
         folded = fold([*expanded, *([own] if own else [])], place)
-        return self._form({**folded, **notes_of(rest)}, place, hint)
+        around, self._around = self._around, self._around | {_referred(part) for part in parts}
+        formed = self._form({**folded, **notes_of(rest)}, place, hint)
+        self._around = around
+        return formed
 
     def _expanded(self, part: Document, place: str, hint: str) -> Document:
         """A part of an `allOf` without the notes to readers of another schema."""
@@ -105,7 +133,14 @@ class Schemas:
             return formed
         name = decode(formed["$ref"])
         beside = {key: value for key, value in formed.items() if key != "$ref"}
-        base = self._named(name) if name in self._sources else self.found[name]
+        if name in self._around:
+            return beside
+        source = self._source.get(self._sources.get(name, ""), {})
+        if self._is_parent_of_open(source):
+            own = {key: value for key, value in source.items() if key not in (*_UNIONS, "discriminator")}
+            base = self._form(own, place, hint)
+        else:
+            base = self._named(name) if name in self._sources else self.found[name]
         return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
 
     def _union(self, schema: Document, place: str, hint: str) -> Document:
@@ -113,14 +148,27 @@ class Schemas:
         rest = {key: value for key, value in schema.items() if key not in _UNIONS}
         own = {key: value for key, value in structure_of(rest).items() if key != "discriminator"}
         if own and members:
-            members = [_joined(own, member) for member in members]
+            members = [member if self._is_child(member) else _joined(own, member) for member in members]
         if not members:
             return self._form(rest, place, hint)
         formed = self._members(members, place, hint)
-        union = {**_union_of(formed), **notes_of(rest)}
+        union = {**union_of(formed), **notes_of(rest)}
         if "discriminator" in rest and len(union.get("anyOf", ())) > 1:
             union["discriminator"] = self._discriminator(rest["discriminator"])
         return union
+
+    def _is_parent_of_open(self, source: Any) -> bool:
+        """Whether a schema names, as one of its kinds, what is being formed: a child takes its fields alone."""
+        members = [
+            member for key in _UNIONS for member in (source.get(key) if isinstance(source, dict) else None) or ()
+        ]
+        return any(self.target(_referred(member)) in self._open for member in members)
+
+    def _is_child(self, member: Any) -> bool:
+        """Whether a member of a union is made of the schema that is being formed, and has its fields already."""
+        source = self._source.get(_referred(member), {})
+        parts = (source.get("allOf") or ()) if isinstance(source, dict) else ()
+        return bool(self._open) and any(self.target(_referred(part)) == self._open[-1] for part in parts)
 
     def _discriminator(self, given: Document) -> Document:
         """A discriminator whose mapping leads to final names."""
@@ -130,7 +178,7 @@ class Schemas:
 
     def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
         found: list[Document] = []
-        single = len([member for member in members if member != _NULL]) == 1
+        single = len([member for member in members if member != NULL]) == 1
         for index, member in enumerate(members):
             name = hint if single else f"{hint}_type_{index}"
             formed = self._form(member, f"{place}.anyOf[{index}]", name)
@@ -149,8 +197,8 @@ class Schemas:
         if len(formed) > 1:
             formed = [self._hoist(part, f"{hint}_type_{i}") if _needs_name(part) else part
                       for i, part in enumerate(formed)]  # fmt: skip
-        whole = {**_union_of(formed), **notes} if formed else {**_NULL, **notes}
-        return _add_null(whole) if nullable else whole
+        whole = {**union_of(formed), **notes} if formed else {**NULL, **notes}
+        return add_null(whole) if nullable else whole
 
     def _several(self, schema: Document, kinds: list[str], place: str, hint: str) -> Document:
         others = [kind for kind in kinds if kind != "null"]
@@ -158,13 +206,19 @@ class Schemas:
         if len(others) == 1:
             formed = self._form({**schema, "type": others[0]}, place, hint)
         elif others:
-            formed = {**_union_of(self._members([of_type(k, schema) for k in others], place, hint)), **notes}
+            formed = {**union_of(self._members([of_type(k, schema) for k in others], place, hint)), **notes}
         else:
-            return {**_NULL, **notes}
-        return _add_null(formed) if "null" in kinds else formed
+            return {**NULL, **notes}
+        return add_null(formed) if "null" in kinds else formed
 
     def _simple(self, schema: Document, place: str, hint: str) -> Document:
-        formed = dict(schema)
+        around, self._around = self._around, frozenset()
+        formed = self._with_inner(dict(schema), place, hint)
+        self._around = around
+        return formed
+
+    def _with_inner(self, formed: Document, place: str, hint: str) -> Document:
+        """A type with the normal forms of what it holds."""
         if "type" not in formed and ("properties" in formed or isinstance(formed.get("additionalProperties"), dict)):
             formed["type"] = "object"
         if "type" not in formed and "items" in formed:
@@ -190,9 +244,9 @@ class Schemas:
     def _keep(self, schema: Document, hint: str) -> Document:
         """Put a schema under a name that is free, and return what refers to it."""
         name, number = class_name(hint), 1
-        while (free := name if number == 1 else f"{name}{number}") in self._taken:
+        while module_name(free := name if number == 1 else f"{name}{number}") in self._taken:
             number += 1
-        self._taken.add(free)
+        self._taken.add(module_name(free))
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
         self.found[free] = {**structure_of(schema), **notes}
         beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
@@ -216,6 +270,12 @@ def _with_names(properties: Document) -> Document:
     }
 
 
+def _referred(schema: Any) -> str:
+    """The schema in components that a reference names; empty for anything else."""
+    reference = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
+    return decode(reference) if reference.startswith(REFERENCE) else ""
+
+
 def _needs_name(schema: Document) -> bool:
     kinds = schema.get("type")
     is_object = kinds == "object" or (isinstance(kinds, list) and "object" in kinds)
@@ -229,42 +289,7 @@ def _replace_named(schema: Document, hoist: Any) -> Document:
         return {**schema, "anyOf": [hoist(part) if _needs_name(part) else part for part in schema["anyOf"]]}
     inner = {**structure_of(schema), "type": next(kind for kind in schema["type"] if kind != "null")}
     notes = {key: value for key, value in schema.items() if key in ("title", "description")}
-    return {**notes_of(schema), "anyOf": [hoist({**inner, **notes}), _NULL]}
-
-
-def _add_null(schema: Document) -> Document:
-    """The same schema, or null. Limits stay beside the type, where they are looked for."""
-    if schema.get("type") == "null" or not structure_of(schema):
-        return schema
-    kind = schema.get("type")
-    if isinstance(kind, str) and "enum" not in schema and "const" not in schema:
-        return {**schema, "type": [kind, "null"]}
-    if isinstance(kind, list):
-        return schema
-    if "anyOf" in schema:
-        return schema if _NULL in schema["anyOf"] else {**schema, "anyOf": [*schema["anyOf"], _NULL]}
-    return {**notes_of(schema), "anyOf": [structure_of(schema), _NULL]}
-
-
-def _union_of(members: list[Document]) -> Document:
-    """Any of the members; null last, and one member alone as it is."""
-    nullable = any(member.get("type") == "null" or _may_be_null(member) for member in members)
-    rest = [_never_null(member) for member in members if member.get("type") != "null"]
-    if not rest:
-        return dict(_NULL)
-    whole = rest[0] if len(rest) == 1 else {"anyOf": rest}
-    return _add_null(whole) if nullable else whole
-
-
-def _may_be_null(schema: Document) -> bool:
-    return isinstance(schema.get("type"), list) and "null" in schema["type"]
-
-
-def _never_null(schema: Document) -> Document:
-    if not _may_be_null(schema):
-        return schema
-    kinds = [kind for kind in schema["type"] if kind != "null"]
-    return {**schema, "type": kinds[0] if len(kinds) == 1 else kinds}
+    return {**notes_of(schema), "anyOf": [hoist({**inner, **notes}), NULL]}
 
 
 def _joined(own: Document, member: Any) -> Any:
@@ -288,11 +313,6 @@ def _at(document: Document, reference: str) -> Any:
     for step in reference.removeprefix("#/").split("/"):
         node = node[int(step)] if isinstance(node, list) else node[step.replace("~1", "/").replace("~0", "~")]
     return node
-
-
-def decode(reference: str) -> str:
-    """The name of the schema that a reference points to."""
-    return reference.removeprefix(REFERENCE).replace("~1", "/").replace("~0", "~")
 
 
 def _encode(name: str) -> str:

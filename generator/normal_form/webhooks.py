@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.document import Document
 from generator.media import is_json
-from generator.normal_form.schemas import Schemas, decode
+from generator.normal_form.nulls import decode
+from generator.normal_form.schemas import Schemas
 from generator.reduced import resolved
 
 

@@ -137,7 +137,7 @@ REFUSED = {
     ),
     "a style that is not written": (
         lambda d: post(d).update(parameters=[parameter(style="spaceDelimited", schema={"type": "object"})]),
-        "make_thing.p: a map in the style spaceDelimited, explode false; use another style",
+        "paths./things.post.parameters.p: a map in the style spaceDelimited, explode false; use another style",
     ),
     "a keyword that is misspelt": (
         lambda d: properties(d)["id"].update(maxLenght=5),
