@@ -95,9 +95,9 @@ class Journal:
             self._lock = sqlite3.connect(str(self._lock_path), timeout=0, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error) as error:
             raise BulkError(f"the journal {self.path} cannot be used: {error}") from None
+        self._connection = _connect(self.path)
         try:
             self._lock.execute("BEGIN EXCLUSIVE")
-            self._connection = _connect(self.path)
             # The index of write-ahead mode is shared memory, which a disk of several machines does not have.
             self._connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if is_shared else 'WAL'}")
             self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -108,7 +108,7 @@ class Journal:
             self._connection.execute("UPDATE calls SET state = ? WHERE state = ?", (IN_DOUBT, SENT))
             self._last_known = self._connection.execute("SELECT max(number) FROM calls").fetchone()[0] or 0
         except sqlite3.Error as error:
-            self._lock.close()
+            self.close()
             reason = "another process uses it" if "locked" in str(error) else str(error)
             raise BulkError(f"the journal {self.path} cannot be used: {reason}") from None
 

@@ -3,18 +3,23 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import threading
 from typing import Any, Dict, Mapping, Tuple
 
 from attrs import field, frozen
 
 from infinity_assistant._models.call import Call
+from infinity_assistant._service_facts import KEY_HEADER
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import (
     InfinityAssistantArgumentError,
     InfinityAssistantMissingKeyError,
     InfinityAssistantNetworkError,
 )
+
+_SECRET_HEADERS = {KEY_HEADER.lower(), "authorization", "cookie", "proxy-authorization"}
 
 
 @frozen
@@ -31,7 +36,8 @@ class BulkConfig:
     key_variable: str = "INFINITY_ASSISTANT_API_KEY"
 
     def __attrs_post_init__(self) -> None:
-        if "api_key" in self.options:
+        headers = {str(name).lower() for name in self.options.get("headers") or ()}
+        if "api_key" in self.options or headers & _SECRET_HEADERS:
             problem = "options must hold no key, since they travel: set key_variable in the processes"
             raise InfinityAssistantArgumentError(problem, argument="options")
 
@@ -51,15 +57,25 @@ class BulkConfig:
 
 #: One client for each process, however often its configuration arrives.
 _clients: Dict[Any, InfinityAssistantClient] = {}
+_lock = threading.Lock()
 
 
 def share_client(config: BulkConfig) -> InfinityAssistantClient:
     """Return the client of this process for a configuration."""
-    place = (os.getpid(), config.key_variable, repr(sorted(config.options.items())))
-    client = _clients.get(place)
-    if client is None:
-        client = _clients.setdefault(place, config.make_client())
+    key = os.environ.get(config.key_variable)
+    place = (os.getpid(), config.key_variable, key, repr(sorted(config.options.items())))
+    with _lock:
+        client = _clients.get(place)
+        if client is None:
+            client = _clients[place] = config.make_client()
     return client
+
+
+@atexit.register
+def _close_clients() -> None:
+    for client in _clients.values():
+        client.close()
+    _clients.clear()
 
 
 def make_call(config: BulkConfig, call: Call[Any], mark: str) -> Tuple[Any, bytes]:

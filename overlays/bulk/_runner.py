@@ -14,7 +14,7 @@ from typing import Any, Callable, Iterable, Iterator, List, Optional, Tuple, Uni
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger, Row
-from infinity_assistant.bulk._remote import BulkConfig, make_call
+from infinity_assistant.bulk._remote import BulkConfig, make_call, share_client
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.client import InfinityAssistantClient
@@ -92,7 +92,7 @@ def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Op
             problem = "client must be a bulk.BulkConfig with an executor: its processes make clients of their own"
             raise InfinityAssistantArgumentError(problem, argument="client")
         return _through_executor(client, executor, marks)
-    made = client.make_client() if isinstance(client, BulkConfig) else client
+    made = share_client(client) if isinstance(client, BulkConfig) else client
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
         response = made.request(call)

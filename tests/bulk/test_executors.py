@@ -8,7 +8,7 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Dict
 
 import pytest
 
@@ -127,9 +127,12 @@ def test_equal_parts_have_journals_of_their_own(server: EmulatorServer, tmp_path
     assert len(server.emulator.requests) == 9
 
 
-def test_a_configuration_with_a_key_is_refused() -> None:
+@pytest.mark.parametrize(
+    "options", [{"api_key": "ia_x"}, {"headers": {"X-API-KEY": "ia_x"}}, {"headers": {"Cookie": "id=ia_x"}}]
+)
+def test_a_configuration_with_a_key_is_refused(options: Dict[str, Any]) -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="options must hold no key"):
-        bulk.BulkConfig({"api_key": "ia_x"})
+        bulk.BulkConfig(options)
 
 
 def test_a_note_of_a_quota_is_read_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
