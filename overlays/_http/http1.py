@@ -8,6 +8,7 @@ from typing import List, NamedTuple, Optional, Tuple
 import h11
 
 from infinity_assistant._http.framing import BodyReader, make_body_reader
+from infinity_assistant._http.interruption import Interruption
 
 RawHeaders = List[Tuple[bytes, bytes]]
 
@@ -21,7 +22,7 @@ MAX_INTERIM = 100
 class Request:
     """What is sent. The headers hold the key: never log one. `sent` says whether a byte of it may have left."""
 
-    __slots__ = ("body", "headers", "method", "sent", "target")
+    __slots__ = ("body", "headers", "interruption", "method", "sent", "target")
 
     def __init__(self, method: str, target: str, headers: RawHeaders, body: bytes) -> None:
         self.method: str = method
@@ -29,6 +30,8 @@ class Request:
         self.headers: RawHeaders = headers
         self.body: bytes = body
         self.sent: bool = False
+        #: How somebody else may give the call up; `None` if nobody can.
+        self.interruption: Optional[Interruption] = None
 
     def __repr__(self) -> str:
         return f"<Request {self.method}>"
