@@ -113,7 +113,7 @@ class Listener:
         try:
             await connection.serve()
         except asyncio.CancelledError:
-            # The grace of a stop is over. Before Python 3.12 asyncio reports a task that ends as cancelled as a failure.
+            # The grace of a stop is over. Before Python 3.12 asyncio would log a task that ends as cancelled.
             writer.close()
         finally:
             self._connections.discard(connection)
