@@ -13,7 +13,7 @@ from generator.regenerate.incoming import Incoming, receive
 from generator.regenerate.spec import fetch_spec
 from generator.regenerate.upstream import check_base, record
 from generator.release.command import release_files
-from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, plan
+from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, package_at, plan
 from generator.transaction import finish, write_together
 
 _BODY = Path("build/pull-request.md")
@@ -49,12 +49,12 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if base is not None:
         check_base(root, base)
     incoming = receive(root, spec, base, allow_unsupported=options.allow_unsupported)
-    contributed, present = package.generated(root, incoming.text.encode()), package.present(root)
+    contributed = package.generated(root, incoming.text.encode())
     made = {**contributed, **package.overlays(root)}
     before = side(root, "HEAD")
     new = Side("the new document", incoming.document, package.sources(made))
     noted = record(root, spec, is_upstream=base is not None)
-    if is_same_package({name: present.get(name, b"") for name in contributed}, contributed) and not incoming.conflicts:
+    if _is_known(root, contributed) and not incoming.conflicts:
         write_together(root, noted)
         print(f"{options.spec} is what {package.CONTRACT} already says.")
         return 0
@@ -66,6 +66,12 @@ def run(root: Path, options: argparse.Namespace) -> int:
     write_together(root, {**files, **noted, **_texts(options.body, text)}, read_only=package.PACKAGE)
     print(text)
     return 0
+
+
+def _is_known(root: Path, contributed: package.Files) -> bool:
+    """Whether the package says this already, here and in the last commit: what is not committed is not done."""
+    states = (package.present(root), package_at(root, "HEAD"))
+    return all(is_same_package({name: s.get(name, b"") for name in contributed}, contributed) for s in states)
 
 
 def _texts(path: Path, text: str) -> dict[str, bytes | None]:

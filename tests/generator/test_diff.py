@@ -153,6 +153,15 @@ def test_what_the_package_does_not_export_is_free_to_change() -> None:
     assert compare_surfaces(package(CLIENT), package(CLIENT + private), lambda _: False) == ()
 
 
+def test_a_class_that_is_new_is_told_once_and_not_with_each_of_its_attributes() -> None:
+    new = "class Report:\n    size: int = 0\n\n    def show(self) -> str: ...\n"
+    before = surface({"models/__init__.py": "", "models/report.py": ""})
+    after = surface(
+        {"models/__init__.py": "from infinity_assistant.models.report import Report\n", "models/report.py": new}
+    )
+    assert [change.place for change in compare_surfaces(before, after, lambda _: False)] == ["models.Report"]
+
+
 def package(base: str) -> Any:
     client = "from infinity_assistant._client.base import Base\n\nclass InfinityAssistantClient(Base):\n    pass\n"
     errors = "class Trouble(Exception):\n    pass\n"

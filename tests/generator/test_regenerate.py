@@ -47,6 +47,10 @@ def test_what_is_left_to_people_stands_in_the_text(project: Project, tmp_path: P
     assert "## Migration notes that are missing" in told
     assert "- `ChatRequest.userContext`: <what to do:" in told
     assert main(["release", "--dry-run"], project.root) == 1
+    changelog = project.read("CHANGELOG.md")
+    assert main(["regenerate", "--spec", str(new), "--body", "again.md"], project.root) == 0
+    assert project.read("again.md") == told, "what is left to do is told until it is done"
+    assert project.read("CHANGELOG.md") == changelog
 
 
 def test_the_same_document_changes_nothing(project: Project) -> None:
@@ -212,3 +216,32 @@ def test_words_that_were_edited_in_an_entry_are_kept(project: Project) -> None:
     assert '- `ChatMode="plan"`: plans before it acts.' in entry
     assert "- A sentence of our own." in entry
     assert bullet not in entry
+
+
+def test_a_bullet_of_our_own_that_begins_with_a_name_is_never_dropped(project: Project) -> None:
+    """A generated one that nobody touched is, when what it told of is gone."""
+    ours = "- `chat()` waits for its turn.\n- `max_connections=` bounds them.\n- A sentence."
+    project.replace("CHANGELOG.md", "## Unreleased\n", f"## Unreleased\n\n### Added\n\n{ours}\n")
+    project.replace("openapi.yaml", MODE, MODE[:-1] + ", plan, sketch]")
+    for _ in range(2):
+        assert main(["release"], project.root) == 0
+        assert ours in project.read("CHANGELOG.md")
+        assert project.read("CHANGELOG.md").count('`ChatMode="sketch"`') == 1
+    project.replace("openapi.yaml", ", plan, sketch]", ", plan]")
+    assert main(["release"], project.root) == 0
+    entry = project.read("CHANGELOG.md")
+    assert ours in entry and '`ChatMode="plan"`' in entry
+    assert "sketch" not in entry
+    project.commit("v1.1.0")
+    project.replace("openapi.yaml", ", plan]", ", plan, draw]")
+    assert main(["release"], project.root) == 0
+    assert project.read("CHANGELOG.md").count("<!-- generated") == 1, "the note is for the next run alone"
+
+
+def test_a_sentence_beside_a_generated_one_about_the_same_name_is_kept_with_it(project: Project) -> None:
+    project.replace("openapi.yaml", MODE, MODE[:-1] + ", plan]")
+    project.replace("CHANGELOG.md", "## Unreleased\n", '## Unreleased\n\n### Added\n\n- `ChatMode="plan"`: try it.\n')
+    for _ in range(2):
+        assert main(["release"], project.root) == 0
+        entry = project.read("CHANGELOG.md")
+        assert entry.count("try it.") == entry.count("`chat_stream`) is new.") == 1

@@ -9,7 +9,7 @@ import pytest
 from generator.__main__ import generate, main
 from generator.diff.change import Change, Level, Report
 from generator.errors import GeneratorError
-from generator.release.changelog import Changelog, compose
+from generator.release.changelog import Changelog, compose, generate_bullets
 from generator.release.notes import read_notes, unexplained
 from generator.release.version import Version, read_version, weight, with_version
 from tests.generator.conftest import Project
@@ -36,7 +36,7 @@ def test_the_next_version_follows_from_the_worst_change(before: str, level: Leve
 def test_a_change_of_the_wire_alone_asks_to_upgrade_and_not_to_change_code() -> None:
     moved = Change("chat", "operation-moved", "is elsewhere", NONE, BREAKING)
     assert weight(Report((moved,))) is ADDITIVE
-    entry = compose(Report((moved,)), {}, Version(1, 1, 0))
+    entry = compose(generate_bullets(Report((moved,))), {}, Version(1, 1, 0))
     assert "Versions before 1.1.0 stop working" in entry
 
 
@@ -85,7 +85,7 @@ def test_a_changelog_survives_reading_and_writing() -> None:
 
 def test_what_was_written_by_hand_becomes_part_of_the_entry() -> None:
     added = Change("list_models", "operation-added", "is new", ADDITIVE, ADDITIVE)
-    entry = compose(Report((added,)), {"Fixed": "- This.", "Added": "- That."}, Version(1, 1, 0))
+    entry = compose(generate_bullets(Report((added,))), {"Fixed": "- This.", "Added": "- That."}, Version(1, 1, 0))
     assert entry == "### Added\n\n- That.\n- `list_models` is new.\n\n### Fixed\n\n- This."
 
 
