@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator import package
+from generator.contract.gaps import find_gaps
 from generator.diff.sides import Side, report, side
 from generator.facade import check
 from generator.regenerate.body import body, shorten_body
@@ -59,9 +60,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
         print(f"{options.spec} is what {package.CONTRACT} already says.")
         return 0
     planned = plan(root, options.since or baseline(root), new)
-    facade = check(root, new.files)
-    text = body(report(before, new), planned, facade, incoming)
-    is_draft = bool(facade or planned.unexplained or incoming.conflicts)
+    facade, gaps = check(root, new.files), find_gaps(root, incoming.document)
+    text = body(report(before, new), planned, facade, gaps, incoming)
+    is_draft = bool(facade or gaps or planned.unexplained or incoming.conflicts)
     files = _files(root, incoming, planned, made, is_draft)
     write_together(root, {**files, **noted, **_texts(options.body, text)}, read_only=package.PACKAGE)
     print(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.facade.docstrings import OPTIONS
+from generator.package import ROOT
 from tests.generator.conftest import Project
 
 CHAT = "overlays/_client/async_chat.py"
@@ -71,6 +74,52 @@ def test_what_is_missing_is_written_and_then_nothing_is_missing(
     assert "        nick: Union[str, NotGiven, None] = NOT_GIVEN,\n" in source
     assert "        headers_: Optional[Mapping[str, Any]] = None,\n" in source, "`headers` is an option of every call"
     assert "        id_body: Optional[str] = None,\n" in source
+
+
+def test_what_is_written_is_explained_in_its_docstring(grown: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    field = "        tone: {type: string, description: 'Its \"tone\".', enum: [dry, warm]}\n"
+    grown.replace("openapi.yaml", "        tone: {type: string}\n", field)
+    grown.replace("openapi.yaml", "summary: Close a model.", 'summary: \'"Close" a "model"\'')
+    assert main(["facade"], grown.root) == 1
+    assert 'in the docstring:\n\n            tone: Its "tone". One of "dry", "warm".\n' in capsys.readouterr().out
+    assert main(["facade", "--write"], grown.root) == 0
+    docs = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(grown.read(CHAT)))
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}  # fmt: skip
+    assert docs["chat"].index('    tone: Its "tone". One of "dry", "warm".\n') < docs["chat"].index("**options: ")
+    assert docs["close_"].startswith('"Close" a "model"\n\nArgs:\n    id: The `id` of the request.\n    **options: ')
+
+
+def test_a_keyword_that_no_docstring_explains_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CHAT, "            session_id: A session of your own that the message belongs to.\n", "", count=2)
+    assert main(["facade"], project.root) == 1
+    told = capsys.readouterr().out
+    assert (
+        "AsyncChat.chat: the docstring does not explain session_id: write, under Args:\n\n            session_id: "
+        in told
+    )
+
+
+def test_options_are_explained_as_in_the_methods_that_are_there() -> None:
+    words = " ".join(OPTIONS.split())
+    for path in (ROOT / "overlays/_client").glob("async_*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert " ".join(text.split()).count(words) == text.count("            **options: For this call alone"), (
+            path.name
+        )
+
+
+def test_pages_that_lack_an_operation_are_named(grown: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    for page in ("docs/operations.md", "examples/tour.py"):
+        (grown.root / page).parent.mkdir()
+        (grown.root / page).write_text((ROOT / page).read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["facade", "--write"], grown.root) == 1
+    told = capsys.readouterr().out
+    assert (
+        "docs/operations.md: the table of operations lacks rename_model: add\n\n`rename_model(id, since, *, id_body, "
+        in told
+    )
+    assert "examples/tour.py: no scene shows close_: call client.close_(id) in one" in told
+    assert "get_usage" not in told
 
 
 def test_what_is_written_passes_the_type_checker_in_both_colours(grown: Project, tmp_path: Path) -> None:

@@ -74,10 +74,14 @@ def _shows(capsys: pytest.CaptureFixture[str], lines: list[str]) -> str:
 
 
 def _paste(project: Project, lines: list[str]) -> None:
-    """Add the lines to both methods, in the signature and in the call."""
-    signature, call = lines
+    """Add the lines to both methods, in the signature, in the docstring and in the call."""
+    signature, explanation, call = lines
     path = project.root / "overlays/_client/async_chat.py"
     text = path.read_text(encoding="utf-8")
-    text = text.replace("        **options: Unpack", f"{signature}\n        **options: Unpack", 2)
-    text = text.replace("            user_tier=user_tier,\n", f"            user_tier=user_tier,\n{call}\n", 2)
+    for place, line in (
+        ("        **options: t.Unpack", signature),
+        ("            **options: For", explanation),
+        ("            user_id=user_id,\n            user_tier", call),
+    ):
+        text = text.replace(place, f"{line}\n{place}", 2)
     path.write_text(text, encoding="utf-8", newline="\n")
