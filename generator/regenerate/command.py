@@ -15,7 +15,7 @@ from generator.regenerate.spec import fetch_spec
 from generator.regenerate.upstream import check_base, record
 from generator.release.command import release_files
 from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, package_at, plan
-from generator.transaction import finish, write_together
+from generator.transaction import write_together
 
 _BODY = Path("build/pull-request.md")
 
@@ -44,7 +44,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Regenerate from a new document: everything is made first, and written last."""
-    finish(root)
     spec = fetch_spec(options.spec)
     base = fetch_spec(options.base) if options.base else None
     if base is not None:

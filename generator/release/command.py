@@ -24,7 +24,7 @@ from generator.release.plan import (
     read_changelog,
 )
 from generator.release.version import Version, read_version, with_version
-from generator.transaction import finish, write_together
+from generator.transaction import write_together
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,6 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return 0
     if options.verify:
         return _told(verified(root, options.verify, options.since))
-    finish(root)
     since = options.since or baseline(root)
     if not git.differs(root, since, *CONTENT):
         print(f"Nothing changed since {since}.")
