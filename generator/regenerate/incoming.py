@@ -56,8 +56,7 @@ def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: boo
 
 
 def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[DocumentError]]:
-    text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
-    ours = parse(text.encode(), CONTRACT)
+    text, ours = _our_text(root)
     result = merge(base.document, spec.document, ours)
     merged = edit_text(text, ours, result.edits)
     document = parse(merged.encode(), CONTRACT)
@@ -70,6 +69,13 @@ def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[Document
 
 def _overlaid(root: Path, spec: Spec) -> tuple[Incoming, list[DocumentError]]:
     overlaid = apply_overlay(spec.document, load_overlay(root))
-    is_json = spec.text.lstrip().startswith("{")
-    text = dump(overlaid.document) if is_json else rewrite_text(spec.text, spec.document, overlaid.document)
+    text, document = spec.text, spec.document
+    if spec.text.lstrip().startswith("{"):  # JSON has neither comments nor a layout: ours stay
+        text, document = _our_text(root)
+    text = rewrite_text(text, document, overlaid.document)
     return Incoming(text, overlaid.document, (), tuple(overlaid.conflicts)), overlaid.errors
+
+
+def _our_text(root: Path) -> tuple[str, Document]:
+    text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
+    return text, parse(text.encode(), CONTRACT)

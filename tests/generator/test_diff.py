@@ -21,6 +21,7 @@ from generator.diff.types import alternatives, passed, received
 from generator.package import ROOT
 from tests.generator.conftest import Project
 from tests.generator.mutations import MUTATIONS
+from tests.generator.probes import MODE, MORE_MODES
 from tests.generator.small import document, properties
 
 SAME = [
@@ -175,11 +176,11 @@ def typed(text: str) -> ast.expr:
 def test_revisions_files_and_the_working_tree_can_be_compared(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.replace("openapi.yaml", "enum: [search, assist, build]", "enum: [search, assist, build, plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     assert main(["diff", "HEAD", "--json"], project.root) == 3
-    assert json.loads(capsys.readouterr().out)["contract"][0]["place"] == 'ChatMode="plan"'
+    assert json.loads(capsys.readouterr().out)["contract"][0]["place"] == 'ChatMode="probe_plan"'
     assert main(["diff", "v1.0.0:openapi.yaml", str(project.root / "openapi.yaml")], project.root) == 3
-    assert '`ChatMode="plan"` (chat, chat_stream) is new' in capsys.readouterr().out
+    assert '`ChatMode="probe_plan"` (chat, chat_stream) is new' in capsys.readouterr().out
     assert main(["diff", str(project.root / "openapi.yaml"), "v1.0.0"], project.root) == 4
     assert main(["diff", "v1.0.0", "HEAD"], project.root) == 0
 

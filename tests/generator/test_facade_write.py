@@ -53,7 +53,7 @@ def grown(project: Project) -> Project:
     """A project whose contract has two operations and a field more than its client."""
     project.replace("openapi.yaml", "\npaths:\n", f"\n{OPERATIONS}")
     text = project.read("openapi.yaml").replace(
-        "        userContext:\n", "        tone: {type: string}\n        userContext:\n", 1
+        "        userContext:\n", "        probe_tone: {type: string}\n        userContext:\n", 1
     )
     (project.root / "openapi.yaml").write_text(text, encoding="utf-8")
     return project
@@ -63,13 +63,13 @@ def test_what_is_missing_is_written_and_then_nothing_is_missing(
     grown: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["facade"], grown.root) == 1
-    assert "lacks the keyword tone" in capsys.readouterr().out
+    assert "lacks the keyword probe_tone" in capsys.readouterr().out
     assert main(["facade", "--write"], grown.root) == 0
     assert f"wrote {CHAT}: read it" in capsys.readouterr().out
     assert main(["facade", "--check"], grown.root) == 0
     source = grown.read(CHAT)
-    assert source.count("tone: Optional[str] = None,") == 2
-    assert source.count("            tone=tone,\n") == 2
+    assert source.count("probe_tone: Optional[str] = None,") == 2
+    assert source.count("            probe_tone=probe_tone,\n") == 2
     assert "    async def close_(self, id: str, **options: t.Unpack[t.CallOptions]) -> List[str]:\n" in source
     assert "        nick: Union[str, NotGiven, None] = NOT_GIVEN,\n" in source
     assert "        headers_: Optional[Mapping[str, Any]] = None,\n" in source, "`headers` is an option of every call"
@@ -77,15 +77,15 @@ def test_what_is_missing_is_written_and_then_nothing_is_missing(
 
 
 def test_what_is_written_is_explained_in_its_docstring(grown: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    field = "        tone: {type: string, description: 'Its \"tone\".', enum: [dry, warm]}\n"
-    grown.replace("openapi.yaml", "        tone: {type: string}\n", field)
+    field = "        probe_tone: {type: string, description: 'Its \"tone\".', enum: [dry, warm]}\n"
+    grown.replace("openapi.yaml", "        probe_tone: {type: string}\n", field)
     grown.replace("openapi.yaml", "summary: Close a model.", 'summary: \'"Close" a "model"\'')
     assert main(["facade"], grown.root) == 1
-    assert 'in the docstring:\n\n            tone: Its "tone". One of "dry", "warm".\n' in capsys.readouterr().out
+    assert 'in the docstring:\n\n            probe_tone: Its "tone". One of "dry", "warm".\n' in capsys.readouterr().out
     assert main(["facade", "--write"], grown.root) == 0
     docs = {node.name: ast.get_docstring(node) or "" for node in ast.walk(ast.parse(grown.read(CHAT)))
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))}  # fmt: skip
-    assert docs["chat"].index('    tone: Its "tone". One of "dry", "warm".\n') < docs["chat"].index("**options: ")
+    assert docs["chat"].index('    probe_tone: Its "tone". One of "dry", "warm".\n') < docs["chat"].index("**options: ")
     assert docs["close_"].startswith('"Close" a "model"\n\nArgs:\n    id: The `id` of the request.\n    **options: ')
 
 
