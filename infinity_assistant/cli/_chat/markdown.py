@@ -33,15 +33,14 @@ class MarkdownDisplay:
         """Show a piece."""
         self._pending += escape_for(text, sys.stdout)
         finished, self._pending = split_finished(self._pending)
-        self._print(finished)
+        if finished:
+            self._print(finished)
         self._get_live().update(_Tail(self._pending, self._is_first))
 
     def end(self) -> None:
         """Print what is left."""
-        if self._live is not None:
-            self._live.stop()
         self._print(self._pending)
-        self._live, self._pending, self._is_first = None, "", True
+        self._pending, self._is_first = "", True
 
     def _get_live(self) -> Live:
         if self._live is None:
@@ -57,6 +56,9 @@ class MarkdownDisplay:
         return self._live
 
     def _print(self, text: str) -> None:
+        if self._live is not None:  # wiped first: its thread and this one would write at a time
+            self._live.stop()
+            self._live = None
         if not text.strip():
             return
         if not self._is_first:
