@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import locale
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional, Sequence
+from typing import TYPE_CHECKING, Iterator, Optional, Sequence, TextIO
 
 if TYPE_CHECKING:
     from infinity_assistant.errors import InfinityAssistantArgumentError
@@ -56,14 +57,36 @@ def read_stdin() -> str:
     Raises:
         InfinityAssistantArgumentError: It is closed, holds too much, or no text.
     """
-    if sys.stdin is None or sys.stdin.closed:
-        raise build_error(STDIN, "is closed")
+    _check_that_stdin_is_open()
     if not hasattr(sys.stdin, "buffer"):  # a stand-in, as in notebooks
         return sys.stdin.read().rstrip("\r\n")
     content = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise build_error(STDIN, TOO_MUCH)
     return decode_text(content)
+
+
+@contextmanager
+def open_stdin(newline: Optional[str]) -> Iterator[TextIO]:
+    """Open standard input as UTF-8 text, with a byte order mark or without, to read it line by line.
+
+    Raises:
+        InfinityAssistantArgumentError: It is closed.
+    """
+    _check_that_stdin_is_open()
+    if not hasattr(sys.stdin, "buffer"):
+        yield sys.stdin
+        return
+    file = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline=newline)
+    try:
+        yield file
+    finally:
+        file.detach()  # or it would close standard input
+
+
+def _check_that_stdin_is_open() -> None:
+    if sys.stdin is None or sys.stdin.closed:
+        raise build_error(STDIN, "is closed")
 
 
 def is_interactive() -> bool:
