@@ -13,7 +13,7 @@ from infinity_assistant.bulk._journal import hash_call
 from infinity_assistant.bulk._remote import BulkConfig as BulkConfig
 from infinity_assistant.bulk._remote import share_client
 from infinity_assistant.bulk._result import BulkResult
-from infinity_assistant.bulk._runner import run
+from infinity_assistant.bulk._run import run
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 

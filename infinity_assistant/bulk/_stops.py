@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Optional
 
 from infinity_assistant._core.quota_memory import is_daily
-from infinity_assistant.bulk._errors import BulkError, BulkQuotaError
+from infinity_assistant.bulk._errors import BulkError, BulkQuotaError, ExecutorError
 from infinity_assistant.errors import (
     InfinityAssistantAuthenticationError,
     InfinityAssistantClientClosedError,
@@ -19,6 +19,7 @@ from infinity_assistant.errors import (
 )
 
 _FINAL = (
+    ExecutorError,
     InfinityAssistantAuthenticationError,
     InfinityAssistantClientClosedError,
     InfinityAssistantPermissionError,

@@ -28,6 +28,7 @@ class Settings:
     on_progress: Optional[Callable[[Progress], object]] = None
     stop_file: Optional[Path] = None
     wait: bool = False
+    should_stop: Callable[[], bool] = bool
 
     def __attrs_post_init__(self) -> None:
         if type(self.concurrency) is not int or not 0 < self.concurrency <= MOST:

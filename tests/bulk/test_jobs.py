@@ -400,8 +400,8 @@ def test_a_call_that_waits_for_its_moment_is_not_noted_as_sent(emulator: Emulato
     kept = Journal(journal)
     ledger = Ledger(chats(2), kept, Settings(rate=1))
     first, second = ledger.take(), ledger.take()
-    assert first is not None and second is not None and ledger.reserve_start() == 0 and ledger.begin(first)
-    assert 0.5 < ledger.reserve_start() <= 1
+    assert first is not None and second is not None and ledger.reserve_start(1) == 0 and ledger.begin(first)
+    assert 0.5 < ledger.reserve_start(1) <= 1
     ledger.stop = bulk.BulkError("stopped")
     assert not ledger.begin(second)
     kept.close()
