@@ -138,15 +138,17 @@ def test_control_characters_and_links_are_shown_not_obeyed(monkeypatch: pytest.M
     assert visible(screen.getvalue())[0] == r"\x1b]0;owned\x07 bank (https://elsewhere.example)"
 
 
-@pytest.mark.parametrize("why", ["plain", "dumb", "pipe", "absent"])
+@pytest.mark.parametrize("why", ["plain", "dumb", "pipe", "absent", "ascii"])
 def test_the_text_is_written_as_it_is(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it is asked for, where a terminal can do nothing, in a pipe, and without the extra."""
+    """Where it is asked for, where a terminal can do nothing or lacks signs, in a pipe, and without the extra."""
     screen: io.StringIO = on_screen(monkeypatch)
     if why == "dumb":
         monkeypatch.setenv("TERM", "dumb")
     elif why == "pipe":
         screen = io.StringIO()
         monkeypatch.setattr("sys.stdout", screen)
+    elif why == "ascii":
+        screen.encoding = "ascii"  # type: ignore[misc]
     elif why == "absent":
         monkeypatch.delitem(sys.modules, "infinity_assistant.cli._chat.markdown", raising=False)
         monkeypatch.setitem(sys.modules, "rich.console", None)
