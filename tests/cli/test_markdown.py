@@ -12,6 +12,7 @@ import pytest
 
 from infinity_assistant.cli._chat.blocks import split_finished
 from infinity_assistant.cli._chat.displays import PlainDisplay, choose_display
+from infinity_assistant.cli._terminal import waiting
 from infinity_assistant.testing import Emulator, EmulatorServer
 
 from .process import PATIENCE, Terminal
@@ -137,15 +138,17 @@ def test_control_characters_and_links_are_shown_not_obeyed(monkeypatch: pytest.M
     assert visible(screen.getvalue())[0] == r"\x1b]0;owned\x07 bank (https://elsewhere.example)"
 
 
-@pytest.mark.parametrize("why", ["plain", "dumb", "pipe", "absent"])
+@pytest.mark.parametrize("why", ["plain", "dumb", "pipe", "absent", "ascii"])
 def test_the_text_is_written_as_it_is(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it is asked for, where a terminal can do nothing, in a pipe, and without the extra."""
+    """Where it is asked for, where a terminal can do nothing or lacks signs, in a pipe, and without the extra."""
     screen: io.StringIO = on_screen(monkeypatch)
     if why == "dumb":
         monkeypatch.setenv("TERM", "dumb")
     elif why == "pipe":
         screen = io.StringIO()
         monkeypatch.setattr("sys.stdout", screen)
+    elif why == "ascii":
+        screen.encoding = "ascii"  # type: ignore[misc]
     elif why == "absent":
         monkeypatch.delitem(sys.modules, "infinity_assistant.cli._chat.markdown", raising=False)
         monkeypatch.setitem(sys.modules, "rich.console", None)
@@ -186,6 +189,34 @@ def test_seconds_are_shown_while_a_response_is_waited_for(server: EmulatorServer
         terminal.wait_for("Done.")
         assert terminal.leave() == 0
     assert visible(terminal.shown)[0] == "Done."
+
+
+def test_the_seconds_are_wiped_when_the_wait_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, however often it is said that it is over."""
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    monkeypatch.setattr(waiting, "PERIOD", 0.005)
+    with waiting.show_waiting() as stop:
+        until = time.monotonic() + PATIENCE
+        while screen.getvalue().count("waiting, 0 s") < 2 and time.monotonic() < until:
+            time.sleep(0.005)
+        stop()
+        written = screen.getvalue()
+    assert visible(written) == [""] and written.count("waiting, 0 s") >= 2
+    assert screen.getvalue() == written
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+def test_no_seconds_where_they_could_not_be_wiped(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal that can do nothing, and in a file; nor for a response that comes at once."""
+    screen = Screen() if term == "dumb" else io.StringIO()
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    with waiting.show_waiting():
+        time.sleep(0.02)
+    assert screen.getvalue() == ""
 
 
 def test_markdown_comes_out_of_a_real_terminal(server: EmulatorServer, emulator: Emulator) -> None:

@@ -151,6 +151,23 @@ def test_closed_streams_are_no_traceback(words: str, code: int, closed: str, ser
         assert complaint not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    "words", [["keys", "create", "ci"], ["webhooks", "create", "https://example.com/", "--event", "chat.message"]]
+)
+def test_what_is_shown_once_is_not_made_for_nobody(
+    words: list[str],
+    emulator: Emulator,
+    server: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", None)
+        assert main(words) == 2
+    assert "standard output is closed" in capsys.readouterr().err
+    assert emulator.requests == []
+
+
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_a_program_that_has_no_streams_gets_them_back_as_they_were(
     stream: str, server: Any, monkeypatch: pytest.MonkeyPatch

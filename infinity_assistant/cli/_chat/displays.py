@@ -40,10 +40,16 @@ class PlainDisplay:
 
 def choose_display(plain: bool) -> Display:
     """Choose Markdown for a terminal if rich is installed (extra `cli`), else the text as it is."""
-    if plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    if plain or not _can_render():
         return PlainDisplay()
     try:
         from infinity_assistant.cli._chat.markdown import MarkdownDisplay
     except ImportError:
         return PlainDisplay()
     return MarkdownDisplay()
+
+
+def _can_render() -> bool:
+    """Whether standard output is a terminal that can move its cursor, and has the bullets and lines of tables."""
+    has_signs = (sys.stdout.encoding or "").lower().startswith("utf")
+    return sys.stdout.isatty() and has_signs and os.environ.get("TERM") != "dumb"

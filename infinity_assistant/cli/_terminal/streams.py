@@ -25,3 +25,15 @@ def replace_closed_streams() -> Iterator[None]:
                 setattr(sys, name, nowhere)
                 stack.callback(setattr, sys, name, before)
         yield
+
+
+def require_output(what: str) -> None:
+    """Reject a command whose result is shown only once, before it does anything.
+
+    Raises:
+        InfinityAssistantArgumentError: Standard output is closed.
+    """
+    if getattr(sys.stdout, "name", "") == os.devnull:  # `> /dev/null` has another name, and is the caller's will
+        from infinity_assistant.errors import InfinityAssistantArgumentError
+
+        raise InfinityAssistantArgumentError(f"standard output is closed, and {what} is shown there once")

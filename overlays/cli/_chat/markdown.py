@@ -31,10 +31,12 @@ class MarkdownDisplay:
 
     def write(self, text: str) -> None:
         """Show a piece."""
+        may_finish = "\n" in text or self._pending.endswith("\n")
         self._pending += escape_for(text, sys.stdout)
-        finished, self._pending = split_finished(self._pending)
-        if finished:
-            self._print(finished)
+        if may_finish:
+            finished, self._pending = split_finished(self._pending)
+            if finished:
+                self._print(finished)
         self._get_live().update(_Tail(self._pending, self._is_first))
 
     def end(self) -> None:

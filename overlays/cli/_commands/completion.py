@@ -58,5 +58,7 @@ def _walk(parser: argparse.ArgumentParser) -> Iterator[Any]:
     for action in parser._actions:
         yield action
         if isinstance(action, argparse._SubParsersAction):
+            for entry in action._choices_actions:
+                action.choices[entry.dest].description = entry.help  # shells have room for a line
             for below in action.choices.values():
                 yield from _walk(below)

@@ -10,6 +10,7 @@ from infinity_assistant.cli._client_options import add_client_options, make_clie
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_table
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
+from infinity_assistant.cli._terminal.streams import require_output
 
 _TITLES = ("id", "name", "prefix", "active", "created", "last used")
 
@@ -47,6 +48,7 @@ def show(args: argparse.Namespace) -> int:
 
 def create(args: argparse.Namespace) -> int:
     """Create a key. It alone goes to standard output, so that it can be stored without being seen."""
+    require_output("the key")
     with make_client(args) as client:
         response = client.create_api_key(args.name)
     if args.json:

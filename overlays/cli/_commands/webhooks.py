@@ -11,6 +11,7 @@ from infinity_assistant.cli._commands import listen
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_table
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
+from infinity_assistant.cli._terminal.streams import require_output
 
 _TITLES = ("id", "url", "events", "active", "failures", "last triggered")
 
@@ -51,6 +52,7 @@ def show(args: argparse.Namespace) -> int:
 
 def create(args: argparse.Namespace) -> int:
     """Create a webhook. Its secret alone goes to standard output, so that it can be stored without being seen."""
+    require_output("the secret")
     with make_client(args) as client:
         response = client.create_webhook(args.url, args.events)
     if args.json:

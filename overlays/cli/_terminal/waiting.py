@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Callable, Iterator
 
 #: Seconds before anything is shown, and between two changes of what is shown.
@@ -54,6 +54,8 @@ class _Clock(threading.Thread):
             self._write("")
 
     def _write(self, text: str) -> None:
-        sys.stderr.write(f"\r{text.ljust(self._width)}" + ("" if text else "\r"))
-        sys.stderr.flush()
+        """Write a line over the last one, and go back to its beginning: what others write goes there."""
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write(f"\r{text.ljust(self._width)}\r")
+            sys.stderr.flush()
         self._width = len(text)

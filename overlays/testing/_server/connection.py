@@ -75,8 +75,12 @@ class Connection:
         self.busy = True
         started = time.monotonic()
         response = await self._respond(request)
-        sent = await self._send(response, request)
-        elapsed = (time.monotonic() - started) * 1000
+        try:
+            sent = await self._send(response, request)
+        finally:
+            elapsed = time.monotonic() - started
+            if response.duration is not None:
+                response.duration.seconds = elapsed
         access_logger.info(
             "%s %s %s %d %d bytes %.0f ms",
             self._get_peer(),
@@ -84,7 +88,7 @@ class Connection:
             request.path,
             response.status,
             sent,
-            elapsed,
+            elapsed * 1000,
         )
         self._requests.release()
         self.busy = False
