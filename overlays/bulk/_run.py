@@ -13,7 +13,7 @@ from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._errors import ExecutorError
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
-from infinity_assistant.bulk._remote import BulkConfig, make_call, share_client
+from infinity_assistant.bulk._remote import BulkConfig, attempt_call, share_client
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.crew import Make
 from infinity_assistant.bulk._running.runner import Runner
@@ -83,8 +83,8 @@ def run(
         wait=wait,
         should_stop=should_stop,
     )
-    marks = Path(f"{journal}.sent")
-    make = _choose_way(client, executor, marks)
+    permits = Path(f"{journal}.permits")
+    make = _choose_way(client, executor, permits)
     kept = Journal(journal, is_shared=stop_file is not None)
     runner = Runner(make, Ledger(calls, kept, settings))
     try:
@@ -96,16 +96,18 @@ def run(
     finally:
         runner.close()
         kept.close()
-        with suppress(OSError):  # There is none, or there are marks in it.
-            marks.rmdir()
+        with suppress(OSError):  # There is none.
+            permits.rmdir()
 
 
-def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], marks: Path) -> Make:
+def _choose_way(
+    client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], permits: Path
+) -> Make:
     if executor is not None:
         if not isinstance(client, BulkConfig):
             problem = "client must be a bulk.BulkConfig with an executor: its processes make clients of their own"
             raise InfinityAssistantArgumentError(problem, argument="client")
-        return _through_executor(client, executor, marks)
+        return _through_executor(client, executor, permits)
     made = share_client(client) if isinstance(client, BulkConfig) else client
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
@@ -115,20 +117,32 @@ def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Op
     return make
 
 
-def _through_executor(config: BulkConfig, executor: Executor, marks: Path) -> Make:
+def _through_executor(config: BulkConfig, executor: Executor, permits: Path) -> Make:
     """Make calls in other processes, each at most once even if the executor runs a task again."""
-    marks.mkdir(mode=0o700, exist_ok=True)
+    permits.mkdir(mode=0o700, exist_ok=True)
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
-        mark = str(marks.resolve() / os.urandom(16).hex())
+        permit = permits.resolve() / os.urandom(16).hex()
+        permit.touch(mode=0o600)
         try:
-            made: Tuple[Any, bytes] = executor.submit(make_call, config, call, mark).result()
-        except InfinityAssistantError:
-            raise
+            made = executor.submit(attempt_call, config, call, str(permit)).result()
         except Exception as error:  # of its processes or its network
             problem = f"the executor failed: {type(error).__name__}: {error}; run the same job again, and it goes on"
-            raise ExecutorError(problem) from error
-        Path(mark).unlink(missing_ok=True)  # After a failure it stays: the engine may run the task again.
+            failure = ExecutorError(problem)
+            failure.applied = False if _withdraw(permit) else None
+            raise failure from error
+        _withdraw(permit)  # It is there still if the client could not be made.
+        if isinstance(made, InfinityAssistantError):
+            raise made
         return made
 
     return make
+
+
+def _withdraw(permit: Path) -> bool:
+    """Take a permit back, and return whether it has not been used."""
+    try:
+        permit.unlink()
+    except FileNotFoundError:
+        return False
+    return True
