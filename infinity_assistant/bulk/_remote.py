@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from infinity_assistant._models.call import Call
 from infinity_assistant._service_facts import KEY_HEADER
+from infinity_assistant.bulk._errors import ExecutorError
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import (
     InfinityAssistantArgumentError,
@@ -100,9 +101,10 @@ def make_call(config: BulkConfig, call: Call[Any], permit: str) -> Tuple[Any, by
     return response.parsed, response.content
 
 
-def _make_disk_error(reason: str) -> InfinityAssistantArgumentError:
-    problem = f"the folder of the journal must be on a disk that all workers share: {reason}"
-    return InfinityAssistantArgumentError(problem, argument="journal")
+def _make_disk_error(reason: str) -> ExecutorError:
+    error = ExecutorError(f"the folder of the journal must be on a disk that all workers share: {reason}")
+    error.applied = False
+    return error
 
 
 def attempt_call(config: BulkConfig, call: Call[Any], permit: str) -> Union[Tuple[Any, bytes], InfinityAssistantError]:

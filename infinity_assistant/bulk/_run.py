@@ -18,6 +18,7 @@ from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.crew import Make
 from infinity_assistant.bulk._running.runner import Runner
 from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._stop_file import StopFile
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
@@ -61,7 +62,8 @@ def run(
         wait: Sleep until the quota of the day starts anew, and go on.
         on_progress: Is called with a `Progress` after each call, in the thread that made it.
         executor: Where calls are made: any `concurrent.futures.Executor`, such as a `ProcessPoolExecutor`.
-        stop_file: A file by which several jobs tell each other that the quota of the day is used up.
+        stop_file: A file by which several jobs tell each other that the quota of the day is used up, or that the key
+            is refused.
         should_stop: Is asked before each call; once it says true, what is under way ends, and the job with it.
 
     Raises:
@@ -79,7 +81,7 @@ def run(
         retry_failed=retry_failed,
         store_requests=store_requests,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else Path(stop_file),
+        stop_file=None if stop_file is None else StopFile(stop_file, _find_key(client)),
         wait=wait,
         should_stop=should_stop,
     )
@@ -98,6 +100,12 @@ def run(
         kept.close()
         with suppress(OSError):  # There is none.
             permits.rmdir()
+
+
+def _find_key(client: Union[InfinityAssistantClient, BulkConfig]) -> Optional[str]:
+    if isinstance(client, BulkConfig):
+        return os.environ.get(client.key_variable)
+    return client._credentials.get()
 
 
 def _choose_way(

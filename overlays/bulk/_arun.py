@@ -13,6 +13,7 @@ from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.async_runner import AsyncRunner
 from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._stop_file import StopFile
 
 
 async def arun(
@@ -49,7 +50,8 @@ async def arun(
         store_requests: Keep what was sent in the journal, not its hash alone.
         wait: Sleep until the quota of the day starts anew, and go on.
         on_progress: Is called with a `Progress` after each call.
-        stop_file: A file by which several jobs tell each other that the quota of the day is used up.
+        stop_file: A file by which several jobs tell each other that the quota of the day is used up, or that the key
+            is refused.
         should_stop: Is asked before each call; once it says true, what is under way ends, and the job with it.
 
     Raises:
@@ -67,7 +69,7 @@ async def arun(
         retry_failed=retry_failed,
         store_requests=store_requests,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else Path(stop_file),
+        stop_file=None if stop_file is None else StopFile(stop_file, client._credentials.get()),
         wait=wait,
         should_stop=should_stop,
     )

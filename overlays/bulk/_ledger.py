@@ -18,7 +18,7 @@ from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
 from infinity_assistant.bulk._journal import Entry, Journal, hash_call
 from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
 from infinity_assistant.bulk._settings import Settings
-from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
+from infinity_assistant.bulk._stops import find_stop
 from infinity_assistant.errors import InfinityAssistantError
 
 
@@ -236,14 +236,12 @@ class Ledger:
 
     def _stop(self, error: InfinityAssistantError) -> None:
         self.stop = self.stop or error
-        if isinstance(error, BulkQuotaError) and self.settings.stop_file is not None:
-            note_stop(self.settings.stop_file, error)
+        if self.settings.stop_file is not None:
+            self.settings.stop_file.note(error)
 
     def _check_stop_file(self) -> None:
         if self.settings.stop_file is not None:
-            noted = read_stop(self.settings.stop_file)
-            if noted is not None:
-                self.stop = noted
+            self.stop = self.stop or self.settings.stop_file.read()
 
 
 def _is_refused(error: InfinityAssistantError) -> bool:

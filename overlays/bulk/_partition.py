@@ -52,7 +52,8 @@ def run_partition(
     """Run one part of a job wherever an engine wants it, and return what became of its calls.
 
     Its journal is a file of `journal_dir`, named after the calls: a part that is tried again elsewhere goes on where it
-    stopped, if the folder is on a disk that all share. When the quota of the day is used up, all parts stop.
+    stopped, if the folder is on a disk that all share. When the quota of the day is used up, or the key
+    is refused, all parts stop.
 
     Args:
         calls: A list of `partition`.
@@ -64,6 +65,7 @@ def run_partition(
 
     Raises:
         BulkQuotaError: The quota of the day is used up.
+        InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantMissingKeyError: The key is not in the environment of this process.
     """
     folder = Path(journal_dir)
@@ -75,7 +77,7 @@ def run_partition(
         concurrency=concurrency,
         rate=rate,
         in_doubt=in_doubt,
-        stop_file=folder / "quota",
+        stop_file=folder / "stop",
     )
     return list(results)
 
