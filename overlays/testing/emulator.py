@@ -80,6 +80,7 @@ class Emulator(FaultControls):
         chosen = profiles.get_profile(profile)
         added = {} if knowledge is None else {str(knowledge): read_folder(Path(knowledge))}
         self.api_key = api_key
+        self.require_key = require_key
         self.clock: Clock = Clock(frozen)
         self.latency = latency
         self._services = build_services(

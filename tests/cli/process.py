@@ -18,7 +18,7 @@ PATIENCE = 20.0
 
 def start(*words: str, **options: object) -> subprocess.Popen[str]:
     """Start the program with pipes for its input and output."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     return subprocess.Popen([*COMMAND, *words], text=True, **pipes)  # type: ignore[call-overload,no-any-return]
 
 

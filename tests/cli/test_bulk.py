@@ -16,7 +16,7 @@ from infinity_assistant.bulk import Progress
 from infinity_assistant.cli._bulk.reporting import format_progress, format_seconds
 from infinity_assistant.testing import Emulator, EmulatorServer
 
-from .conftest import Run
+from .conftest import Run, pipe
 
 
 @pytest.fixture
@@ -93,6 +93,21 @@ def test_standard_input_is_read_and_standard_output_written(
     monkeypatch.setattr("sys.stdin", io.StringIO("Hello\n"))
     outcome = run("bulk", "-", "--journal", "job.db")
     assert outcome.code == 0 and json.loads(outcome.out)["state"] == "done"
+
+
+def test_standard_input_may_have_a_byte_order_mark(
+    run: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As programs of Windows write one; line breaks within a cell of CSV stay."""
+    pipe(b'\xef\xbb\xbftext\r\n"one\ntwo"\r\n', monkeypatch)
+    assert run("bulk", "-", "--format", "csv", "--journal", "job.db").code == 0
+    assert [one["message"] for one in sent(emulator)] == ["one\ntwo"]
+
+
+def test_closed_standard_input_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    outcome = run("bulk", "-", "--journal", "job.db")
+    assert outcome.code == 2 and "standard input: is closed" in outcome.err
 
 
 def test_without_a_place_for_the_journal_nothing_is_sent(run: Run, folder: Path, emulator: Emulator) -> None:

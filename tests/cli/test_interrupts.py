@@ -62,7 +62,7 @@ def test_ctrl_c_ends_a_wait_for_the_service(emulator: Emulator) -> None:
 
 def test_ctrl_c_ends_a_wait_for_standard_input(emulator: Emulator) -> None:
     """Half a message is not sent."""
-    with start("chat", "-") as process:
+    with start("chat", "-", stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
         process.stdin.write("half")
         process.stdin.flush()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,6 +15,8 @@ from infinity_assistant.cli import main
 from infinity_assistant.testing import Emulator
 
 from .process import COMMAND, start
+
+ROOT = Path(__file__).parents[2]
 
 
 def broken_pipe() -> IO[str]:
@@ -75,3 +79,42 @@ def test_a_closed_standard_error_does_not_change_the_exit_code(monkeypatch: pyte
         assert main(["chat", "hi", "--base-url", "nowhere"]) == 2
         monkeypatch.undo()
         os.dup2(os.open(os.devnull, os.O_WRONLY), gone.fileno())
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("--help", 0),
+        ("health --json", 0),
+        ("search streams", 0),
+        ("chat hi --json", 0),
+        ("bulk rows.txt --journal rows.db", 0),
+        ("nonsense", 2),
+    ],
+)
+def test_closed_streams_are_no_traceback(words: str, code: int, closed: str, server: Any, tmp_path: Path) -> None:
+    """What is printed goes nowhere, and the exit code is what it would be."""
+    (tmp_path / "rows.txt").write_text("Hello\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error"}
+    line = f'exec "{COMMAND[0]}" -m infinity_assistant {words} {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    for complaint in ("Traceback", "internal error", "Warning", "Exception"):
+        assert complaint not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_program_that_has_no_streams_gets_them_back_as_they_were(
+    stream: str, server: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As below pythonw.exe; one that was closed counts as none."""
+    closed = io.StringIO()
+    closed.close()
+    for value in (None, closed):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"sys.{stream}", value)
+            assert main(["health"]) == 0
+            assert getattr(sys, stream) is value

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Dict, Iterator, Optional, TextIO
 
+from infinity_assistant.cli._terminal.inputs import open_stdin
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 Row = Dict[str, Any]
@@ -24,10 +24,8 @@ def open_rows(path: str, kind: str) -> Iterator[Iterator[Row]]:
     """
     if kind == "auto":
         kind = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}.get(Path(path).suffix.lower(), "text")
-    if path == "-":
-        yield _READERS[kind](sys.stdin)
-        return
-    with _open(path, "" if kind == "csv" else None) as file:
+    newline = "" if kind == "csv" else None
+    with open_stdin(newline) if path == "-" else _open(path, newline) as file:
         yield _READERS[kind](file)
 
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterator, TextIO
 
+from infinity_assistant.cli._arguments import add_examples, number_above, whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_message
@@ -32,7 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Make a call for each row of a file, each once. A journal remembers what became of them: run the same command "
         "again after a stop, and it goes on. Ctrl-C lets what is under way end, a second one stops at once."
     )
-    parser.epilog = 'example: infinity-assistant bulk texts.csv -o out.jsonl --message "Translate into French: {text}"'
+    add_examples(
+        parser,
+        "infinity-assistant bulk prompts.txt -o out.jsonl",
+        'infinity-assistant bulk texts.csv -o out.jsonl --message "Translate into French: {text}"',
+    )
     add = parser.add_argument
     add("input", metavar="IN", help="JSON lines, CSV, or a text with a prompt on each line; - is standard input")
     add("-o", "--output", metavar="OUT", help="where to write a line of JSON for each row (standard output)")
@@ -41,8 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--operation", choices=_OPERATIONS, default="chat", help="what to call (%(default)s)")
     add("--message", metavar="TEMPLATE", help='the text, with columns in braces, such as "Translate: {text}"')
     add("--conversation-from", metavar="COLUMN", help="the column that names the conversation; its rows go in order")
-    add("--concurrency", type=int, default=16, metavar="N", help="how many calls are under way at most (%(default)s)")
-    add("--rate", type=float, metavar="N", help="how many calls begin in a second at most")
+    add(
+        "--concurrency",
+        type=whole_number(1),
+        default=16,
+        metavar="N",
+        help="how many calls are under way at most (%(default)s)",
+    )
+    add("--rate", type=number_above(0, "a number"), metavar="N", help="how many calls begin in a second at most")
     add("--in-doubt", choices=("report", "repeat"), default="report", help="what becomes of calls that were cut off")
     add("--retry-failed", action="store_true", help="make calls again that have failed")
     add("--store-requests", action="store_true", help="keep in the journal what was sent, not its hash alone")

@@ -8,11 +8,13 @@ import sys
 from typing import Callable
 
 from infinity_assistant.cli._outcome import exit_codes
+from infinity_assistant.cli._terminal.streams import replace_closed_streams
 
 
 def run_guarded(command: Callable[[], int]) -> int:
     """Run `command` and return its exit code, or that of its error, which is printed on standard error."""
-    return _flush_output(_catch_errors(command))
+    with replace_closed_streams():
+        return _flush_output(_catch_errors(command))
 
 
 def _catch_errors(command: Callable[[], int]) -> int:

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""Stand in for standard output and standard error where there are none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Iterator
+
+
+@contextmanager
+def replace_closed_streams() -> Iterator[None]:
+    """Let everything be printed nowhere that would go to a stream that was closed (`>&-`), or that never was.
+
+    Python says None for such a stream: after `>&-`, in a service of Windows, below pythonw.exe.
+    """
+    with ExitStack() as stack:
+        for name in ("stdout", "stderr"):
+            before = getattr(sys, name)
+            if before is None or before.closed:
+                # The file takes the number of the closed one: no socket gets it, into which others might write.
+                nowhere = stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))
+                setattr(sys, name, nowhere)
+                stack.callback(setattr, sys, name, before)
+        yield
