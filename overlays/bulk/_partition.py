@@ -48,6 +48,7 @@ def run_partition(
     concurrency: int = 8,
     rate: Optional[float] = None,
     in_doubt: str = "report",
+    durable: bool = False,
 ) -> List[BulkResult]:
     """Run one part of a job wherever an engine wants it, and return what became of its calls.
 
@@ -62,6 +63,7 @@ def run_partition(
         concurrency: How many calls of this part are under way at most. The engine says how many parts are.
         rate: How many calls of this part begin in a second at most: divide the limit by the number of workers.
         in_doubt: "report" or "repeat", as for `run`.
+        durable: Wait for the disk, as for `run`.
 
     Raises:
         BulkQuotaError: The quota of the day is used up.
@@ -77,6 +79,7 @@ def run_partition(
         concurrency=concurrency,
         rate=rate,
         in_doubt=in_doubt,
+        durable=durable,
         stop_file=folder / "stop",
     )
     return list(results)

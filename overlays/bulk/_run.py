@@ -35,6 +35,7 @@ def run(
     dedupe: Optional[bool] = None,
     retry_failed: bool = False,
     store_requests: bool = False,
+    durable: bool = False,
     wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
     executor: Optional[Executor] = None,
@@ -59,8 +60,10 @@ def run(
         dedupe: Take the response of an equal call that is done; `None` does so for operations that only read.
         retry_failed: Make calls again that have failed.
         store_requests: Keep what was sent in the journal, not its hash alone.
+        durable: Wait for the disk before a call is sent, so that a power cut repeats nothing either.
         wait: Sleep until the quota of the day starts anew, and go on.
-        on_progress: Is called with a `Progress` after each call, in the thread that made it.
+        on_progress: Is called with a `Progress` after each call, in the thread that made it, and when a job begins to
+            wait.
         executor: Where calls are made: any `concurrent.futures.Executor`, such as a `ProcessPoolExecutor`.
         stop_file: A file by which several jobs tell each other that the quota of the day is used up, or that the key
             is refused.
@@ -80,6 +83,7 @@ def run(
         dedupe=dedupe,
         retry_failed=retry_failed,
         store_requests=store_requests,
+        durable=durable,
         on_progress=on_progress,
         stop_file=None if stop_file is None else StopFile(stop_file, _find_key(client)),
         wait=wait,
@@ -87,7 +91,7 @@ def run(
     )
     permits = Path(f"{journal}.permits")
     make = _choose_way(client, executor, permits)
-    kept = Journal(journal, is_shared=stop_file is not None)
+    kept = Journal(journal, is_shared=stop_file is not None, is_durable=durable)
     runner = Runner(make, Ledger(calls, kept, settings))
     try:
         while True:

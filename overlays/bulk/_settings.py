@@ -25,6 +25,7 @@ class Settings:
     dedupe: Optional[bool] = None
     retry_failed: bool = False
     store_requests: bool = False
+    durable: bool = False
     on_progress: Optional[Callable[[Progress], object]] = None
     stop_file: Optional[StopFile] = None
     wait: bool = False
