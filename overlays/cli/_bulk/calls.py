@@ -29,8 +29,9 @@ def make_calls(
     for row in rows:
         arguments = {name: value for name, value in row.columns.items() if name in known and value != ""}
         arguments[OPERATIONS[operation]] = _fill(row, template)
-        if conversation_from is not None:
-            arguments["conversation_id"] = _find_column(row, conversation_from)
+        conversation = None if conversation_from is None else _find_column(row, conversation_from)
+        if conversation not in (None, ""):
+            arguments["conversation_id"] = conversation
         try:
             yield make(**arguments)
         except InfinityAssistantArgumentError as error:

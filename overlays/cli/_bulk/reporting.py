@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Dict, List
+from typing import Dict, List, Optional
 
 from infinity_assistant.bulk import BulkResult, Progress
 from infinity_assistant.cli._terminal.output import print_message
@@ -21,7 +21,8 @@ class Reporter:
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._period = 0.2 if self._is_terminal else 10.0
         self._last = 0.0
-        self._has_line = False
+        #: What the line on the terminal is to say when it is left.
+        self._latest: Optional[Progress] = None
         self._done = 0
         #: The rows that are not done, by their state.
         self._rows: Dict[str, List[int]] = {"failed": [], "in_doubt": []}
@@ -34,13 +35,12 @@ class Reporter:
     def note(self, progress: Progress) -> None:
         """Take over the figures, and show them if it is time."""
         now = time.monotonic()
+        self._latest = progress
         if progress.paused_until is not None:
             self.announce(f"The quota is used up: waiting until {progress.paused_until.isoformat()}.")
         elif sys.stderr is not None and now - self._last >= self._period:
             self._last = now
-            self._has_line = self._is_terminal
-            end = "\r" if self._is_terminal else "\n"
-            print(f"{format_progress(progress):<78}", end=end, file=sys.stderr, flush=True)
+            _show(progress, "\r" if self._is_terminal else "\n")
 
     def count(self, result: BulkResult) -> None:
         """Count a result."""
@@ -56,9 +56,9 @@ class Reporter:
 
     def finish(self) -> None:
         """Leave the line that changes."""
-        if self._has_line:
-            self._has_line = False
-            print(file=sys.stderr)
+        latest, self._latest = self._latest, None
+        if self._is_terminal and latest is not None:
+            _show(latest, "\n")
 
     def sum_up(self) -> None:
         """Say what became of the rows, and name those that are not done."""
@@ -67,6 +67,10 @@ class Reporter:
         for title, rows in (("Failed", failed), ("In doubt", doubtful)):
             if rows:
                 print_message(f"{title}: {format_rows(rows)}.")
+
+
+def _show(progress: Progress, end: str) -> None:
+    print(f"{format_progress(progress):<78}", end=end, file=sys.stderr, flush=True)
 
 
 def format_rows(rows: List[int]) -> str:

@@ -52,7 +52,9 @@ def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
             continue
         try:
             value = json.loads(line)
-        except (ValueError, RecursionError) as error:
+        except json.JSONDecodeError as error:
+            raise make_row_error(number, f"is not JSON: {error.msg} (column {error.colno})") from None
+        except (ValueError, RecursionError) as error:  # a number of too many digits, or too deep
             raise make_row_error(number, f"is not JSON: {error}") from None
         if not isinstance(value, (dict, str)):
             raise make_row_error(number, "must be a JSON object or a string")

@@ -45,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--format", choices=_KINDS, default="auto", help="of the input (by its name, else text)")
     add("--operation", choices=_OPERATIONS, default="chat", help="what to call (%(default)s)")
     add("--message", metavar="TEMPLATE", help='the text, with columns in braces, such as "Translate: {text}"')
-    add("--conversation-from", metavar="COLUMN", help="the column that names the conversation; its rows go in order")
+    add(
+        "--conversation-from",
+        metavar="COLUMN",
+        help="the column that names the conversation (none if it is empty); its rows go in order",
+    )
     add(
         "--concurrency",
         type=whole_number(1),
