@@ -26,8 +26,16 @@ class Server:
 
     def cpu(self) -> float:
         """Return the CPU seconds that it has used so far."""
+        return float(self._stats()["cpu"])
+
+    def refused(self) -> int:
+        """Return how many calls were beyond a limit so far."""
+        return int(self._stats()["refused"])
+
+    def _stats(self) -> dict[str, Any]:
         with urllib.request.urlopen(f"{self.origin}/stats") as answer:
-            return float(json.load(answer)["cpu"])
+            stats: dict[str, Any] = json.load(answer)
+        return stats
 
 
 @contextlib.contextmanager

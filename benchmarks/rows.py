@@ -126,5 +126,28 @@ SCENARIOS = (
             "events=1,event={size},piece=1024",
         ),
     ),
+    Scenario(
+        "bulk",
+        "`bulk.arun`, 16 at a time, to the same calls through the client",
+        "call",
+        (
+            Contender("client and semaphore", by("sdk", "async_chat_16"), count=1000),
+            Contender(SDK, by("bulk", "async_chat"), count=1000),
+            Contender("client and threads", by("bulk", "threads"), count=1000),
+            Contender("bulk.run", by("bulk", "chat"), count=1000),
+        ),
+        {"cpu": 1.3},
+    ),
+    Scenario(
+        "bulk-aiohttp",
+        "`bulk.arun` to aiohttp with a semaphore, 16 at a time, answers after 20 ms",
+        "call",
+        (
+            Contender("aiohttp", by("aiohttp", "async_chat_16"), "size=1024,think=0.02", 800),
+            Contender(SDK, by("bulk", "async_chat"), "size=1024,think=0.02", 800),
+            Contender("bulk.run", by("bulk", "chat"), "size=1024,think=0.02", 800),
+        ),
+        {"wall": 1.11},
+    ),
     *PROGRAM_ROWS,
 )

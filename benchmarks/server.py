@@ -2,7 +2,9 @@
 
 A base URL says what it wants in its first folder: ``/size=1048576/api`` makes every answer that long,
 ``/events=1000/api`` every stream, ``/events=1,event=16777216,piece=1024/api`` sends one event of 16 MB
-in chunks of 1 KB, ``spread=1`` writes each event on its own turn of the loop, ``think=0.01`` that many seconds apart.
+in chunks of 1 KB, ``spread=1`` writes each event on its own turn of the loop, ``think=0.01`` that many seconds apart;
+a whole answer comes after that time. ``limit=100`` lets so many calls pass in a second of the clock, and asks others to
+come again in a second; ``slow=15`` keeps the message "Message 0" waiting for so long.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import functools
 import json
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -35,9 +38,14 @@ class Wants:
     piece: int = 1024
     spread: int = 0
     think: float = 0.0
+    slow: float = 0.0
+    limit: int = 0
 
 
-TYPES = {field.name: float if field.name == "think" else int for field in fields(Wants)}
+TYPES = {field.name: float if field.name in ("think", "slow") else int for field in fields(Wants)}
+#: How many calls have passed the limit in which second, and how many have not.
+passed: Counter[int] = Counter()
+refused: Counter[str] = Counter()
 
 
 @functools.lru_cache(maxsize=256)
@@ -64,6 +72,7 @@ def chunk(body: bytes) -> bytes:
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
 END = b"0\r\n\r\n"
+TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 0\r\n\r\n"
 MISSING = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
 
 
@@ -97,8 +106,16 @@ def big_event(size: int, piece: int) -> bytes:
 
 
 def stats() -> bytes:
-    """Return what this process has used."""
-    return whole(json.dumps({"cpu": time.process_time()}).encode())
+    """Return what this process has used, and what it has refused."""
+    return whole(json.dumps({"cpu": time.process_time(), "refused": refused.total()}).encode())
+
+
+def passes(limit: int) -> bool:
+    """Count a call, and return whether it is within the limit of this second."""
+    second = int(time.monotonic())
+    passed[second] += 1
+    refused["calls"] += passed[second] > limit
+    return passed[second] <= limit
 
 
 class Connection(asyncio.Protocol):
@@ -140,6 +157,11 @@ class Connection(asyncio.Protocol):
             self.transport.write(stats())
         elif path.endswith(b"/stream") or b'"stream":true' in self.body.replace(b" ", b""):
             self.task = asyncio.get_running_loop().create_task(self.stream(path, wants))
+        elif wants.limit and not passes(wants.limit):
+            self.transport.write(TOO_MANY)
+        elif wants.think or wants.slow:
+            seconds = wants.slow if b'"Message 0"' in self.body else wants.think
+            asyncio.get_running_loop().call_later(seconds, self.transport.write, unary(path, wants))
         else:
             self.transport.write(unary(path, wants))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator import package
 from generator.errors import GeneratorError
-from generator.transaction import FOLDER as PENDING
 from generator.transaction import finish
 from generator.unasync import NAMES
 
@@ -24,11 +23,10 @@ COMMANDS = {
 def main(arguments: list[str], root: Path = package.ROOT) -> int:
     """Run the command line; the result is the exit code."""
     try:
+        finish(root)
         if arguments and arguments[0] in COMMANDS:
             return _command(arguments, root)
         options = _parser().parse_args(arguments)
-        if (root / PENDING).exists():
-            finish(root)
         if options.check:
             return check(root, overlays_only=options.overlays_only, outputs_only=options.outputs_only)
         return generate(root, overlays_only=options.overlays_only)

@@ -34,9 +34,8 @@ def render_files(document: Document) -> dict[str, str]:
     """The files that come from the document, by path, in final layout."""
     document = with_stream_events(normalise(document))
     data = parse_document(reduced(document))
-    return format_files(
-        {**_models(document, data), **_api(calls(document, data)), FACTS: _fill("facts", facts=service_facts(document))}
-    )
+    facts = _fill("facts", facts=service_facts(document), enums=aliases(document, data))
+    return format_files({**_models(document, data), **_api(calls(document, data)), FACTS: facts})
 
 
 def _models(document: Document, data: GeneratorData) -> dict[str, str]:

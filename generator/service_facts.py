@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.document import Document
 from generator.reduced import resolved
@@ -42,12 +44,17 @@ def is_sent(how: str, key_header: str) -> bool:
     return how in (f"{_IN_HEADER}{key_header}", _BEARER)
 
 
+def server_address(server: Mapping[str, Any]) -> str:
+    """The address of a server, its variables at their defaults."""
+    url = str(server.get("url", ""))
+    for name, variable in (server.get("variables") or {}).items():
+        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+    return url
+
+
 def _base_url(document: Document) -> str:
     """The address of the first server, its variables at their defaults; empty for one that is relative."""
-    servers = document.get("servers") or [{}]
-    url = str(servers[0].get("url", ""))
-    for name, variable in (servers[0].get("variables") or {}).items():
-        url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+    url = server_address((document.get("servers") or [{}])[0])
     return url.rstrip("/") if url.startswith(("https://", "http://")) else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import Any, Iterator
+from typing import Any, Iterator, Optional
 
 # Its pytest plugin imports it at the end of each session in any case. Once objects are frozen (see below) it is too
 # late: hypothesis asks the garbage collector who refers to the random numbers of trio.
@@ -21,6 +21,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: Optional[pytest.Item]) -> None:
+    """Do the same with what the tests of a file leave behind, such as the trees of parsed sources."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")

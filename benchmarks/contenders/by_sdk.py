@@ -50,6 +50,7 @@ async def async_chat(base_url: str, width: int = 1) -> AsyncIterator[Callable[[i
         yield lambda count: together.calls(one, count, width)
 
 
+async_chat_16 = functools.partial(async_chat, width=16)
 async_chat_50 = functools.partial(async_chat, width=50)
 
 

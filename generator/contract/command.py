@@ -12,7 +12,7 @@ from generator.contract.overlay import OVERLAY, apply_overlay, load_overlay
 from generator.document import Document, load
 from generator.errors import raise_all
 from generator.package import CONTRACT
-from generator.transaction import finish, write_together
+from generator.transaction import write_together
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Say what the overlay lacks, or write it."""
-    finish(root)
     document = load(root / CONTRACT)
     lacking = find_missing(root, document)
     if options.write and lacking:

@@ -66,7 +66,8 @@ class _Judge:
 
     def _of_operation(self, place: str) -> Iterator[str]:
         operation, _, rest = place.partition(" ")[0].partition(".")
-        keyword = python_name(rest.partition("=")[0].replace("[]", ""))
+        field = rest.removeprefix("body.").partition(".")[0] if rest.startswith("body.") else rest
+        keyword = python_name(field.partition("=")[0].replace("[]", ""))
         inside = f"({keyword})" if rest and rest != "body" else ""
         yield f"api.{operation.upper()}"
         yield from (f"{owner}.{operation}{inside}" for owner in ("api", "client"))

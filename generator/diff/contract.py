@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.diff.rules import Direction
+from generator.media import plain_type
 from generator.understood import METHODS
 
 Node = Mapping[str, Any]
@@ -139,15 +140,20 @@ class Contract:
 
 
 def json_schema(node: Node) -> Node:
-    """The schema of a body or answer, whatever its media type."""
+    """The schema of a body or answer, in its first media type."""
     content = [entry for _, entry in _items(node.get("content"))]
     schema = content[0].get("schema") if content else None
     return schema if isinstance(schema, Mapping) else {}
 
 
-def media_types(node: Node) -> tuple[str, ...]:
-    """The media types of a body or answer."""
-    return tuple(sorted(str(name) for name, _ in _items(node.get("content"))))
+def value_schema(node: Node) -> Node:
+    """The schema of a parameter or header, whichever way it is written."""
+    return node["schema"] if isinstance(node.get("schema"), Mapping) else json_schema(node)
+
+
+def contents(node: Node) -> dict[str, Node]:
+    """What a body or answer is in each of its media types."""
+    return {plain_type(str(name)): entry for name, entry in _items(node.get("content"))}
 
 
 def _items(node: Any) -> list[tuple[Any, Node]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node, Operation, json_schema, media_types
+from generator.diff.contents import ContentWalk
+from generator.diff.contract import Contract, Node, Operation, value_schema
 from generator.diff.schemas import SchemaWalk
-from generator.diff.shape import bare
 from generator.diff.statements import DEPRECATION, NEED, Found, documentation, facts, switched
 
 _UNDERSTOOD = frozenset({"operationId", "summary", "description", "tags", "parameters", "requestBody", "responses",
@@ -19,6 +19,7 @@ class OperationWalk:
 
     def __init__(self, old: Contract, new: Contract, schemas: SchemaWalk) -> None:
         self._old, self._new, self._schemas = old, new, schemas
+        self._contents = ContentWalk(old, new, schemas)
 
     def all(self) -> Iterator[Found]:
         """Compare every operation."""
@@ -43,9 +44,9 @@ class OperationWalk:
         if (old.method, old.path) != (new.method, new.path):
             yield place, "operation-moved", f"is now {new.method} {new.path}, was {old.method} {old.path}"
         yield from self._parameters(place, old, new)
-        yield from self._body(place, old.body, new.body)
-        yield from self._successes(place, old, new)
-        yield from self._errors(place, old, new)
+        yield from self._contents.body(place, old.body, new.body)
+        yield from self._contents.successes(place, old, new)
+        yield from self._contents.errors(place, old, new)
         yield from _events(place, old.node, new.node)
         if old.servers != new.servers:
             text = f"is at {', '.join(new.servers) or 'the service'}, was at {', '.join(old.servers) or 'the service'}"
@@ -80,61 +81,13 @@ class OperationWalk:
         if old.get("in") != new.get("in"):
             yield place, "parameter-relocated", f"travels in the {new.get('in')}, was in the {old.get('in')}"
         yield from switched(place, old, new, "required", NEED)
-        if any(old.get(key) != new.get(key) for key in ("style", "explode", "allowReserved", "content")):
+        if _style(old) != _style(new):
             yield place, "parameter-serialised-otherwise", "is written in another style"
         optional = not old.get("required") and not new.get("required")
-        yield from self._schemas.compare(place, old.get("schema"), new.get("schema"), optional=optional)
+        yield from self._schemas.compare(place, value_schema(old), value_schema(new), optional=optional)
         yield from switched(place, old, new, "deprecated", DEPRECATION)
+        yield from facts(place, _facts(old), _facts(new))
         yield from documentation(place, old, new)
-
-    def _body(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        if bool(old) != bool(new):
-            kind = "body-removed" if old else "body-added-required" if new.get("required") else "body-added"
-            yield f"{place}.body", kind, "was removed" if old else "is new"
-            return
-        yield from switched(f"{place}.body", old, new, "required", NEED)
-        yield from self._content(f"{place}.body", old, new)
-
-    def _successes(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
-        before, after = old.successes, new.successes
-        gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
-        if len(gone) == len(come) == 1 and bare(json_schema(before[gone[0]])) == bare(json_schema(after[come[0]])):
-            yield f"{place} → {gone[0]}", "success-status-changed", f"is now answered as {come[0]}"
-            gone = come = []
-        for status in gone:
-            yield f"{place} → {status}", "success-removed", "is no longer answered"
-        for status in come:
-            yield f"{place} → {status}", "success-added", "is a new answer"
-        for status in sorted(before.keys() & after.keys()):
-            yield from self._content(f"{place} → {status}", before[status], after[status])
-            yield from self._headers(f"{place} → {status}", before[status], after[status])
-
-    def _errors(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
-        before = {status: node for status, node in old.responses.items() if status not in old.successes}
-        after = {status: node for status, node in new.responses.items() if status not in new.successes}
-        for status in sorted(before.keys() - after.keys()):
-            yield f"{place} → {status}", "error-removed", "is no longer answered"
-        for status in sorted(after.keys() - before.keys()):
-            yield f"{place} → {status}", "error-added", "is a new error"
-        for status in sorted(before.keys() & after.keys()):
-            yield from self._content(f"{place} → {status}", before[status], after[status])
-            yield from self._headers(f"{place} → {status}", before[status], after[status])
-
-    def _content(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        if media_types(old) != media_types(new):
-            yield place, "media-type-changed", f"is {_list(media_types(new))}, was {_list(media_types(old))}"
-        yield from self._schemas.compare(place, json_schema(old), json_schema(new))
-        yield from documentation(place, old, new)
-
-    def _headers(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        before, after = old.get("headers") or {}, new.get("headers") or {}
-        for name in sorted(before.keys() - after.keys()):
-            yield f"{place}.{name}", "answer-header-removed", "is no longer sent"
-        for name in sorted(after.keys() - before.keys()):
-            yield f"{place}.{name}", "answer-header-added", "is new"
-        for name in sorted(before.keys() & after.keys()):
-            one, other = self._old.resolve(before[name]), self._new.resolve(after[name])
-            yield from self._schemas.compare(f"{place}.{name}", one.get("schema"), other.get("schema"))
 
 
 def _parameter_name(key: tuple[str, str], *sides: dict[tuple[str, str], Node]) -> str:
@@ -163,6 +116,8 @@ def _events(place: str, old: Node, new: Node) -> Iterator[Found]:
 def _security(place: str, old: Any, new: Any) -> Iterator[Found]:
     before, after = _schemes(old), _schemes(new)
     if before == after:
+        if _scopes(old) != _scopes(new):
+            yield place, "keyword-changed", "asks for other scopes"
         return
     free = frozenset[str]()
     relaxed = (free in after and free not in before) or before < after
@@ -173,13 +128,22 @@ def _schemes(requirements: Any) -> set[frozenset[str]]:
     return {frozenset(way) for way in requirements or ()} or {frozenset()}
 
 
+def _scopes(requirements: Any) -> list[str]:
+    return sorted(repr(sorted((name, sorted(scopes)) for name, scopes in way.items())) for way in requirements or ())
+
+
 def _ways(ways: set[frozenset[str]]) -> str:
     return " or ".join(sorted("+".join(sorted(way)) or "no key" for way in ways))
 
 
+def _style(parameter: Node) -> list[Any]:
+    """How the value of a parameter is written."""
+    return [*(parameter.get(key) for key in ("style", "explode", "allowReserved")), *(parameter.get("content") or ())]
+
+
+def _facts(parameter: Node) -> dict[str, Any]:
+    return {key: value for key, value in parameter.items() if str(key).startswith("x-")}
+
+
 def _others(node: Node) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key not in _UNDERSTOOD}
-
-
-def _list(names: tuple[str, ...]) -> str:
-    return ", ".join(names) or "empty"

@@ -32,8 +32,9 @@ def _changes(old: Surface, new: Surface, is_sent: Callable[[str], bool]) -> Iter
         else:
             yield from _item(place, item, new[place], is_sent(place.rpartition(".")[0]))
     for place, item in new.items():
-        if place not in old:
-            yield from _added(place, item, place.rpartition(".")[0] in old, is_sent(place.rpartition(".")[0]))
+        owner = place.rpartition(".")[0]
+        if place not in old and (owner in old or owner not in new):
+            yield from _added(place, item, owner in old, is_sent(owner))
 
 
 def _added(place: str, item: Item, has_owner: bool, sent: bool) -> Iterator[Found]:

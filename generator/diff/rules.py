@@ -112,6 +112,7 @@ RULES: dict[str, Rule] = {
     # Anywhere
     "deprecated": _always(ADDITIVE, NONE),
     "no-longer-deprecated": _always(ADDITIVE, NONE),
+    "python-name-changed": _always(BREAKING, NONE),
     "fact-changed": _always(ADDITIVE, NONE),
     "keyword-changed": _always(ADDITIVE, ADDITIVE),
     "documentation-changed": _always(*_HARMLESS),

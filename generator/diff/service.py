@@ -8,6 +8,7 @@ from typing import Any
 from generator.diff.contract import Contract, Node
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import Found, documentation, facts
+from generator.service_facts import server_address
 
 _UNDERSTOOD = frozenset({"openapi", "info", "servers", "security", "paths", "components", "webhooks", "tags",
                          "externalDocs", "jsonSchemaDialect", "x-sdk-facts"})  # fmt: skip
@@ -59,7 +60,7 @@ def _webhooks(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Fou
 
 
 def _addresses(document: Node) -> list[str]:
-    return [str(server.get("url")) for server in document.get("servers") or ()]
+    return [server_address(server) for server in document.get("servers") or ()]
 
 
 def _components(document: Node, section: str) -> Node:

@@ -21,6 +21,10 @@ _UNDERSTOOD = frozenset({"$ref", "type", "nullable", "format", "enum", "const", 
                          *LIMITS, *DOCUMENTATION})  # fmt: skip
 
 
+#: What makes a schema beside a `$ref` more than a reference.
+_STRUCTURE = frozenset({"properties", "required", "items", "additionalProperties", "enum", "anyOf", "oneOf"})
+
+
 @dataclass(frozen=True)
 class Shape:
     """What a value may be, and what is said about it."""
@@ -53,7 +57,7 @@ class Shape:
 
 def shape(contract: Contract, schema: Any) -> Shape:
     """The normal form of `schema`."""
-    node = _unwrapped(_merged(contract, schema if isinstance(schema, Mapping) else {}))
+    node = _unwrapped(contract, _merged(contract, schema if isinstance(schema, Mapping) else {}))
     alternatives = list(_alternatives(contract, node))
     values = [*(node.get("enum") or ()), *([node["const"]] if "const" in node else ())]
     fields, required = node.get("properties"), node.get("required")
@@ -81,14 +85,15 @@ def members(contract: Contract, node: Node) -> dict[str, Node]:
     return found
 
 
-def _unwrapped(node: Node) -> Node:
+def _unwrapped(contract: Contract, node: Node) -> Node:
     """A union of one type with null is that type: `Optional` as pydantic writes it."""
     union = [*(node.get("anyOf") or ()), *(node.get("oneOf") or ())]
     others = [member for member in union if isinstance(member, Mapping) and member.get("type") != "null"]
     if len(others) != 1:
         return node
     rest = {key: value for key, value in node.items() if key not in ("anyOf", "oneOf")}
-    return {**others[0], **rest, **({"nullable": True} if len(union) > 1 else {})}
+    member = _unwrapped(contract, _merged(contract, others[0]))
+    return {**member, **rest, **({"nullable": True} if len(union) > 1 else {})}
 
 
 def bare(node: Any) -> Any:
@@ -102,10 +107,12 @@ def bare(node: Any) -> Any:
 def _merged(contract: Contract, schema: Node) -> Node:
     """`schema` with its `allOf` folded in; one lone reference stays a reference."""
     parts = [part for part in schema.get("allOf") or () if isinstance(part, Mapping)]
+    own = {key: value for key, value in schema.items() if key != "allOf"}
+    if "$ref" in own and (parts or _STRUCTURE & own.keys()):
+        parts = [{"$ref": own.pop("$ref")}, *parts]
     if not parts:
         return schema
-    own = {key: value for key, value in schema.items() if key != "allOf"}
-    if len(parts) == 1 and "$ref" in parts[0] and not {"properties", "required", "type"} & own.keys():
+    if len(parts) == 1 and "$ref" in parts[0] and not {"type", *_STRUCTURE} & own.keys():
         return {**own, **parts[0]}
     merged: dict[str, Any] = {"properties": {}, "required": []}
     for part in (*_parents(contract, parts, 0), own):

@@ -62,8 +62,17 @@ def switched(place: str, old: Node, new: Node, key: str, switch: Switch) -> Iter
 def facts(place: str, old: Node, new: Node) -> Iterator[Found]:
     """Compare what has no rule of its own: further `x-` facts and keywords."""
     for name in sorted({*old, *new}, key=str):
-        if old.get(name) != new.get(name):
+        if old.get(name) == new.get(name):
+            continue
+        if name == "x-python-name":
+            yield place, "python-name-changed", f"is called {_or_usual(new)} in Python, was called {_or_usual(old)}"
+        else:
             yield place, "fact-changed" if str(name).startswith("x-") else "keyword-changed", f"`{name}` changed"
+
+
+def _or_usual(node: Node) -> str:
+    name = node.get("x-python-name")
+    return f"`{name}`" if name else "as on the wire"
 
 
 def documentation(place: str, old: Node, new: Node, names: tuple[str, ...] = DOCUMENTATION) -> Iterator[Found]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.facade.docstrings import explain_arguments, unexplained
 from generator.facade.events import missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import defined, missing_names
+from generator.facade.pages import missing_on_pages
 from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
 from generator.facade.service import missing_of_service
 from generator.facade.sources import generated_sources, merged
@@ -27,7 +29,7 @@ def check(
     """
     sources = generated or generated_sources(root)
     overlays = root / "overlays"
-    functions, found = api_functions(merged(sources, "api")), methods(overlays)
+    functions, found = api_functions(merged(sources, "api"), merged(sources, "models")), methods(overlays)
     return [
         *_missing(functions, {method.operation: method for method in found}, left_out),
         *(problem for method in found for problem in _of_method(method, functions, left_out)),
@@ -35,6 +37,7 @@ def check(
         *missing_events(overlays, functions.values()),
         *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
         *missing_of_service(sources.get(FACTS, "")),
+        *missing_on_pages(root, functions, left_out),
     ]
 
 
@@ -68,6 +71,9 @@ def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> 
     for name, value in method.passed.items():
         if name not in function.arguments:
             yield f"{place} passes {name}, which api.{function.name} does not take: delete {value} and {name}={value}"
+    for argument in unexplained(method, function):
+        lines = "\n".join(explain_arguments([argument]))
+        yield f"{place}: the docstring does not explain {argument.name}: write, under Args:\n\n{lines}"
     yield from _of_result(place, method, function)
     if function.deprecation and not method.deprecation:
         source = f"{PACKAGE}._models.deprecation"

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import package
 from generator.facade.check import check
 from generator.facade.write import write_missing
-from generator.transaction import finish, write_together
+from generator.transaction import write_together
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Say what is left to do, after writing what can be written."""
-    finish(root)
     generated = package.sources(package.generated(root))
     if options.write:
         files = write_missing(root, generated)

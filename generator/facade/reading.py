@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ class Argument:
     annotation: str
     required: bool
     default: str = "None"
+    #: What the document says of it, and the values that it names.
+    doc: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,18 @@ class Method:
     returns: str
     passed: Mapping[str, str]
     deprecation: str
+    doc: str = ""
 
 
-def api_functions(source: str) -> dict[str, ApiFunction]:
-    """The operations that `api.py` has a function for, in its order."""
+def api_functions(source: str, models: str = "") -> dict[str, ApiFunction]:
+    """The operations that `api.py` has a function for, in its order; `models` tells the values of enums."""
     tree = ast.parse(source)
+    values = _enum_values(models)
     events = {name: found for node in tree.body for name, found in _events(node)}
     return {
         node.name: ApiFunction(
             node.name,
-            _arguments(node),
+            _explained(node, values),
             _result(node.returns),
             _summary(node),
             events.get(node.name.upper(), {}),
@@ -135,6 +141,7 @@ def _methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
                 returns,
                 passed,
                 _deprecation(node),
+                ast.get_docstring(node) or "",
             )
 
 
@@ -156,6 +163,28 @@ def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argume
     found = [_argument(*pair) for pair in zip(positional, defaults, strict=True) if pair[0].arg != "self"]
     found += [_argument(*pair) for pair in zip(declared.kwonlyargs, declared.kw_defaults, strict=True)]
     return {argument.name: argument for argument in found}
+
+
+def _explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, Argument]:
+    """The arguments of a function of `api`, with what its docstring says of them."""
+    docs = dict(re.findall(r"^- `(\w+)`: (.*)$", ast.get_docstring(node) or "", re.MULTILINE))
+    return {
+        name: replace(argument, doc=docs.get(name, ""), values=_known_values(argument.annotation, values))
+        for name, argument in _arguments(node).items()
+    }
+
+
+def _known_values(annotation: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(value for name in re.findall(r"\bm\.(\w+)", annotation) for value in values.get(name, ()))
+
+
+@lru_cache(maxsize=4)
+def _enum_values(models: str) -> dict[str, tuple[str, ...]]:
+    """The texts of each enum among the models."""
+    found = {}
+    for name, words in re.findall(r"^(\w+) = Literal\[(.*?)\]$", models, re.MULTILINE | re.DOTALL):
+        found[name] = tuple(value for value in ast.literal_eval(f"[{words}]") if isinstance(value, str))
+    return found
 
 
 def _argument(node: ast.arg, default: ast.expr | None) -> Argument:

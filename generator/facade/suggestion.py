@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.facade.docstrings import explain_arguments, method_docstring
 from generator.facade.reading import ApiFunction, Argument
 
 _WIDTH = 120
@@ -16,13 +17,15 @@ def method_source(function: ApiFunction) -> str:
     passed = [f"{name}={name}" for name in function.arguments]
     call = _fitted(f"        return {how}(", [f"api.{function.name}", "options", *passed], ")", 8)
     mark = f"    @{function.deprecation}\n" if function.deprecation else ""
-    return f'{mark}{head}\n        """{function.summary}"""\n{call}'
+    return f"{mark}{head}\n{method_docstring(function)}\n{call}"
 
 
 def parameter_source(argument: Argument) -> str:
     """The lines for a parameter: in the signature, and in the call."""
     signature = f"        {declare(argument)},"
-    return f"{signature}\n\nand in the call:\n\n            {argument.name}={argument.name},"
+    explanation = "\n".join(explain_arguments([argument]))
+    call = f"            {argument.name}={argument.name},"
+    return f"{signature}\n\nin the docstring:\n\n{explanation}\n\nand in the call:\n\n{call}"
 
 
 def _signature(function: ApiFunction) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.facade.docstrings import explain_arguments
 from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
@@ -31,7 +32,8 @@ def write_missing(
 ) -> dict[str, str]:
     """Make the files of `overlays/`, by their path from the root, with the methods and keywords that are missing."""
     sources = generated or generated_sources(root)
-    functions, found = api_functions(merged(sources, "api")), methods(root / "overlays")
+    functions = api_functions(merged(sources, "api"), merged(sources, "models"))
+    found = methods(root / "overlays")
     inserts: dict[str, list[_Insert]] = defaultdict(list)
     for method in found:
         if method.operation in functions:
@@ -68,7 +70,8 @@ def _neighbour(order: list[str], name: str, present: Mapping[str, Method]) -> Me
 def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterator[_Insert]:
     if not lacking:
         return
-    tree = ast.parse((root / method.file).read_text(encoding="utf-8"))
+    source = (root / method.file).read_text(encoding="utf-8")
+    tree = ast.parse(source)
     (node,) = (
         node
         for node in ast.walk(tree)
@@ -76,6 +79,7 @@ def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterat
         and (node.name, node.lineno) == (method.name, method.line)
     )
     yield _in_signature(node, lacking)
+    yield from _in_docstring(node, source.splitlines(), lacking)
     yield _in_call(node, method.operation, lacking)
 
 
@@ -87,6 +91,16 @@ def _in_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Ar
     star = "" if node.args.kwonlyargs or node.args.vararg else "*, "
     text = star + "".join(f"{declare(argument)}, " for argument in lacking)
     return _Insert(options.lineno - 1, options.col_offset - 2, text)
+
+
+def _in_docstring(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str], lacking: list[Argument]
+) -> Iterator[_Insert]:
+    """What is said of arguments stands before what is said of `**options`."""
+    for number in range(node.body[0].lineno - 1, node.body[0].end_lineno or 0):
+        if lines[number].strip().startswith("**options: "):
+            yield _Insert(number, 0, "".join(f"{line}\n" for line in explain_arguments(lacking)))
+            return
 
 
 def _in_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:

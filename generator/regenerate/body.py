@@ -15,9 +15,9 @@ from generator.release.plan import CHANGELOG, Plan
 LIMIT = 65_536 - 4_096
 
 
-def body(found: Report, planned: Plan, facade: Sequence[str], incoming: Incoming) -> str:
+def body(found: Report, planned: Plan, facade: Sequence[str], gaps: Sequence[str], incoming: Incoming) -> str:
     """The text, in Markdown. `found` is the difference with the commit before, `planned` the release that it makes."""
-    parts = [f"# {planned.version}", _verdict(planned), *_to_do(facade, incoming)]
+    parts = [f"# {planned.version}", _verdict(planned), *_to_do(facade, gaps, incoming)]
     if planned.unexplained:
         where = f"Write how to follow, in `{CHANGELOG}` under `## {UNRELEASED}`, `### {MIGRATION}`:"
         parts += ["## Migration notes that are missing", where, _fenced(planned.missing_notes)]
@@ -34,7 +34,10 @@ def shorten_body(text: str, limit: int = LIMIT, file: str = "the file that is at
     return kept + ("\n```" if kept.count("\n```") % 2 else "") + ending
 
 
-def _to_do(facade: Sequence[str], incoming: Incoming) -> Iterator[str]:
+def _to_do(facade: Sequence[str], gaps: Sequence[str], incoming: Incoming) -> Iterator[str]:
+    if gaps:
+        yield "## To say in the document"
+        yield "\n\n".join(_item(gap) for gap in gaps)
     if facade:
         yield "## To do in the hand-written layer"
         yield "\n\n".join(_item(problem) for problem in facade)

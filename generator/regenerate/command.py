@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator import package
+from generator.contract.gaps import find_gaps
 from generator.diff.sides import Side, report, side
 from generator.facade import check
 from generator.regenerate.body import body, shorten_body
@@ -13,8 +14,8 @@ from generator.regenerate.incoming import Incoming, receive
 from generator.regenerate.spec import fetch_spec
 from generator.regenerate.upstream import check_base, record
 from generator.release.command import release_files
-from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, plan
-from generator.transaction import finish, write_together
+from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, package_at, plan
+from generator.transaction import write_together
 
 _BODY = Path("build/pull-request.md")
 
@@ -43,29 +44,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Regenerate from a new document: everything is made first, and written last."""
-    finish(root)
     spec = fetch_spec(options.spec)
     base = fetch_spec(options.base) if options.base else None
     if base is not None:
         check_base(root, base)
     incoming = receive(root, spec, base, allow_unsupported=options.allow_unsupported)
-    contributed, present = package.generated(root, incoming.text.encode()), package.present(root)
+    contributed = package.generated(root, incoming.text.encode())
     made = {**contributed, **package.overlays(root)}
     before = side(root, "HEAD")
     new = Side("the new document", incoming.document, package.sources(made))
     noted = record(root, spec, is_upstream=base is not None)
-    if is_same_package({name: present.get(name, b"") for name in contributed}, contributed) and not incoming.conflicts:
+    if _is_known(root, contributed) and not incoming.conflicts:
         write_together(root, noted)
         print(f"{options.spec} is what {package.CONTRACT} already says.")
         return 0
     planned = plan(root, options.since or baseline(root), new)
-    facade = check(root, new.files)
-    text = body(report(before, new), planned, facade, incoming)
-    is_draft = bool(facade or planned.unexplained or incoming.conflicts)
+    facade, gaps = check(root, new.files), find_gaps(root, incoming.document)
+    text = body(report(before, new), planned, facade, gaps, incoming)
+    is_draft = bool(facade or gaps or planned.unexplained or incoming.conflicts)
     files = _files(root, incoming, planned, made, is_draft)
     write_together(root, {**files, **noted, **_texts(options.body, text)}, read_only=package.PACKAGE)
     print(text)
     return 0
+
+
+def _is_known(root: Path, contributed: package.Files) -> bool:
+    """Whether the package says this already, here and in the last commit: what is not committed is not done."""
+    states = (package.present(root), package_at(root, "HEAD"))
+    return all(is_same_package({name: s.get(name, b"") for name in contributed}, contributed) for s in states)
 
 
 def _texts(path: Path, text: str) -> dict[str, bytes | None]:

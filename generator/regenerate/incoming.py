@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.contract.edit import dump, edit_text
+from generator.contract.edit import dump, edit_text, rewrite_text
 from generator.contract.merge import merge
 from generator.contract.operation_ids import missing_ids
 from generator.contract.overlay import apply_overlay, load_overlay
@@ -56,20 +56,26 @@ def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: boo
 
 
 def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[DocumentError]]:
-    text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
-    ours = parse(text.encode(), CONTRACT)
+    text, ours = _our_text(root)
     result = merge(base.document, spec.document, ours)
     merged = edit_text(text, ours, result.edits)
     document = parse(merged.encode(), CONTRACT)
     overlaid = apply_overlay(document, load_overlay(root))
     if overlaid.document != document:
-        merged, document = dump(overlaid.document), overlaid.document
+        merged, document = rewrite_text(merged, document, overlaid.document), overlaid.document
     conflicts = (*result.conflicts, *overlaid.conflicts)
     return Incoming(merged, document, tuple(result.applied), conflicts), overlaid.errors
 
 
 def _overlaid(root: Path, spec: Spec) -> tuple[Incoming, list[DocumentError]]:
     overlaid = apply_overlay(spec.document, load_overlay(root))
-    is_yaml_as_it_is = overlaid.document == spec.document and not spec.text.lstrip().startswith("{")
-    text = spec.text if is_yaml_as_it_is else dump(overlaid.document)
+    text, document = spec.text, spec.document
+    if spec.text.lstrip().startswith("{"):  # JSON has neither comments nor a layout: ours stay
+        text, document = _our_text(root)
+    text = rewrite_text(text, document, overlaid.document)
     return Incoming(text, overlaid.document, (), tuple(overlaid.conflicts)), overlaid.errors
+
+
+def _our_text(root: Path) -> tuple[str, Document]:
+    text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
+    return text, parse(text.encode(), CONTRACT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diff.change import Change, Level, Report
-from generator.release.drafts import keep_words
+from generator.release.drafts import keep_words, split_mark
 from generator.release.markdown import split_at
 from generator.release.version import Version
 
@@ -40,6 +40,11 @@ class Changelog:
         return cls(head.strip(), entries)
 
     @property
+    def generated(self) -> frozenset[str]:
+        """The hashes of bullets that were generated, and that nobody edited where they still stand."""
+        return frozenset().union(*(split_mark(body)[1] for body in self.entries.values()))
+
+    @property
     def unreleased(self) -> dict[str, str]:
         """What was written by hand since the last release, by section."""
         return _sections(self.entries.get(UNRELEASED, ""))
@@ -52,7 +57,9 @@ class Changelog:
 
     def entry(self, version: Version) -> str:
         """The body of the entry of a version; empty if there is none."""
-        return next((body for title, body in self.entries.items() if title.split(" ")[0] == str(version)), "")
+        return next(
+            (split_mark(body)[0] for title, body in self.entries.items() if title.split(" ")[0] == str(version)), ""
+        )
 
     def drafts(self, base: Version) -> dict[str, str]:
         """What stands in the entries since `base`, by section: drafts of what is released next."""
@@ -69,7 +76,10 @@ class Changelog:
     def release(self, version: Version, base: Version, date: str, body: str) -> Changelog:
         """The changelog with an entry for `version`, in place of what was unreleased and of drafts since `base`."""
         drafts = {str(draft) for draft, _ in self.versions() if draft > base}
-        kept = {title: text for title, text in self.entries.items() if title.split(" ")[0] not in {*drafts, UNRELEASED}}
+        kept = {
+            title: split_mark(text)[0] for title, text in self.entries.items()
+            if title.split(" ")[0] not in {*drafts, UNRELEASED}
+        }  # fmt: skip
         return Changelog(self.head, {UNRELEASED: "", f"{version} ({date})": body, **kept})
 
     def __str__(self) -> str:
@@ -77,18 +87,24 @@ class Changelog:
         return "\n\n".join((self.head, *entries)) + "\n"
 
 
-def compose(
-    report: Report, unreleased: Mapping[str, str], version: Version, drafts: Mapping[str, str] | None = None
-) -> str:
-    """The body of an entry: what breaks and how to follow, what is new, in the words of Python or of its drafts."""
-    generated: dict[str, list[str]] = {}
+def generate_bullets(report: Report) -> dict[str, list[str]]:
+    """The bullets that changes make, by section."""
+    bullets: dict[str, list[str]] = {}
     for change in report.changes:
         title = _title(change)
         if title:
-            generated.setdefault(title, []).append(f"- {sentence(change)}.")
+            bullets.setdefault(title, []).append(f"- {sentence(change)}.")
+    return bullets
+
+
+def compose(
+    bullets: Mapping[str, list[str]], unreleased: Mapping[str, str], version: Version,
+    drafts: Mapping[str, str] | None = None, generated: frozenset[str] = frozenset(),
+) -> str:  # fmt: skip
+    """The body of an entry: what breaks and how to follow, what is new, in the words of Python or of its drafts."""
     sections = {title: [text] for title, text in unreleased.items() if text}
-    for title, bullets in keep_words(generated, drafts or {}).items():
-        sections.setdefault(title, []).extend(bullets)
+    for title, words in keep_words(bullets, drafts or {}, generated).items():
+        sections.setdefault(title, []).extend(words)
     if WIRE in sections:
         sections[WIRE] = [text for text in sections[WIRE] if not text.startswith(_UPGRADE[:17])]
         sections[WIRE].insert(0, _UPGRADE.format(version=version))
@@ -115,7 +131,7 @@ def declared_level(titles: Iterable[str]) -> Level:
 
 
 def _sections(body: str) -> dict[str, str]:
-    head, *parts = split_at(body, r"### +")
+    head, *parts = split_at(split_mark(body)[0], r"### +")
     sections = {CHANGED: head.strip()} if head.strip() else {}
     for part in parts:
         title, _, text = part.partition("\n")

@@ -11,6 +11,7 @@ from generator.diff import git
 from generator.diff.sides import side, working_tree
 from generator.facade import check
 from generator.release.changelog import DRAFT, MIGRATION, UNRELEASED, Changelog
+from generator.release.drafts import mark_generated
 from generator.release.plan import (
     CHANGELOG,
     CONTENT,
@@ -23,7 +24,7 @@ from generator.release.plan import (
     read_changelog,
 )
 from generator.release.version import Version, read_version, with_version
-from generator.transaction import finish, write_together
+from generator.transaction import write_together
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,6 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return 0
     if options.verify:
         return _told(verified(root, options.verify, options.since))
-    finish(root)
     since = options.since or baseline(root)
     if not git.differs(root, since, *CONTENT):
         print(f"Nothing changed since {since}.")
@@ -85,7 +85,8 @@ def release_files(root: Path, planned: Plan, *, is_draft: bool = False) -> dict[
     """The version and the changelog of a release. A draft has an entry without a date, and leaves the version."""
     version = (root / VERSION_FILE).read_text(encoding="utf-8")
     date = DRAFT if is_draft else dt.datetime.now(dt.timezone.utc).date().isoformat()
-    changelog = read_changelog(root).release(planned.version, planned.base, date, planned.entry)
+    body = mark_generated(planned.entry, planned.bullets)
+    changelog = read_changelog(root).release(planned.version, planned.base, date, body)
     written = with_version(version, planned.base if is_draft else planned.version)
     return {VERSION_FILE: written.encode(), CHANGELOG: str(changelog).encode()}
 

@@ -1,39 +1,68 @@
-"""An entry that is made once more: words that somebody edited in it are kept."""
+"""An entry that is made once more: words that somebody wrote or edited in it are kept.
+
+An entry ends in a comment with the hashes of the bullets that were generated, so that a later run can tell those that
+nobody touched, which it replaces, from the words of people, which it never drops.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.release.markdown import split_at
 
 _NAMES = re.compile(r"\W*((?:`[^`]+`(?:, | and )?)+)")
+_MARK = re.compile(r"\n*<!-- generated: ([0-9a-f ]*)-->\s*")
 
 
-def keep_words(new: Mapping[str, list[str]], drafts: Mapping[str, str]) -> dict[str, list[str]]:
-    """The sections of a new entry, with the words of drafts of it.
+def keep_words(
+    new: Mapping[str, list[str]], drafts: Mapping[str, str], generated: frozenset[str] = frozenset()
+) -> dict[str, list[str]]:
+    """The sections of a new entry, with the words of drafts of it; `generated` are the hashes of untouched bullets.
 
-    A bullet of a draft that speaks of the same names as a new one replaces it. One that speaks of names in backticks
-    and of nothing new told of a change that is gone; anything else was written by hand, and stays.
+    A bullet that somebody edited stands in place of the new one that speaks of the same names.
     """
     kept = {title: list(bullets) for title, bullets in new.items()}
-    places = {key: (title, index) for title, found in kept.items() for index, b in enumerate(found) if (key := _key(b))}
-    for title, text in drafts.items():
-        head, *bullets = split_at(text, r"- ")
-        by_hand = [head.strip()] if head.strip() else []
-        for bullet in (f"- {part.rstrip()}" for part in bullets):
-            key = _key(bullet)
-            if key in places:
-                section, index = places[key]
-                kept[section][index] = bullet
-            elif not key:
-                by_hand.append(bullet)
+    written = {title: _bullets(text) for title, text in drafts.items()}
+    untouched = {_key(words) for bullets in written.values() for words in bullets if _hash(words) in generated}
+    places = {_key(words): (title, index) for title, bullets in new.items() for index, words in enumerate(bullets)}
+    edited = {key: place for key, place in places.items() if key and key not in untouched}
+    for title, bullets in written.items():
+        by_hand = []
+        for words in bullets:
+            if _key(words) in edited:
+                section, index = edited.pop(_key(words))
+                kept[section][index] = words
+            elif _hash(words) not in generated:
+                by_hand.append(words)
         present = kept.get(title, [])
         kept[title] = [*(words for words in by_hand if words not in present), *present]
     return {title: bullets for title, bullets in kept.items() if bullets}
 
 
+def mark_generated(body: str, bullets: Iterable[str]) -> str:
+    """An entry with a note of which of its bullets were generated."""
+    hashes = " ".join(sorted({_hash(bullet) for bullet in bullets}))
+    return f"{body}\n\n<!-- generated: {hashes} -->" if hashes else body
+
+
+def split_mark(body: str) -> tuple[str, frozenset[str]]:
+    """An entry without that note, and the hashes that it names."""
+    hashes = frozenset(word for found in _MARK.findall(body) for word in found.split())
+    return _MARK.sub("\n", body).strip(), hashes
+
+
+def _bullets(text: str) -> list[str]:
+    head, *bullets = split_at(text, r"- ")
+    return [*([head.strip()] if head.strip() else []), *(f"- {bullet.rstrip()}" for bullet in bullets)]
+
+
+def _hash(bullet: str) -> str:
+    return hashlib.sha256(bullet.encode()).hexdigest()[:8]
+
+
 def _key(bullet: str) -> str:
-    """What a generated bullet speaks of: the names that it begins with, and the place that it names in brackets."""
+    """What a generated bullet speaks of: the names that it begins with."""
     found = _NAMES.match(bullet)
     return found[1] if found else ""

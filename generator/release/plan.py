@@ -11,7 +11,7 @@ from generator.diff import git
 from generator.diff.change import Change, Report
 from generator.diff.sides import Side, report, side
 from generator.package import PACKAGE
-from generator.release.changelog import MIGRATION, Changelog, compose, declared_level
+from generator.release.changelog import MIGRATION, Changelog, compose, declared_level, generate_bullets
 from generator.release.notes import read_notes, unexplained
 from generator.release.version import Version, read_version, weight
 
@@ -30,6 +30,8 @@ class Plan:
     version: Version
     report: Report
     entry: str
+    #: The bullets of the entry as they were generated, whatever became of them.
+    bullets: tuple[str, ...]
     unexplained: tuple[Change, ...]
 
     @property
@@ -55,7 +57,10 @@ def plan(root: Path, since: str, new: Side) -> Plan:
     version = base.after(max(weight(found), declared_level(written)))
     missing = unexplained(found.changes, read_notes(written.get(MIGRATION, "")))
     drafts = {title: text for title, text in changelog.drafts(base).items() if title != MIGRATION}
-    return Plan(since, base, version, found, compose(found, written, version, drafts), tuple(missing))
+    bullets = generate_bullets(found)
+    entry = compose(bullets, written, version, drafts, changelog.generated)
+    together = tuple(bullet for section in bullets.values() for bullet in section)
+    return Plan(since, base, version, found, entry, together, tuple(missing))
 
 
 def package_at(root: Path, revision: str) -> dict[str, bytes]:

@@ -26,7 +26,9 @@ def warn_if_unverified(ssl_context: Any) -> None:
 
 
 def _is_loopback(host: str) -> bool:
-    return host == "::1" or host.startswith("127.") or host.rstrip(".").rpartition(".")[2] == "localhost"
+    if host.startswith("127.") and host.replace(".", "").isdigit():
+        return True  # A name may begin so, too; ipaddress would have to be imported.
+    return host == "::1" or host.rstrip(".").rpartition(".")[2] == "localhost"
 
 
 def _warn_once(message: str) -> None:

@@ -13,6 +13,10 @@ class BulkError(InfinityAssistantError):
     """A job cannot go on."""
 
 
+class ExecutorError(BulkError):
+    """Whoever made a call in another process has failed: nobody knows what became of it."""
+
+
 class BulkInputError(BulkError, ValueError):
     """The input is not the one that the journal knows, or a call cannot be part of a job."""
 

@@ -1,25 +1,24 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/bulk/_ledger.py: edit that file, then run `make generate`.
 """Which call of a job is next, and what became of those before. Nothing here waits, and nothing is sent.
 
-Both runners ask it, each in its own way of waiting; threads take turns by its lock.
+Runners ask it, one worker at a time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import threading
 import time
 from collections import deque
 from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sized
 
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._counts import Counts
-from infinity_assistant.bulk._errors import BulkError, BulkInputError, BulkQuotaError
+from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
 from infinity_assistant.bulk._journal import Entry, Journal, hash_call
 from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
 from infinity_assistant.bulk._settings import Settings
-from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
+from infinity_assistant.bulk._stops import find_stop
 from infinity_assistant.errors import InfinityAssistantError
 
 
@@ -36,7 +35,6 @@ class Ledger:
     """The calls of a job. Runners take rows with `take`, and give back what became of them."""
 
     def __init__(self, calls: Iterable[Call[Any]], journal: Journal, settings: Settings) -> None:
-        self.lock = threading.RLock()
         self.settings = settings
         self.counts = Counts(len(calls) if isinstance(calls, Sized) else None)
         #: Why no more calls are made; raised when those under way have ended.
@@ -64,6 +62,11 @@ class Ledger:
         return not self._running and (self.stop is not None or (self._has_ended and not self._held))
 
     @property
+    def is_ending(self) -> bool:
+        """Whether no call is to begin any more."""
+        return self.stop is not None or self.settings.should_stop()
+
+    @property
     def finished(self) -> int:
         """How many results wait to be handed over."""
         return len(self._finished)
@@ -78,24 +81,25 @@ class Ledger:
         self._running += 1
         return self._next.popleft()
 
-    def reserve_start(self) -> float:
+    def reserve_start(self, rate: float) -> float:
         """Reserve the moment at which a call may begin, and return how many seconds away it is."""
-        if self.settings.rate is None:
-            return 0.0
         now = time.monotonic()
         start = max(self._next_start, now)
-        self._next_start = start + 1 / self.settings.rate
+        self._next_start = start + 1 / rate
         return start - now
 
     def begin(self, row: Row) -> bool:
-        """Note that a call is about to be sent; return whether it may be, or the job has stopped meanwhile."""
+        """Note that a call is about to be sent; return whether it may be, or another part has stopped the job."""
         self._check_stop_file()
         if self.stop is not None:
-            self.give_back(row)
             return False
         request = _describe_request(row.call) if self.settings.store_requests else None
         self._journal.start(row.number, row.digest, request)
         return True
+
+    def flush(self) -> None:
+        """Have all that was noted survive from here on. Any thread may call it at any time."""
+        self._journal.flush()
 
     def succeed(self, row: Row, response: Any, content: bytes) -> None:
         """Note the response of a call; `content` is its JSON as it came."""
@@ -108,9 +112,10 @@ class Ledger:
         """Note the error of a call, or that the job cannot go on."""
         stop = find_stop(error)
         if stop is not None:
+            self._stop(stop)
+        if stop is not None and error.applied is False:
             # The call was certainly not carried out: it is made when the job goes on.
             self._journal.set_state(row.number, PLANNED)
-            self._stop(stop)
             self.give_back(row)
             return
         state = FAILED if error.applied is False or _is_refused(error) else IN_DOUBT
@@ -124,18 +129,12 @@ class Ledger:
         self._held += 1
         self._next.appendleft(row)
 
-    def lose(self, row: Row, error: Exception) -> None:
-        """Note that whoever made a call has failed: it is in doubt, and the job ends."""
-        text = f"the executor failed: {type(error).__name__}"
-        self._journal.set_state(row.number, IN_DOUBT, text)
-        self._stop(BulkError(f"{text}: {error}; run the same job again, and it goes on"))
-        self._end(row, BulkResult(row.number - 1, row.call, IN_DOUBT, error=text))
-
-    def find_pause(self) -> Optional[float]:
-        """The seconds until a job that waits for its quota goes on; `None` if it does not."""
+    def begin_pause(self) -> Optional[float]:
+        """Return the seconds until a job that waits for its quota goes on; `None` if it does not."""
         stop = self.stop
         if not self.settings.wait or not isinstance(stop, BulkQuotaError) or stop.reset_at is None:
             return None
+        self._tell(stop.reset_at)
         return max(0.0, (stop.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds() + 1)
 
     def resume(self) -> None:
@@ -222,8 +221,11 @@ class Ledger:
         self._release(row)
         self._finished[row.number] = result
         self.counts.note_end(result)
+        self._tell()
+
+    def _tell(self, paused_until: Optional[dt.datetime] = None) -> None:
         if self.settings.on_progress is not None:
-            self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic()))
+            self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic(), paused_until))
 
     def _release(self, row: Row) -> None:
         """Let the next call of a conversation have its turn."""
@@ -238,14 +240,12 @@ class Ledger:
 
     def _stop(self, error: InfinityAssistantError) -> None:
         self.stop = self.stop or error
-        if isinstance(error, BulkQuotaError) and self.settings.stop_file is not None:
-            note_stop(self.settings.stop_file, error)
+        if self.settings.stop_file is not None:
+            self.settings.stop_file.note(error)
 
     def _check_stop_file(self) -> None:
         if self.settings.stop_file is not None:
-            noted = read_stop(self.settings.stop_file)
-            if noted is not None:
-                self.stop = noted
+            self.stop = self.stop or self.settings.stop_file.read()
 
 
 def _is_refused(error: InfinityAssistantError) -> bool:

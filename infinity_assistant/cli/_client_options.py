@@ -35,6 +35,10 @@ def add_client_options(parser: argparse.ArgumentParser, default: Optional[str] =
     add("-v", "--verbose", action="store_true", default=flag, help="log on standard error what is done")
 
 
+#: What commands say that are about who is calling.
+ANONYMOUS = "Without an API key, each start of this program is somebody else to the service."
+
+
 def make_client(args: argparse.Namespace) -> InfinityAssistantClient:
     """Make the client that the options describe.
 

@@ -12,7 +12,7 @@ A journal in SQLite knows what became of each call. `sent` is written before the
 that was killed goes on where it stopped: what is done is not made again, what was under way is reported as in doubt.
 """
 
-from infinity_assistant.bulk._async_runner import arun as arun
+from infinity_assistant.bulk._arun import arun as arun
 from infinity_assistant.bulk._errors import BulkError as BulkError
 from infinity_assistant.bulk._errors import BulkInputError as BulkInputError
 from infinity_assistant.bulk._errors import BulkQuotaError as BulkQuotaError
@@ -23,7 +23,7 @@ from infinity_assistant.bulk._partition import partition as partition
 from infinity_assistant.bulk._partition import run_partition as run_partition
 from infinity_assistant.bulk._result import BulkResult as BulkResult
 from infinity_assistant.bulk._result import Progress as Progress
-from infinity_assistant.bulk._runner import run as run
+from infinity_assistant.bulk._run import run as run
 
 __all__ = [
     "BulkError",

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The journal of a job: what is known of each call, in SQLite.
 
-Every change is committed when it is made, in write-ahead mode: it survives the death of the process at any moment. A
-power cut may take the last commits with it, since SQLite does not wait for the disk in this mode.
+Changes are noted, and committed by `flush` in write-ahead mode: they survive the death of the process from then on. A
+power cut may take the last commits with it, unless SQLite is asked to wait for the disk each time.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import hashlib
 import json
 import os
 import sqlite3
+import threading
+from collections import deque
 from pathlib import Path
-from typing import Any, Dict, NamedTuple, Optional, Union
+from typing import Any, Deque, Dict, NamedTuple, Optional, Tuple, Union
 
 from attrs import frozen
 
@@ -25,8 +27,9 @@ CREATE TABLE IF NOT EXISTS calls (
     number INTEGER PRIMARY KEY, hash BLOB NOT NULL, state TEXT NOT NULL,
     request TEXT, response TEXT, error TEXT, tokens INTEGER
 );
-CREATE INDEX IF NOT EXISTS calls_by_hash ON calls (hash) WHERE state = 'done';
 """
+#: Made when it is first needed, since to maintain it costs as much as the table.
+_INDEX = "CREATE INDEX IF NOT EXISTS calls_by_hash ON calls (hash) WHERE state = 'done'"
 _VERSION = 1
 
 
@@ -87,8 +90,12 @@ class Journal:
         BulkError: The file cannot be used, or another process runs a job with it.
     """
 
-    def __init__(self, path: Union[str, Path], *, is_shared: bool = False) -> None:
+    def __init__(self, path: Union[str, Path], *, is_shared: bool = False, is_durable: bool = False) -> None:
         self.path = Path(path)
+        self._noted: Deque[Tuple[str, Tuple[Any, ...]]] = deque()
+        self._flushing = threading.Lock()
+        self._failure: Optional[BulkError] = None
+        self._has_index = False
         try:
             for file in (self.path, self._lock_path):
                 os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
@@ -100,12 +107,14 @@ class Journal:
             self._lock.execute("BEGIN EXCLUSIVE")
             # The index of write-ahead mode is shared memory, which a disk of several machines does not have.
             self._connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if is_shared else 'WAL'}")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
             self._connection.execute("PRAGMA wal_autocheckpoint = 10000")  # pages of 4 KiB
             self._connection.executescript(_SCHEMA)
             self._connection.execute(f"PRAGMA user_version = {_VERSION}")
             # What was under way when the last run ended: nobody knows what became of it.
             self._connection.execute("UPDATE calls SET state = ? WHERE state = ?", (IN_DOUBT, SENT))
+            if is_durable:
+                _sync_folder(self.path.parent)
             self._last_known = self._connection.execute("SELECT max(number) FROM calls").fetchone()[0] or 0
         except sqlite3.Error as error:
             self.close()
@@ -138,6 +147,10 @@ class Journal:
 
     def find_equal(self, digest: bytes) -> Optional[str]:
         """Return the response of an equal call that is done, as JSON."""
+        self.flush()
+        if not self._has_index:
+            self._connection.execute(_INDEX)
+            self._has_index = True
         row = self._connection.execute(
             "SELECT response FROM calls WHERE hash = ? AND state = 'done' LIMIT 1", (digest,)
         ).fetchone()
@@ -145,7 +158,7 @@ class Journal:
 
     def start(self, number: int, digest: bytes, request: Optional[str]) -> None:
         """Note that a call is about to be sent."""
-        self._execute(
+        self._note(
             "INSERT INTO calls (number, hash, state, request) VALUES (?, ?, 'sent', ?)"
             " ON CONFLICT (number) DO UPDATE SET state = 'sent'",
             *(number, digest, request),
@@ -153,7 +166,7 @@ class Journal:
 
     def copy(self, number: int, digest: bytes, response: str) -> None:
         """Note that a call has the response of an equal one."""
-        self._execute(
+        self._note(
             "INSERT INTO calls (number, hash, state, response) VALUES (?, ?, 'done', ?)"
             " ON CONFLICT (number) DO UPDATE SET state = 'done', response = excluded.response",
             *(number, digest, response),
@@ -161,27 +174,58 @@ class Journal:
 
     def set_state(self, number: int, state: str, error: Optional[str] = None) -> None:
         """Note the state of a call."""
-        self._execute("UPDATE calls SET state = ?, error = ? WHERE number = ?", state, error, number)
+        self._note("UPDATE calls SET state = ?, error = ? WHERE number = ?", state, error, number)
 
     def finish(self, number: int, response: str, tokens: Optional[int]) -> None:
         """Note the response of a call."""
-        self._execute(
+        self._note(
             "UPDATE calls SET state = ?, response = ?, tokens = ?, error = NULL WHERE number = ?",
             *(DONE, response, tokens, number),
         )
 
-    def close(self) -> None:
-        """Close the files, and let others run jobs with them."""
-        self._connection.close()
-        self._lock.close()
+    def flush(self) -> None:
+        """Commit what was noted, all at once. It survives the death of the process from here on.
 
-    def _execute(self, statement: str, *values: Any) -> None:
+        Raises:
+            BulkError: It cannot be written.
+        """
+        # Who comes while another one commits waits, and finds that its own notes were among them.
+        with self._flushing:
+            if self._failure is None and self._noted:
+                self._commit()
+            if self._failure is not None:
+                raise self._failure
+
+    def close(self) -> None:
+        """Write the rest, close the files, and let others run jobs with them."""
         try:
-            self._connection.execute(statement, values)
+            self.flush()
+        finally:
+            self._connection.close()
+            self._lock.close()
+
+    def _note(self, statement: str, *values: Any) -> None:
+        self._noted.append((statement, values))
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("BEGIN")
+            while self._noted:
+                self._connection.execute(*self._noted.popleft())
+            self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise BulkError(f"the journal {self.path} cannot be written: {error}") from None
+            self._failure = BulkError(f"the journal {self.path} cannot be written: {error}")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names of new files survive a power cut, where a folder can be opened."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    # Each statement is a transaction of its own; the ledger lets one thread in at a time.
     return sqlite3.connect(str(path), timeout=5, isolation_level=None, check_same_thread=False)

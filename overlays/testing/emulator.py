@@ -16,7 +16,7 @@ from infinity_assistant.testing._api.services import Services, build_services
 from infinity_assistant.testing._assistant.scripts import ChatRule, Matches
 from infinity_assistant.testing._faults.controls import FaultControls
 from infinity_assistant.testing._faults.faults import FaultPlan
-from infinity_assistant.testing._http.messages import LARGEST_HEAD, Request, Response
+from infinity_assistant.testing._http.messages import LARGEST_HEAD, Duration, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
 from infinity_assistant.testing._state.clock import Clock
 from infinity_assistant.testing._state.knowledge_base import CORPUS, load_corpus
@@ -80,6 +80,7 @@ class Emulator(FaultControls):
         chosen = profiles.get_profile(profile)
         added = {} if knowledge is None else {str(knowledge): read_folder(Path(knowledge))}
         self.api_key = api_key
+        self.require_key = require_key
         self.clock: Clock = Clock(frozen)
         self.latency = latency
         self._services = build_services(
@@ -133,8 +134,11 @@ class Emulator(FaultControls):
         with self._lock:
             self._served += 1
             name = None if operation is None else operation.id
-            self._requests.append(RecordedRequest(self._served, self.clock.now_iso(), request, name, response.status))
-        return response._replace(delay=response.delay + self.latency)
+            now, duration = self.clock.now_iso(), Duration()
+            self._requests.append(
+                RecordedRequest(self._served, now, request, name, response.status, response, duration)
+            )
+        return response._replace(delay=response.delay + self.latency, duration=duration)
 
     def on_chat(self, matches: Matches = None) -> ChatRule:
         """Script the reply to messages that contain a text, match a pattern or satisfy a function, or to all.

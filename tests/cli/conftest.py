@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from typing import Any, Callable, Iterator, NamedTuple
 
 import pytest
@@ -27,6 +28,12 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    pipe(b"", monkeypatch)
+
+
+def pipe(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let standard input be what another program has written."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), "utf-8"))
 
 
 @pytest.fixture

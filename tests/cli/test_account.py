@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from infinity_assistant.models import HealthResponse
+from infinity_assistant.models import HealthResponse, UsageResponse
 from infinity_assistant.testing import Emulator
 
-from .conftest import Run
+from .conftest import Run, pipe
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -86,3 +86,89 @@ def test_deleting_a_key_that_does_not_exist_says_so(emulator: Emulator, run: Run
     assert "there is no such key: nope" in outcome.err
     assert run("keys", "list").out == before
     assert "DELETE" not in [request.request.method for request in emulator.requests]
+
+
+def test_usage_is_a_table(run: Run) -> None:
+    run("chat", "hi")
+    rows = [line.split() for line in run("usage").out.splitlines()]
+    assert rows[0] == ["messages", "used", "limit", "left"]
+    assert rows[1] == ["today", "1", "10", "9"]
+    assert rows[2] == ["this", "month", "1", "100", "99"]
+    assert rows[3][1:] == ["tokens", "this", "month"] and rows[4] == ["tier", "free"]
+
+
+def test_usage_without_a_bound_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The service writes -1."""
+    endless = {"daily": -1, "monthly": -1}
+    document = {"usage": {"today": 3, "thisMonth": 4}, "limits": endless, "remaining": endless, "tier": "pro"}
+    response = UsageResponse.from_dict(document)
+    monkeypatch.setattr("infinity_assistant.client.InfinityAssistantClient.get_usage", lambda _: response)
+    lines = run("usage").out.splitlines()
+    assert lines[1].split() == ["today", "3", "unlimited", "unlimited"]
+    assert lines[3:] == ["tier pro"]
+
+
+def test_usage_as_json_is_what_the_service_said(run: Run) -> None:
+    assert json.loads(run("usage", "--json").out)["limits"] == {"daily": 10, "monthly": 100}
+
+
+def test_preferences_are_set_one_by_one(run: Run) -> None:
+    """The service replaces the whole document: those that are not named stay."""
+    assert run("preferences", "show") == (0, "", "There are no preferences.\n")
+    assert run("preferences", "set", "name=Ada", 'tags=["a", "b"]', "limit=3").code == 0
+    assert run("preferences", "set", "name=Grace=Hopper", "empty=", "none=[]") == (0, "", "Stored.\n")
+    assert run("preferences", "show").out.splitlines()[1:4] == ["name   Grace=Hopper", 'tags   ["a", "b"]', "limit  3"]
+    stored = json.loads(run("preferences", "show", "--json").out)["preferences"]
+    assert stored == {"name": "Grace=Hopper", "tags": ["a", "b"], "limit": 3, "empty": "", "none": []}
+
+
+def test_preferences_are_replaced_by_a_document(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("preferences", "set", "name=Ada")
+    pipe(b'{"style": {"tone": "dry"}}', monkeypatch)
+    assert json.loads(run("preferences", "set", "--replace", "-", "--json").out)["success"] is True
+    assert run("preferences", "show").out.splitlines()[1] == 'style  {"tone": "dry"}'
+
+
+@pytest.mark.parametrize(("text", "complaint"), [(b"{", "is not JSON"), (b"[]", "must be a JSON object")])
+def test_what_is_no_document_is_rejected(
+    text: bytes, complaint: str, run: Run, emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe(text, monkeypatch)
+    outcome = run("preferences", "set", "-")
+    assert (outcome.code, outcome.out, emulator.requests) == (2, "", [])
+    assert complaint in outcome.err
+
+
+def test_preferences_of_nobody_are_warned_of(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next start of the program is somebody else."""
+    monkeypatch.delenv("INFINITY_ASSISTANT_API_KEY")
+    assert "nobody will find this again" in run("preferences", "set", "name=Ada").err
+
+
+def test_conversations_are_exported(run: Run) -> None:
+    run("chat", "hi", "--conversation-id", "conv_1")
+    run("chat", "hi", "--conversation-id", "conv_2")
+    assert json.loads(run("export", "conversations").out)["recordCount"] == 2
+    narrow = json.loads(run("export", "conversations", "--conversation-id", "conv_1", "--end-date", "2099-01-01").out)
+    assert [one["id"] for one in narrow["conversations"]] == ["conv_1"]
+
+
+def test_usage_is_exported_as_json_and_as_csv(run: Run) -> None:
+    run("chat", "hi")
+    assert json.loads(run("export", "usage", "--start-date", "2020-01-01").out)["success"] is True
+    lines = run("export", "usage", "--format", "csv").out.split("\n")
+    assert lines[0].split(",")[:2] == ["date", "endpoint"] and lines[-1] == ""
+
+
+def test_feedback_is_sent(emulator: Emulator, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe(b"It works.", monkeypatch)
+    assert (
+        run("feedback", "-", "--type", "praise", "--rating", "4.5", "--conversation-id", "conv_1").err == "Thank you.\n"
+    )
+    assert emulator.requests[-1].json == {
+        "message": "It works.",
+        "type": "praise",
+        "rating": 4.5,
+        "conversationId": "conv_1",
+    }
+    assert json.loads(run("feedback", "Thanks", "--json").out) == {"success": True}

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
 
 from infinity_assistant.testing import Emulator
 
-from .conftest import Run
+from .conftest import Run, pipe
 
 pytestmark = pytest.mark.usefixtures("server")
-
-
-class Piped(io.StringIO):
-    """Standard input that comes from another program."""
 
 
 def test_the_response_alone_is_on_standard_output(emulator: Emulator, run: Run) -> None:
@@ -47,10 +42,10 @@ def test_without_streaming_the_same_is_printed(emulator: Emulator, run: Run) -> 
     assert [request.operation for request in emulator.requests] == ["chat"]
 
 
-def test_json_of_a_stream_is_one_event_per_line(emulator: Emulator, run: Run) -> None:
+def test_json_lines_are_the_events_of_the_stream(emulator: Emulator, run: Run) -> None:
     """Events are printed as the client hands them over, in wire names."""
     emulator.on_chat().reply_stream(["Grüße", "!"])
-    outcome = run("chat", "hi", "--json")
+    outcome = run("chat", "hi", "--jsonl")
     assert outcome.out.isascii()
     events = [json.loads(line) for line in outcome.out.splitlines()]
     assert [event["type"] for event in events] == ["start", "text", "text", "metadata", "done"]
@@ -58,9 +53,12 @@ def test_json_of_a_stream_is_one_event_per_line(emulator: Emulator, run: Run) ->
     assert events[-1]["conversationId"] == events[0]["conversationId"]
 
 
-def test_json_of_a_whole_response_is_one_document(emulator: Emulator, run: Run) -> None:
+@pytest.mark.parametrize("words", [["--json", "chat", "hi"], ["chat", "hi", "--json", "--no-stream"]])
+def test_json_is_one_document_the_response(words: list[str], emulator: Emulator, run: Run) -> None:
     emulator.on_chat().reply("Fine.")
-    response = json.loads(run("--json", "chat", "hi", "--no-stream").out)
+    outcome = run(*words)
+    assert outcome.out.count("\n") == 1
+    response = json.loads(outcome.out)
     assert response["response"] == "Fine."
     assert response["rateLimit"]["limit"] == 50
 
@@ -72,21 +70,29 @@ def test_options_go_into_the_request(emulator: Emulator, run: Run) -> None:
     assert body == {"message": "hi", "conversationId": "conv_1", "mode": "build", "userId": "ada"}
 
 
+@pytest.mark.parametrize("other", ["--json", "--no-stream"])
+def test_events_and_the_whole_response_exclude_each_other(other: str, emulator: Emulator, run: Run) -> None:
+    outcome = run("chat", "hi", "--jsonl", other)
+    assert (outcome.code, outcome.out, emulator.requests) == (2, "", [])
+    assert "--jsonl" in outcome.err
+
+
 @pytest.mark.parametrize("words", [["-"], []])
 def test_a_message_can_be_piped_in(
     words: list[str], emulator: Emulator, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`echo hi | infinity-assistant chat -` sends what is piped, line breaks within included, the last one not."""
-    monkeypatch.setattr("sys.stdin", Piped("first\nsecond\n"))
+    pipe(b"first\nsecond\n", monkeypatch)
     assert run("chat", *words).code == 0
     assert json.loads(emulator.requests[-1].request.body)["message"] == "first\nsecond"
 
 
 def test_standard_input_that_is_no_text_is_rejected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe"), "utf-8"))
+    pipe(b"\x81\xff", monkeypatch)
+    monkeypatch.setattr("locale.getpreferredencoding", lambda _: "ascii")
     outcome = run("chat", "-")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "standard input: is not utf-8 text" in outcome.err
+    assert "standard input: is not UTF-8 or ASCII text" in outcome.err
 
 
 def test_closed_standard_input_is_rejected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +114,6 @@ def test_a_cut_response_is_shown_and_reported_as_cut(emulator: Emulator, run: Ru
 def test_a_rejected_stream_prints_nothing(emulator: Emulator, run: Run) -> None:
     """Not even half a JSON document."""
     emulator.add_fault("chat_stream:503")
-    outcome = run("chat", "hi", "--json", "--max-retries", 0)
+    outcome = run("chat", "hi", "--jsonl", "--max-retries", 0)
     assert (outcome.code, outcome.out) == (1, "")
     assert "HTTP 503" in outcome.err

@@ -8,6 +8,7 @@ from typing import Any, Iterator, List
 
 import pytest
 
+from infinity_assistant.cli._chat.displays import PlainDisplay
 from infinity_assistant.cli._chat.repl import Repl
 from infinity_assistant.cli._chat.session import ChatSession
 from infinity_assistant.testing import Emulator, EmulatorServer
@@ -129,7 +130,7 @@ class Typed:
 def conversation(emulator: Emulator, monkeypatch: pytest.MonkeyPatch, *lines: Any) -> Repl:
     """A conversation in this process, in which `lines` will be typed."""
     monkeypatch.setattr("builtins.input", Typed(*lines))
-    return Repl(ChatSession(emulator.client(), None, {}, True, False))
+    return Repl(ChatSession(emulator.client(), None, {}, PlainDisplay()))
 
 
 def test_blank_lines_are_not_sent(
@@ -176,7 +177,7 @@ def test_an_interrupted_response_keeps_what_was_printed(
         if text == "two ":
             signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("infinity_assistant.cli._chat.session.write", write)
+    monkeypatch.setattr("infinity_assistant.cli._chat.displays.write", write)
     assert talking.run() == 0
     assert written == ["one ", "two ", "\n", "Done.", "\n"]
     assert "(stopped)" in capsys.readouterr().err

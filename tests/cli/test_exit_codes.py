@@ -8,9 +8,13 @@ from typing import Any, Dict
 
 import pytest
 
+from infinity_assistant import api
 from infinity_assistant import errors as e
+from infinity_assistant import models as m
+from infinity_assistant.cli._commands.search import MOST
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._outcome.error_messages import describe_error
+from infinity_assistant.cli._parser import parse_args
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
@@ -79,7 +83,22 @@ def test_a_response_that_is_none_of_ours_is_a_failure(emulator: Emulator, server
         ["keys"],
         ["memory", "delete", "conv_1"],
         ["search", "x", "--limit", "many"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "51"],
+        ["search", "x", "--limit", "1e1"],
+        ["search", "x", "--limit", "9" * 50],
         ["search", "x", "--lim", "3"],
+        ["research", "x", "--max-sources", "-1"],
+        ["bulk", "-", "--journal", "j", "--concurrency", "0"],
+        ["bulk", "-", "--journal", "j", "--rate", "0"],
+        ["bulk", "-", "--journal", "j", "--rate", "nan"],
+        ["bulk", "-", "--journal", "j", "--rate", "quick"],
+        ["export", "usage", "--start-date", "yesterday"],
+        ["feedback", "x", "--rating", "good"],
+        ["feedback", "x", "--rating", "inf"],
+        ["preferences", "set", "name"],
+        ["preferences", "set", "=Ada"],
+        ["completion", "csh"],
         ["chat", ""],
         ["chat", "x" * 5001],
         ["health", "--timeout", "0"],
@@ -147,3 +166,39 @@ def test_a_command_that_leaves_with_words_has_failed_or_not_as_argparse_says(run
     """`--version` and `--help` are successes."""
     assert run("--version").code == 0
     assert run("keys", "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "enum"),
+    [
+        (["chat", "hi", "--mode"], m.ChatMode),
+        (["search", "x", "--type"], m.KnowledgeType),
+        (["research", "x", "--mode"], m.ResearchMode),
+        (["memory", "store", "conv_1", "x", "--type"], m.MemoryType),
+        (["memory", "delete", "conv_1", "--type"], m.MemoryDeleteType),
+        (["webhooks", "create", "https://example.com", "--event"], m.WebhookEvent),
+        (["export", "usage", "--format"], m.ExportFormat),
+    ],
+)
+def test_a_wrong_word_is_told_with_the_right_ones(
+    words: list[str], enum: Any, emulator: Emulator, server: Any, run: Run
+) -> None:
+    """They are those of the API description."""
+    outcome = run(*words, "nonsense")
+    assert (outcome.code, outcome.out, emulator.requests) == (2, "", [])
+    assert f"argument {words[-1]}: invalid choice: 'nonsense'" in outcome.err
+    assert enum.__args__ and [word for word in enum.__args__ if word not in outcome.err] == []
+    for word in enum.__args__:
+        parse_args([*words, word])
+
+
+def test_a_number_out_of_range_is_told_with_the_range(run: Run) -> None:
+    assert "argument --limit: '51' is not a whole number from 1 to 50" in run("search", "x", "--limit", 51).err
+    assert (
+        "argument --max-sources: '0' is not a whole number of at least 1"
+        in run("research", "x", "--max-sources", 0).err
+    )
+
+
+def test_the_largest_number_of_results_is_what_the_description_says() -> None:
+    assert f"at most {MOST}." in (api.search_knowledge.__doc__ or "")

@@ -135,6 +135,13 @@ def test_this_machine_needs_no_encryption(host: str) -> None:
 
 
 @pytest.mark.usefixtures("nothing_warned")
+@pytest.mark.parametrize("host", ["127.evil.example", "127.0.0.1.example", "localhost.example"])
+def test_a_name_that_looks_like_this_machine_is_another(host: str) -> None:
+    with pytest.warns(UserWarning, match="clear text"):
+        ia.InfinityAssistantClient("ia_key", base_url=f"http://{host}/api")
+
+
+@pytest.mark.usefixtures("nothing_warned")
 def test_tls_that_verifies_nothing_is_warned_of_once() -> None:
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import re
 from pathlib import Path
@@ -13,6 +14,8 @@ import infinity_assistant
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient, Timeout, api, errors, models
 from infinity_assistant._core.call_options import PER_CALL, PER_CLIENT
 from infinity_assistant._core.options import Options
+from infinity_assistant.cli._client_options import add_client_options
+from infinity_assistant.cli._outcome.exit_codes import MEANINGS
 from infinity_assistant.cli._parser import COMMANDS
 
 from .pages import HOME, PAGES, ROOT, anchors, without_code
@@ -114,6 +117,17 @@ def test_a_rare_error_ends_in_the_link_of_its_remedy() -> None:
 def test_the_page_of_the_command_line_has_all_commands() -> None:
     page = " ".join((ROOT / "docs" / "cli.md").read_text("utf-8").split())
     assert [name for name in COMMANDS if f"infinity-assistant {name}" not in page] == []
+
+
+def test_the_page_of_the_command_line_has_all_exit_codes_and_options() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.+?) \|$", page, re.MULTILINE)
+    assert {int(code): meaning for code, meaning in rows} == MEANINGS
+    parser = argparse.ArgumentParser()
+    add_client_options(parser)
+    options = [option for option in parser._option_string_actions if option.startswith("--")]
+    unsaid = {"--help", "--api-key", "--verbose"}
+    assert [option for option in options if option not in unsaid and f"`{option}" not in page] == []
 
 
 def test_the_readme_is_short() -> None:

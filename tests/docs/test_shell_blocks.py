@@ -47,7 +47,8 @@ def _pip(words: List[str]) -> None:
 
 
 def _command_line(words: List[str]) -> None:
-    assert callable(parse_args(words).run)
+    redirected = [place for place, word in enumerate(words) if word in ("<", ">", "|")]
+    assert callable(parse_args(words[: redirected[0] if redirected else None]).run)
 
 
 def _nothing(words: List[str]) -> None:

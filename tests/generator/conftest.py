@@ -47,10 +47,10 @@ class Project:
         """The text of a file."""
         return (self.root / path).read_text(encoding="utf-8")
 
-    def replace(self, path: str, old: str, new: str) -> None:
-        """Replace the one place where `old` stands."""
+    def replace(self, path: str, old: str, new: str, count: int = 1) -> None:
+        """Replace the one place where `old` stands, or as many as there are to be."""
         text = self.read(path)
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        assert text.count(old) == count, f"{old!r} stands {text.count(old)} times in {path}"
         (self.root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 

@@ -21,6 +21,7 @@ from generator.diff.types import alternatives, passed, received
 from generator.package import ROOT
 from tests.generator.conftest import Project
 from tests.generator.mutations import MUTATIONS
+from tests.generator.probes import MODE, MORE_MODES
 from tests.generator.small import document, properties
 
 SAME = [
@@ -153,6 +154,15 @@ def test_what_the_package_does_not_export_is_free_to_change() -> None:
     assert compare_surfaces(package(CLIENT), package(CLIENT + private), lambda _: False) == ()
 
 
+def test_a_class_that_is_new_is_told_once_and_not_with_each_of_its_attributes() -> None:
+    new = "class Report:\n    size: int = 0\n\n    def show(self) -> str: ...\n"
+    before = surface({"models/__init__.py": "", "models/report.py": ""})
+    after = surface(
+        {"models/__init__.py": "from infinity_assistant.models.report import Report\n", "models/report.py": new}
+    )
+    assert [change.place for change in compare_surfaces(before, after, lambda _: False)] == ["models.Report"]
+
+
 def package(base: str) -> Any:
     client = "from infinity_assistant._client.base import Base\n\nclass InfinityAssistantClient(Base):\n    pass\n"
     errors = "class Trouble(Exception):\n    pass\n"
@@ -166,11 +176,11 @@ def typed(text: str) -> ast.expr:
 def test_revisions_files_and_the_working_tree_can_be_compared(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.replace("openapi.yaml", "enum: [search, assist, build]", "enum: [search, assist, build, plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     assert main(["diff", "HEAD", "--json"], project.root) == 3
-    assert json.loads(capsys.readouterr().out)["contract"][0]["place"] == 'ChatMode="plan"'
+    assert json.loads(capsys.readouterr().out)["contract"][0]["place"] == 'ChatMode="probe_plan"'
     assert main(["diff", "v1.0.0:openapi.yaml", str(project.root / "openapi.yaml")], project.root) == 3
-    assert '`ChatMode="plan"` (chat, chat_stream) is new' in capsys.readouterr().out
+    assert '`ChatMode="probe_plan"` (chat, chat_stream) is new' in capsys.readouterr().out
     assert main(["diff", str(project.root / "openapi.yaml"), "v1.0.0"], project.root) == 4
     assert main(["diff", "v1.0.0", "HEAD"], project.root) == 0
 

@@ -15,6 +15,7 @@ from generator.contract.merge import Merge, apply_edits, merge
 from generator.document import Document, load, parse
 from generator.package import CONTRACT, ROOT
 from tests.generator.conftest import Project
+from tests.generator.probes import MODE, MORE_MODES
 
 THEIRS = """
 openapi: 3.0.3
@@ -233,12 +234,10 @@ def test_no_change_of_the_official_document_is_swallowed() -> None:
 def test_regenerate_merges_and_names_conflicts_in_its_text(project: Project, tmp_path: Path) -> None:
     base, new = tmp_path / "base.yaml", tmp_path / "new.yaml"
     base.write_text(project.read("openapi.yaml").replace("\n      operationId: health", "", 1), encoding="utf-8")
-    text = base.read_text(encoding="utf-8").replace(
-        "enum: [search, assist, build]", "enum: [search, assist, build, plan]"
-    )
+    text = base.read_text(encoding="utf-8").replace(MODE, MORE_MODES)
     new.write_text(text.replace("version: 1.0.0", "version: 2.0.0", 1), encoding="utf-8")
     assert main(["regenerate", "--spec", str(new), "--base", str(base)], project.root) == 0
-    assert "enum: [search, assist, build, plan]" in project.read("openapi.yaml")
+    assert MORE_MODES in project.read("openapi.yaml")
     assert "operationId: health" in project.read("openapi.yaml")
     assert '"source": "new.yaml"' in project.read("generator/upstream.json")
     told = project.read("build/pull-request.md")

@@ -18,7 +18,7 @@ from generator.diff.sides import Side, report
 from generator.document import load
 from generator.facade import check as check_facade
 from generator.package import ROOT
-from generator.release.changelog import compose
+from generator.release.changelog import compose, generate_bullets
 from generator.release.version import Version, weight
 from tests.generator.in_memory import imported, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
@@ -65,7 +65,7 @@ def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
     assert mutation.place in {change.place for change in found.contract}
     version = BASE.after(weight(found))
     assert version == _expected(mutation)
-    entry = compose(found, {}, version)
+    entry = compose(generate_bullets(found), {}, version)
     told = [change for change in found.contract if change.callers or change.wire]
     assert all(f"`{change.place}`" in entry for change in told if change.place == mutation.place)
     assert ("### Breaking" in entry) is (mutation.callers is BREAKING)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.__main__ import main
 from generator.contract.command import find_missing
+from generator.contract.edit import find_edits
 from generator.contract.facts import find_facts, strip_facts
+from generator.contract.merge import apply_edits
 from generator.contract.operation_ids import missing_ids, propose_id
 from generator.contract.overlay import apply_overlay, load_overlay
 from generator.document import load, parse
@@ -148,3 +151,38 @@ def test_a_fact_that_the_overlay_lacks_is_named_and_written(
     assert main(["overlay", "--write"], project.root) == 0
     assert main(["overlay"], project.root) == 0
     assert find_missing(project.root, load(project.root / CONTRACT)) == []
+
+
+def test_a_name_that_the_overlay_gives_is_written_into_the_text_and_its_layout_stays(
+    project: Project, tmp_path: Path
+) -> None:
+    actions = [
+        "  - target: $.paths['/two'].get\n    description: d\n    update: {operationId: two, x-idempotent: true}\n"
+    ]
+    (project.root / "generator/openapi.overlay.yaml").write_text(
+        "overlay: 1.1.0\ninfo: {title: t, version: '1'}\nactions:\n" + "".join(actions), encoding="utf-8"
+    )
+    bare = (
+        "\npaths:\n  /two:\n    get:\n      tags: [service]  # a comment\n      responses: {'200': {description: d}}\n"
+    )
+    text = project.read("openapi.yaml").replace("\npaths:\n", bare, 1)
+    (tmp_path / "new.yaml").write_text(text, encoding="utf-8")
+    assert main(["regenerate", "--spec", str(tmp_path / "new.yaml")], project.root) == 0
+    named = "responses: {'200': {description: d}}\n      operationId: two\n      x-idempotent: true\n"
+    assert project.read("openapi.yaml") == text.replace("responses: {'200': {description: d}}\n", named, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"a": 1, "b": [1, 2, 3]}, {"b": [1], "c": {"d": []}}),
+        (
+            {"a": {"b": {"c": 1}}, "l": [{"x": 1}, {"y": 2}]},
+            {"a": {"b": {"c": True}}, "l": [{"x": 2}, {"y": 2}, {"z": 3}]},
+        ),
+        ({"a": [1, 2]}, {"a": {"b": 1}}),
+        ({"a": 1}, {"a": 1.0, "b": None}),
+    ],
+)
+def test_the_edits_between_two_documents_make_one_of_the_other(old: Document, new: Document) -> None:
+    assert repr(apply_edits(old, list(find_edits(old, new)))) == repr(new)

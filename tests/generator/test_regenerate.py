@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,22 +13,22 @@ import pytest
 
 from generator import document, transaction
 from generator.__main__ import main
+from generator.document import parse
 from generator.release.version import Version, read_version
 from tests.generator.conftest import Project
+from tests.generator.probes import MODE, MORE_MODES
 
-MODE = "enum: [search, assist, build]"
 
-
-def test_a_new_document_becomes_a_package_a_version_an_entry_and_a_text(project: Project, tmp_path: Path) -> None:
+def test_a_new_specbecomes_a_package_a_version_an_entry_and_a_text(project: Project, tmp_path: Path) -> None:
     new = tmp_path / "new.yaml"
     text = project.read("openapi.yaml")
     # As an editor on Windows would save it.
-    new.write_bytes(b"\xef\xbb\xbf" + text.replace(MODE, MODE[:-1] + ", plan]").replace("\n", "\r\n").encode())
+    new.write_bytes(b"\xef\xbb\xbf" + text.replace(MODE, MORE_MODES).replace("\n", "\r\n").encode())
     assert main(["regenerate", "--spec", str(new)], project.root) == 0
-    assert project.read("openapi.yaml") == text.replace(MODE, MODE[:-1] + ", plan]")
-    assert '"plan"' in project.read("infinity_assistant/models/chat_mode.py")
+    assert project.read("openapi.yaml") == text.replace(MODE, MORE_MODES)
+    assert '"probe_plan"' in project.read("infinity_assistant/models/chat_mode.py")
     assert read_version(project.read("overlays/_version.py")) == Version(1, 1, 0)
-    assert '`ChatMode="plan"` (`chat`, `chat_stream`) is new.' in project.read("CHANGELOG.md")
+    assert '`ChatMode="probe_plan"` (`chat`, `chat_stream`) is new.' in project.read("CHANGELOG.md")
     told = project.read("build/pull-request.md")
     assert told.startswith("# 1.1.0\n")
     assert "For callers: additive; on the wire: additive." in told
@@ -37,25 +38,42 @@ def test_a_new_document_becomes_a_package_a_version_an_entry_and_a_text(project:
 def test_what_is_left_to_people_stands_in_the_text(project: Project, tmp_path: Path) -> None:
     """The package is made all the same, so that a reviewer sees it whole."""
     new = tmp_path / "new.yaml"
-    text = project.read("openapi.yaml").replace("        userContext:\n", "        tone:\n", 1)
+    text = project.read("openapi.yaml").replace("        userContext:\n", "        probe_tone:\n", 1)
     new.write_text(text, encoding="utf-8")
     assert main(["regenerate", "--spec", str(new), "--body", "body.md"], project.root) == 0
     told = project.read("body.md")
     assert told.startswith("# 2.0.0\n")
     assert "## To do in the hand-written layer\n\n- [ ] overlays/_client/async_chat.py:" in told
-    assert "```\n        tone: Optional[str] = None,\n" in told
+    assert "```\n        probe_tone: Optional[str] = None,\n" in told
     assert "## Migration notes that are missing" in told
     assert "- `ChatRequest.userContext`: <what to do:" in told
     assert main(["release", "--dry-run"], project.root) == 1
+    changelog = project.read("CHANGELOG.md")
+    assert main(["regenerate", "--spec", str(new), "--body", "again.md"], project.root) == 0
+    assert project.read("again.md") == told, "what is left to do is told until it is done"
+    assert project.read("CHANGELOG.md") == changelog
 
 
-def test_the_same_document_changes_nothing(project: Project) -> None:
+def test_a_specin_json_changes_what_it_says_and_leaves_our_layout(project: Project, tmp_path: Path) -> None:
+    """What `json.dumps` writes: an emoji is a pair of escapes."""
+    text = project.read("openapi.yaml")
+    spec = parse(text.encode())
+    spec["info"]["title"] = "Talk \U0001f44d"
+    new = tmp_path / "openapi.json"
+    new.write_text(json.dumps(spec), encoding="ascii")
+    assert main(["regenerate", "--spec", str(new)], project.root) == 0
+    assert parse(project.read("openapi.yaml").encode()) == spec
+    changed = set(project.read("openapi.yaml").splitlines()) ^ set(text.splitlines())
+    assert len(changed) == 2, changed
+
+
+def test_the_same_specchanges_nothing(project: Project) -> None:
     assert main(["regenerate", "--spec", str(project.root / "openapi.yaml")], project.root) == 0
     assert project.git("status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize("content", [b"a: [", b"openapi: 3.1.0\nx: !!python/name:os.system\n", b"{}"])
-def test_a_document_that_cannot_be_used_leaves_everything_as_it_was(
+def test_a_specthat_cannot_be_used_leaves_everything_as_it_was(
     content: bytes, project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "new.yaml"
@@ -97,8 +115,8 @@ def served(content: bytes, status: int = 200) -> Iterator[str]:
             thread.join()
 
 
-def test_a_document_is_taken_from_a_web_address(project: Project) -> None:
-    new = project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]")
+def test_a_specis_taken_from_a_web_address(project: Project) -> None:
+    new = project.read("openapi.yaml").replace(MODE, MORE_MODES)
     with served(new.encode()) as url:
         assert main(["regenerate", "--spec", url], project.root) == 0
     assert project.read("openapi.yaml") == new
@@ -130,7 +148,7 @@ def test_a_spelling_that_says_the_same_makes_no_release(project: Project, tmp_pa
         project.git("checkout", "--", "openapi.yaml")
 
 
-def test_a_refused_document_leaves_nothing_behind_and_is_refused_again(
+def test_a_refused_specleaves_nothing_behind_and_is_refused_again(
     project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     new = tmp_path / "new.yaml"
@@ -166,7 +184,7 @@ def test_a_kill_in_the_middle_leaves_one_state_or_the_other(
     failing: int, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = tmp_path / "new.yaml"
-    new.write_text(project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]"), encoding="utf-8")
+    new.write_text(project.read("openapi.yaml").replace(MODE, MORE_MODES), encoding="utf-8")
     real, count = transaction._finish_one, iter(range(100))
 
     def killed(*arguments: object) -> None:
@@ -179,7 +197,7 @@ def test_a_kill_in_the_middle_leaves_one_state_or_the_other(
         with pytest.raises(KeyboardInterrupt):
             main(["regenerate", "--spec", str(new)], project.root)
     assert main(["--check"], project.root) in (0, 1)
-    assert "plan" in project.read("openapi.yaml")
+    assert "probe_plan" in project.read("openapi.yaml")
     assert "1.1.0" in project.read("overlays/_version.py")
     assert "1.1.0" in project.read("infinity_assistant/_version.py")
     assert "1.1.0" in project.read("CHANGELOG.md")
@@ -189,7 +207,7 @@ def test_a_kill_before_all_is_prepared_leaves_everything_as_it_was(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = tmp_path / "new.yaml"
-    new.write_text(project.read("openapi.yaml").replace(MODE, MODE[:-1] + ", plan]"), encoding="utf-8")
+    new.write_text(project.read("openapi.yaml").replace(MODE, MORE_MODES), encoding="utf-8")
 
     def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -203,12 +221,45 @@ def test_a_kill_before_all_is_prepared_leaves_everything_as_it_was(
 
 
 def test_words_that_were_edited_in_an_entry_are_kept(project: Project) -> None:
-    project.replace("openapi.yaml", MODE, MODE[:-1] + ", plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     assert main(["release"], project.root) == 0
-    bullet = '- `ChatMode="plan"` (`chat`, `chat_stream`) is new.'
-    project.replace("CHANGELOG.md", bullet, '- `ChatMode="plan"`: plans before it acts.\n- A sentence of our own.')
+    bullet = '- `ChatMode="probe_plan"` (`chat`, `chat_stream`) is new.'
+    project.replace(
+        "CHANGELOG.md", bullet, '- `ChatMode="probe_plan"`: plans before it acts.\n- A sentence of our own.'
+    )
     assert main(["release"], project.root) == 0
     entry = project.read("CHANGELOG.md")
-    assert '- `ChatMode="plan"`: plans before it acts.' in entry
+    assert '- `ChatMode="probe_plan"`: plans before it acts.' in entry
     assert "- A sentence of our own." in entry
     assert bullet not in entry
+
+
+def test_a_bullet_of_our_own_that_begins_with_a_name_is_never_dropped(project: Project) -> None:
+    """A generated one that nobody touched is, when what it told of is gone."""
+    ours = "- `chat()` waits for its turn.\n- `max_connections=` bounds them.\n- A sentence."
+    project.replace("CHANGELOG.md", "## Unreleased\n", f"## Unreleased\n\n### Added\n\n{ours}\n")
+    project.replace("openapi.yaml", MODE, MORE_MODES[:-1] + ", probe_sketch]")
+    for _ in range(2):
+        assert main(["release"], project.root) == 0
+        assert ours in project.read("CHANGELOG.md")
+        assert project.read("CHANGELOG.md").count('`ChatMode="probe_sketch"`') == 1
+    project.replace("openapi.yaml", ", probe_plan, probe_sketch]", ", probe_plan]")
+    assert main(["release"], project.root) == 0
+    entry = project.read("CHANGELOG.md")
+    assert ours in entry and '`ChatMode="probe_plan"`' in entry
+    assert "probe_sketch" not in entry
+    project.commit("v1.1.0")
+    project.replace("openapi.yaml", ", probe_plan]", ", probe_plan, probe_draw]")
+    assert main(["release"], project.root) == 0
+    assert project.read("CHANGELOG.md").count("<!-- generated") == 1, "the note is for the next run alone"
+
+
+def test_a_sentence_beside_a_generated_one_about_the_same_name_is_kept_with_it(project: Project) -> None:
+    project.replace("openapi.yaml", MODE, MORE_MODES)
+    project.replace(
+        "CHANGELOG.md", "## Unreleased\n", '## Unreleased\n\n### Added\n\n- `ChatMode="probe_plan"`: try it.\n'
+    )
+    for _ in range(2):
+        assert main(["release"], project.root) == 0
+        entry = project.read("CHANGELOG.md")
+        assert entry.count("try it.") == entry.count("`chat_stream`) is new.") == 1

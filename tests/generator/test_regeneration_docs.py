@@ -10,8 +10,11 @@ from generator.__main__ import generate, main
 from generator.diff.table import table
 from generator.package import ROOT
 from tests.generator.conftest import Project
+from tests.generator.probes import FEWER_MODES, MODE, MORE_MODES
 
-PAGE = (ROOT / "docs/regeneration.md").read_text(encoding="utf-8")
+#: The page, in which the walk adds names that no service has to the modes as they are today.
+PAGE = re.sub(r"\b(tone|plan)\b", r"probe_\1", (ROOT / "docs/regeneration.md").read_text(encoding="utf-8"))
+PAGE = re.sub(r"enum: \[.*probe_plan\]", MORE_MODES, PAGE)
 
 
 def block(command: str, after: str = "") -> list[str]:
@@ -34,7 +37,7 @@ def test_the_table_is_the_one_that_judges() -> None:
 def test_the_walk_can_be_walked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command of the page, with the output that the page shows."""
     enum, field = changes()
-    project.replace("openapi.yaml", enum.replace(", plan", ""), enum)
+    project.replace("openapi.yaml", enum.replace(", probe_plan", ""), enum)
     project.replace("openapi.yaml", "        userContext:\n", f"{field}        userContext:\n")
     assert main(["diff", "HEAD"], project.root) == 3
     _shows(capsys, block("python -m generator diff HEAD"))
@@ -43,8 +46,8 @@ def test_the_walk_can_be_walked(project: Project, capsys: pytest.CaptureFixture[
     assert main(["--check"], project.root) == 1
     suggested = block("python -m generator --check")
     told = _shows(capsys, [re.sub(r":\d+:", ":", line) for line in suggested])
-    assert told.count("lacks the keyword tone") == 2
-    _paste(project, [line for line in suggested if line.strip().startswith("tone")])
+    assert told.count("lacks the keyword probe_tone") == 2
+    _paste(project, [line for line in suggested if line.strip().startswith("probe_tone")])
     generate(project.root)
     capsys.readouterr()
     assert main(["--check"], project.root) == 0
@@ -58,7 +61,7 @@ def test_the_walk_can_be_walked(project: Project, capsys: pytest.CaptureFixture[
 def test_what_breaks_is_refused_until_the_note_of_the_page_stands_there(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.replace("openapi.yaml", "enum: [search, assist, build]", "enum: [search, assist]")
+    project.replace("openapi.yaml", MODE, FEWER_MODES)
     assert main(["release"], project.root) == 1
     _shows(capsys, block("python -m generator release", after="## When something breaks"))
     note = re.search(r"```markdown\n## Unreleased\n\n(.*?)```", PAGE, re.DOTALL)
@@ -74,10 +77,14 @@ def _shows(capsys: pytest.CaptureFixture[str], lines: list[str]) -> str:
 
 
 def _paste(project: Project, lines: list[str]) -> None:
-    """Add the lines to both methods, in the signature and in the call."""
-    signature, call = lines
+    """Add the lines to both methods, in the signature, in the docstring and in the call."""
+    signature, explanation, call = lines
     path = project.root / "overlays/_client/async_chat.py"
     text = path.read_text(encoding="utf-8")
-    text = text.replace("        **options: Unpack", f"{signature}\n        **options: Unpack", 2)
-    text = text.replace("            user_tier=user_tier,\n", f"            user_tier=user_tier,\n{call}\n", 2)
+    for place, line in (
+        ("        **options: t.Unpack", signature),
+        ("            **options: For", explanation),
+        ("            user_id=user_id,\n            user_tier", call),
+    ):
+        text = text.replace(place, f"{line}\n{place}", 2)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -9,13 +9,13 @@ import pytest
 from generator.__main__ import generate, main
 from generator.diff.change import Change, Level, Report
 from generator.errors import GeneratorError
-from generator.release.changelog import Changelog, compose
+from generator.release.changelog import Changelog, compose, generate_bullets
 from generator.release.notes import read_notes, unexplained
 from generator.release.version import Version, read_version, weight, with_version
 from tests.generator.conftest import Project
+from tests.generator.probes import FEWER_MODES, MODE, MORE_MODES
 
 NONE, ADDITIVE, BREAKING = Level.NONE, Level.ADDITIVE, Level.BREAKING
-MODE = "enum: [search, assist, build]"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_next_version_follows_from_the_worst_change(before: str, level: Leve
 def test_a_change_of_the_wire_alone_asks_to_upgrade_and_not_to_change_code() -> None:
     moved = Change("chat", "operation-moved", "is elsewhere", NONE, BREAKING)
     assert weight(Report((moved,))) is ADDITIVE
-    entry = compose(Report((moved,)), {}, Version(1, 1, 0))
+    entry = compose(generate_bullets(Report((moved,))), {}, Version(1, 1, 0))
     assert "Versions before 1.1.0 stop working" in entry
 
 
@@ -85,20 +85,20 @@ def test_a_changelog_survives_reading_and_writing() -> None:
 
 def test_what_was_written_by_hand_becomes_part_of_the_entry() -> None:
     added = Change("list_models", "operation-added", "is new", ADDITIVE, ADDITIVE)
-    entry = compose(Report((added,)), {"Fixed": "- This.", "Added": "- That."}, Version(1, 1, 0))
+    entry = compose(generate_bullets(Report((added,))), {"Fixed": "- This.", "Added": "- That."}, Version(1, 1, 0))
     assert entry == "### Added\n\n- That.\n- `list_models` is new.\n\n### Fixed\n\n- This."
 
 
 def test_an_additive_change_is_released_from_end_to_end(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is edited in the package, and a second run finds the same."""
-    project.replace("openapi.yaml", MODE, "enum: [search, assist, build, plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     assert main(["release"], project.root) == 0
     assert "1.0.0 -> 1.1.0 (compared with v1.0.0)" in capsys.readouterr().out
     assert read_version(project.read("overlays/_version.py")) == Version(1, 1, 0)
     assert read_version(project.read("infinity_assistant/_version.py")) == Version(1, 1, 0)
-    assert '"plan"' in project.read("infinity_assistant/models/chat_mode.py")
+    assert '"probe_plan"' in project.read("infinity_assistant/models/chat_mode.py")
     written = project.read("CHANGELOG.md")
-    assert '### Added\n\n- `ChatMode="plan"` (`chat`, `chat_stream`) is new.' in written
+    assert '### Added\n\n- `ChatMode="probe_plan"` (`chat`, `chat_stream`) is new.' in written
     assert main(["release"], project.root) == 0
     assert project.read("CHANGELOG.md") == written
     project.commit("v1.1.0")
@@ -110,7 +110,7 @@ def test_an_additive_change_is_released_from_end_to_end(project: Project, capsys
 def test_what_breaks_is_not_released_before_a_note_says_how_to_follow(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project.replace("openapi.yaml", MODE, "enum: [search, assist]")
+    project.replace("openapi.yaml", MODE, FEWER_MODES)
     assert main(["release"], project.root) == 1
     assert '- `ChatMode="build"`: <what to do: it was removed>' in capsys.readouterr().out
     assert read_version(project.read("overlays/_version.py")) == Version(1, 0, 0)
@@ -125,7 +125,7 @@ def test_what_breaks_is_not_released_before_a_note_says_how_to_follow(
 
 
 def test_a_dry_run_writes_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.replace("openapi.yaml", MODE, "enum: [search, assist, build, plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     before = project.git("status", "--porcelain")
     assert main(["release", "--dry-run"], project.root) == 0
     assert "1.0.0 -> 1.1.0" in capsys.readouterr().out
@@ -135,16 +135,16 @@ def test_a_dry_run_writes_nothing(project: Project, capsys: pytest.CaptureFixtur
 def test_what_the_client_lacks_keeps_a_release_back(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """A type checker would not know the new keyword, though it reaches the service."""
     field = "        userContext:\n"
-    project.replace("openapi.yaml", field, f"        tone:\n          type: string\n{field}")
+    project.replace("openapi.yaml", field, f"        probe_tone:\n          type: string\n{field}")
     assert main(["release"], project.root) == 1
-    assert "AsyncChat.chat lacks the keyword tone" in capsys.readouterr().out
+    assert "AsyncChat.chat lacks the keyword probe_tone" in capsys.readouterr().out
 
 
 def test_without_a_tag_the_commit_that_wrote_the_version_is_the_last_release(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.git("tag", "-d", "v1.0.0")
-    project.replace("openapi.yaml", MODE, "enum: [search, assist, build, plan]")
+    project.replace("openapi.yaml", MODE, MORE_MODES)
     generate(project.root)
     project.commit()
     assert main(["release", "--dry-run"], project.root) == 0
@@ -152,7 +152,7 @@ def test_without_a_tag_the_commit_that_wrote_the_version_is_the_last_release(
 
 
 def test_a_tag_that_promises_too_little_is_not_published(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.replace("openapi.yaml", MODE, "enum: [search, assist]")
+    project.replace("openapi.yaml", MODE, FEWER_MODES)
     project.replace("overlays/_version.py", "1.0.0", "1.0.1")
     project.replace("CHANGELOG.md", "## 1.0.0", "## 1.0.1 (2026-02-02)\n\nHarmless.\n\n## 1.0.0")
     generate(project.root)

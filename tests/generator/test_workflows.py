@@ -48,9 +48,13 @@ class Repository:
         self.git(work, "add", "-A")
         self.git(work, "commit", "-q", "-m", "A change", email=email)
 
-    def propose(self, name: str, changed: str, run: int) -> subprocess.CompletedProcess[str]:
+    def asked(self) -> list[str]:
+        """What `gh` was asked for."""
+        return (self.folder / "asked").read_text(encoding="utf-8").splitlines()
+
+    def propose(self, name: str, changed: str, folder: str = "") -> subprocess.CompletedProcess[str]:
         """Change a file, and run the step on a fresh clone."""
-        work = self.clone(f"make-{name}")
+        work = self.clone(f"make-{folder or name}")
         (work / changed).parent.mkdir(parents=True, exist_ok=True)
         (work / changed).write_text(f"{name}\n", encoding="utf-8")
         self.git(work, "add", "--intent-to-add", ".")
@@ -58,10 +62,10 @@ class Repository:
         (self.material / "pull-request.md").write_text("# 1.1.0\n", encoding="utf-8")
         environment = {
             "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}", "HOME": str(self.folder), "VERSION": "1.1.0",
-            "BASE": "main", "MATERIAL": str(self.material), "RUN": str(run), "GIT_CONFIG_NOSYSTEM": "1",
+            "BASE": "main", "MATERIAL": str(self.material), "GIT_CONFIG_NOSYSTEM": "1",
         }  # fmt: skip
         command = ["bash", "-e", "-o", "pipefail", "-c", _script("Push and propose")]
-        clone = self.clone(f"propose-{name}")
+        clone = self.clone(f"propose-{folder or name}")
         return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
 
     def branches(self) -> dict[str, str]:
@@ -81,32 +85,46 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def test_a_later_run_replaces_what_the_job_itself_proposed(repository: Repository) -> None:
-    assert repository.propose("one", "openapi.yaml", 1).returncode == 0
+    assert repository.propose("one", "openapi.yaml").returncode == 0
     before = repository.branches()["regenerate/1.1.0"]
-    done = repository.propose("two", "openapi.yaml", 2)
+    done = repository.propose("two", "openapi.yaml")
     assert done.returncode == 0, done.stderr
     assert set(repository.branches()) == {"main", "regenerate/1.1.0"}
     assert repository.branches()["regenerate/1.1.0"] != before
 
 
-def test_a_later_run_leaves_alone_what_people_added(repository: Repository) -> None:
-    repository.propose("one", "openapi.yaml", 1)
+def test_a_later_run_with_the_same_result_touches_neither_branch_nor_text(repository: Repository) -> None:
+    """A person may have ticked the boxes of the text."""
+    repository.propose("one", "openapi.yaml")
+    before, asked = repository.branches(), repository.asked()
+    assert repository.propose("one", "openapi.yaml", "again").returncode == 0
+    assert repository.branches() == before
+    assert [line for line in repository.asked()[len(asked) :] if "pr create" in line or "pr edit" in line] == []
+
+
+@pytest.mark.parametrize("how", [("-m", "By hand"), ("--amend", "--no-edit")], ids=["another commit", "an amended one"])
+def test_a_later_run_leaves_alone_what_people_added(how: tuple[str, ...], repository: Repository) -> None:
+    repository.propose("one", "openapi.yaml")
     work = repository.clone("person")
     repository.git(work, "switch", "-q", "regenerate/1.1.0")
     (work / "overlays").mkdir()
     (work / "overlays/chat.py").write_text("by hand\n", encoding="utf-8")
-    repository.commit(work, "person@example.org")
-    repository.git(work, "push", "-q", "origin", "HEAD:regenerate/1.1.0")
-    before = repository.branches()["regenerate/1.1.0"]
-    done = repository.propose("two", "openapi.yaml", 7)
-    assert done.returncode == 0, done.stderr
-    assert repository.branches()["regenerate/1.1.0"] == before
-    assert "regenerate/1.1.0-7" in repository.branches()
+    repository.git(work, "add", "-A")
+    repository.git(work, "commit", "-q", *how, email="person@example.org")
+    repository.git(work, "push", "-q", "--force", "origin", "HEAD:regenerate/1.1.0")
+    before = repository.branches()
+    assert repository.propose("one", "openapi.yaml", "same").returncode == 0
+    assert repository.branches() == before, "they have this document already"
+    for name in ("two", "three"):
+        done = repository.propose(name, "openapi.yaml")
+        assert done.returncode == 0, done.stderr
+        assert repository.branches()["regenerate/1.1.0"] == before["regenerate/1.1.0"]
+    assert repository.branches().keys() - before.keys() == {"regenerate/1.1.0-2"}, "one branch beside it, not many"
 
 
 @pytest.mark.parametrize("path", [".github/workflows/x.yml", "generator/tool.py", "overlays/call.py"])
 def test_a_patch_of_other_files_is_not_applied(path: str, repository: Repository) -> None:
-    done = repository.propose("evil", path, 1)
+    done = repository.propose("evil", path)
     assert done.returncode == 1
     assert "files that regenerate does not write" in done.stdout
     assert set(repository.branches()) == {"main"}

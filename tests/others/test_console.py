@@ -11,7 +11,9 @@ from typing import Any, Dict, Iterator, List
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from infinity_assistant import InfinityAssistantClient
 from infinity_assistant.testing import EmulatorServer
+from infinity_assistant.testing._faults.faults import KINDS
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: the console is not looked at")
@@ -101,7 +103,9 @@ def test_what_people_and_services_say_is_text(page: Page, server: EmulatorServer
     say(page, HOSTILE)
     expect(page.get_by_role("log")).to_contain_text("<img src=x onerror=")
     page.get_by_role("listitem").locator("summary").first.click()
-    expect(page.get_by_role("tabpanel", name="Requests").get_by_label("Body")).to_contain_text("<img src=x onerror=")
+    expect(page.get_by_role("tabpanel", name="Requests").get_by_label("Request body")).to_contain_text(
+        "<img src=x onerror="
+    )
     conversations = panel(page, "Conversations")
     conversations.locator("summary").click()
     expect(conversations).to_contain_text("<img src=x onerror=")
@@ -121,8 +125,52 @@ def test_requests_are_shown_as_they_come_without_keys(page: Page, server: Emulat
     newest = requests.get_by_role("listitem").first
     expect(newest).to_contain_text("POST /api/search")
     newest.locator("summary").click()
-    expect(newest.get_by_label("Headers")).to_contain_text("x-api-key: ***")
-    expect(newest.get_by_label("Body")).to_contain_text('"query": "streams"')
+    expect(newest.get_by_label("Request headers")).to_contain_text("x-api-key: ***")
+    expect(newest.get_by_label("Request body")).to_contain_text('"query": "streams"')
+
+
+def test_a_request_opens_with_both_bodies_and_its_duration(page: Page, server: EmulatorServer) -> None:
+    """What the service shows once, keys, cookies and secrets, is not shown."""
+    with InfinityAssistantClient(server.emulator.api_key, base_url=server.url) as client:
+        key = client.create_api_key("ci").api_key.key
+        client.search_knowledge("streams")
+    requests = page.get_by_role("tabpanel", name="Requests")
+    newest, oldest = requests.get_by_role("listitem").first, requests.get_by_role("listitem").last
+    expect(newest.locator(".took")).to_have_text(re.compile(r"^\d+ ms$|^\d+\.\d s$"))
+    newest.locator("summary").click()
+    expect(newest.get_by_label("Request body")).to_contain_text('"query": "streams"')
+    expect(newest.get_by_label("Response body")).to_contain_text('"counts": {')
+    expect(newest.get_by_label("Response headers")).to_contain_text("content-type: application/json")
+    oldest.locator("summary").click()
+    expect(oldest.get_by_label("Response body")).to_contain_text('"key": "***"')
+    assert key not in page.content()
+
+
+def test_a_response_under_way_gets_its_duration_at_its_end(page: Page, server: EmulatorServer) -> None:
+    server.emulator.on_chat().reply_stream(["It", " snows"], delay=1.2)
+    page.get_by_label("Message", exact=True).fill("How is the weather?")
+    page.keyboard.press("Enter")
+    request = page.get_by_role("tabpanel", name="Requests").get_by_role("listitem").first
+    expect(request).to_contain_text("/api/chat/stream")
+    request.locator("summary").click()
+    expect(request.locator(".took")).to_have_text(re.compile(r"^\d+\.\d s$"), timeout=20_000)
+    expect(request.get_by_label("Response body")).to_contain_text("event: done")
+
+
+def test_the_knowledge_is_listed(page: Page, server: EmulatorServer) -> None:
+    """All of it, until something is searched, and again when the search is emptied. What is learned is added."""
+    knowledge = panel(page, "Knowledge")
+    count = server.emulator.services.knowledge.count()
+    expect(knowledge.get_by_role("listitem")).to_have_count(count)
+    expect(knowledge.get_by_role("status")).to_have_text(f"{count} things known")
+    first = knowledge.get_by_role("listitem").first
+    first.locator("summary").click()
+    expect(first.locator(".text")).to_be_visible()
+    knowledge.get_by_label("Search the knowledge").fill("stream")
+    page.keyboard.press("Enter")
+    expect(knowledge.get_by_role("status")).to_contain_text("found")
+    knowledge.get_by_label("Search the knowledge").fill("")
+    expect(knowledge.get_by_role("listitem")).to_have_count(count)
 
 
 def test_the_knowledge_is_searched(page: Page) -> None:
@@ -144,6 +192,90 @@ def test_a_conversation_is_gone_on_with(page: Page, server: EmulatorServer) -> N
     assert len(server.emulator.conversations["conv_earlier"].messages) == 4
     page.get_by_role("button", name="New conversation").click()
     expect(page.get_by_role("log").locator("article")).to_have_count(0)
+
+
+def test_conversations_show_their_first_words_and_time(page: Page, server: EmulatorServer) -> None:
+    with server.emulator.client() as client:
+        client.chat("How do I leave a stream early?", conversation_id="conv_1")
+        client.store_memory("conv_2", "a fact alone")
+    summaries = panel(page, "Conversations").locator("summary")
+    expect(summaries).to_have_count(2)
+    expect(summaries.last).to_contain_text("How do I leave a stream early?")
+    expect(summaries.last.locator("time")).to_have_text(re.compile(r"^\d\d:\d\d:\d\d$"))
+    expect(summaries.first).to_contain_text("(only facts)")
+
+
+def test_the_chat_survives_a_reload(page: Page, server: EmulatorServer) -> None:
+    """And goes on where it was; a new conversation stays new."""
+    server.emulator.on_chat().reply("It **snows**.")
+    say(page, "How is the weather?")
+    page.reload()
+    articles = page.get_by_role("log").locator("article")
+    expect(articles).to_have_count(2)
+    expect(articles.last.locator("strong")).to_have_text("snows")
+    say(page, "And tomorrow?")
+    (conversation,) = server.emulator.conversations.values()
+    assert len(conversation.messages) == 4
+    page.get_by_role("button", name="New conversation").click()
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("Running")
+    expect(page.get_by_role("button", name="How do I leave a stream early?")).to_be_visible()
+    expect(articles).to_have_count(0)
+
+
+def test_an_empty_chat_offers_three_questions_that_are_answered(page: Page, server: EmulatorServer) -> None:
+    questions = page.get_by_role("group", name="Questions to begin with")
+    expect(questions.get_by_role("button")).to_have_count(3)
+    texts = questions.get_by_role("button").all_text_contents()
+    for text in texts:
+        questions.get_by_role("button", name=text).click()
+        reply = page.get_by_role("log").locator("article").last
+        expect(reply).to_contain_text("tokens")
+        expect(reply).not_to_contain_text("I have nothing about that")
+        expect(questions).to_be_hidden()
+        page.get_by_role("button", name="New conversation").click()
+    sent = [conversation.messages[0].content for conversation in server.emulator.conversations.values()]
+    assert sent == texts
+
+
+def test_what_a_program_needs_is_copied(browser: Browser, server: EmulatorServer) -> None:
+    """The base URL, and a line for a shell, which follows the key."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(server.url.replace("/api", "/"))
+        expect(page.get_by_label("API key")).to_have_value(server.emulator.api_key)
+        page.get_by_role("button", name="Copy", exact=True).click()
+        expect(page.locator("#copied")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == server.url
+        page.get_by_role("button", name="Copy export line").click()
+        expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+        line = f"export INFINITY_ASSISTANT_BASE_URL={server.url} INFINITY_ASSISTANT_API_KEY={server.emulator.api_key}"
+        assert page.evaluate("navigator.clipboard.readText()") == line
+        page.get_by_label("API key").fill("it's mine")
+        expect(page.locator("#export-line")).to_contain_text(r"API_KEY='it'\''s mine'")
+        page.get_by_label("API key").fill("")
+        expect(page.locator("#export-line")).to_have_text(f"export INFINITY_ASSISTANT_BASE_URL={server.url}")
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_on_a_phone_the_chat_is_the_first_tab(page: Page, server: EmulatorServer) -> None:
+    """One thing at a time; with room for two, the chat is always there."""
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_text(["Chat", "Requests", "Knowledge", "Conversations", "Webhooks", "Faults"])
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+    say(page, "Hello")
+    expect(page.get_by_role("tabpanel", name="Chat")).to_contain_text("Hello")
+    expect(page.get_by_role("tabpanel")).to_have_count(1)
+    conversations = panel(page, "Conversations")
+    expect(page.get_by_label("Message", exact=True)).to_be_hidden()
+    conversations.locator("summary").click()
+    conversations.get_by_role("button", name="Go on with it").click()
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(tabs).to_have_count(5)
+    expect(page.get_by_role("tabpanel", name="Requests")).to_be_visible()
+    expect(page.get_by_label("Message", exact=True)).to_be_visible()
 
 
 @pytest.fixture
@@ -199,7 +331,9 @@ def test_faults_are_switched_on_and_off(page: Page, server: EmulatorServer) -> N
     faults = panel(page, "Faults")
     cut = faults.get_by_role("switch", name="Streams are cut after five events")
     cut.check()
-    expect(faults.get_by_role("listitem").filter(has_text="chat_stream:cut@5")).to_be_visible()
+    expect(faults.get_by_role("listitem").filter(has_text="chat_stream:cut@5")).to_contain_text(
+        "chat_stream is cut after 5 events"
+    )
     say(page, "Hello, and tell me all about streams")
     expect(page.get_by_role("log")).to_contain_text("The stream was cut")
     cut.uncheck()
@@ -220,6 +354,33 @@ def test_a_fault_of_ones_own_is_spelled_out(page: Page, server: EmulatorServer) 
     faults.get_by_role("button", name="Remove chat:delay@1.5:x2").click()
     expect(faults.get_by_role("button", name="Remove")).to_have_count(0)
     assert server.emulator.faults == []
+
+
+IN_WORDS = {
+    "*:503:0.3": "Every operation responds with 503, in 30 % of the calls",
+    "chat:429@30:x1": "chat responds with 429 and asks to wait 30 s, 1 time",
+    "chat:cut@1": "chat is cut after 1 event",
+    "health:reset:0.07": "health has its connection reset, in 7 % of the calls",
+    "health:trickle@0.5": "health takes 0.5 s for each byte",
+    "health:html": "health responds with an HTML page",
+    "health:malformed:0.5:x2": "health responds with half of its body, in 50 % of the calls, 2 times",
+    "health:content-type": "health responds with a wrong content type",
+}
+
+
+def test_faults_are_said_in_words(page: Page, server: EmulatorServer) -> None:
+    for fault in IN_WORDS:
+        server.emulator.add_fault(fault)
+    rows = panel(page, "Faults").locator("#fault-list li")
+    expect(rows.locator("code")).to_have_text(list(IN_WORDS))
+    expect(rows.locator("span")).to_have_text(list(IN_WORDS.values()))
+
+
+def test_all_kinds_of_faults_are_offered(page: Page) -> None:
+    """By names for people."""
+    offered = panel(page, "Faults").get_by_label("What happens").locator("option")
+    assert {one.get_attribute("value") for one in offered.all()} >= set(KINDS) - {"status"}
+    assert "A late response" in offered.all_text_contents()
 
 
 def test_the_keyboard_is_enough(page: Page) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from infinity_assistant.testing import Request
+from infinity_assistant import InfinityAssistantClient
+from infinity_assistant.testing import EmulatorServer, Request
 from infinity_assistant.testing._server.admin import PATHS
 from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.site import Site
@@ -49,9 +51,46 @@ def test_requests_are_shown_from_a_number_on_without_credentials(admin, call, em
     assert len(admin("GET", "/_emulator/requests?after=x")[1]["requests"]) == 2
 
 
+def test_a_request_is_shown_with_its_response(admin, call, emulator):
+    """What is shown once, keys and secrets, is not shown here; neither is the cookie of an anonymous caller."""
+    made = call("POST", "/api-keys", {"name": "ci"}, x_api_key=emulator.api_key)
+    call("POST", "/chat", {"message": "Hi"}, x_api_key="")
+    created, chat = admin("GET", "/_emulator/requests")[1]["requests"]
+    assert json.loads(created["response"]["body"])["apiKey"]["key"] == "***"
+    assert json.loads(made.body)["apiKey"]["key"] not in json.dumps(created)
+    assert chat["response"]["headers"]["set-cookie"] == "***" and chat["response"]["ending"] == "complete"
+    assert created["seconds"] is None  # nobody sent it
+
+
+def test_a_long_response_is_shown_from_its_beginning(admin, call, emulator):
+    emulator.on_chat().reply("x" * 20_000)
+    call("POST", "/chat", {"message": "Hi"})
+    (one,) = admin("GET", "/_emulator/requests")[1]["requests"]
+    body = one["response"]["body"]
+    assert len(body) < 16_100 and re.search(r"x… \(\d{5} bytes\)$", body)
+
+
+def test_a_server_tells_how_long_a_response_took(emulator):
+    """From the request to the last byte, also where the caller does not wait for it."""
+    with EmulatorServer(emulator) as server:
+        emulator.delay(0.2, "health")
+        with InfinityAssistantClient(emulator.api_key, base_url=server.url) as client:
+            client.health()
+        (request,) = emulator.requests
+    assert request.duration.seconds >= 0.2
+
+
+def test_the_knowledge_is_shown_from_a_number_on(admin, emulator):
+    entries = admin("GET", "/_emulator/knowledge")[1]["entries"]
+    assert len(entries) == emulator.services.knowledge.count()
+    assert {"id", "number", "title", "content", "type", "domain"} <= set(entries[0])
+    assert admin("GET", f"/_emulator/knowledge?after={entries[-2]['number']}")[1]["entries"] == entries[-1:]
+
+
 def test_conversations_are_shown(admin, call):
     call("POST", "/chat", {"message": "Remember this: tea", "conversationId": "c"})
     (one,) = admin("GET", "/_emulator/conversations")[1]["conversations"]
+    assert one["title"] == "Remember this: tea" and one["updated"].endswith("Z")
     assert one["facts"] == ["tea"] and one["messages"][0] == {"role": "user", "content": "Remember this: tea"}
 
 

@@ -174,7 +174,7 @@ def test_a_recording_can_be_read_and_compared_line_by_line(service: Emulator, pa
 CHANGES: Dict[str, Change] = {
     "the API has no POST /talk": lambda one: one["request"].update(path="/talk"),
     "request.message is required": lambda one: one["request"]["body"].pop("message"),
-    "request.tone is not in the API description": lambda one: one["request"]["body"].update(tone="kind"),
+    "request.probeTone is not in the API description": lambda one: one["request"]["body"].update(probeTone="kind"),
     "request.mode is none of search": lambda one: one["request"]["body"].update(mode="plan"),
     "request.message is not of type string": lambda one: one["request"]["body"].update(message=5),
     "response.response is required": lambda one: one["response"]["body"].pop("response"),

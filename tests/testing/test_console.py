@@ -104,6 +104,13 @@ def test_scripts_know_only_elements_that_are_there():
     assert len(wanted) > 20 and wanted <= identifiers
 
 
+def test_the_questions_of_an_empty_chat_are_answered(emulator):
+    questions = re.findall(r"<button type=\"button\">(.+\?)</button>", PAGE)
+    with emulator.client() as client:
+        answers = [client.chat(question).response for question in questions]
+    assert len(answers) == 3 and not any("I have nothing about that" in answer for answer in answers)
+
+
 def test_all_controls_have_a_label():
     named = {values.get("for") for tag, values, _ in TAGS if tag == "label"}
     bare = [values for tag, values, inside in TAGS if tag in CONTROLS and not inside and values.get("id") not in named]

@@ -140,6 +140,19 @@ def test_texts_in_parts_are_joined(speaker: Speaker) -> None:
         ({"messages": [{"role": "user", "content": None}]}, "messages[0].content"),
         ({"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {}}]}]}, "messages[0].content"),
         ({"messages": [{"role": "user", "content": "x", "tool_calls": [{}]}]}, "messages[0].tool_calls"),
+        ({"messages": [{"role": "user", "content": "x", "name": 7}]}, "messages[0].name"),
+        ({"stream": "yes"}, "stream"),
+        ({"stream": 1}, "stream"),
+        ({"stream": True, "stream_options": 7}, "stream_options"),
+        ({"stream": True, "stream_options": {"include_usage": "yes"}}, "stream_options.include_usage"),
+        ({"stream_options": {"include_usage": True}}, "stream_options"),
+        ({"temperature": "hot"}, "temperature"),
+        ({"temperature": 2.5}, "temperature"),
+        ({"temperature": True}, "temperature"),
+        ({"max_tokens": 1.5}, "max_tokens"),
+        ({"max_completion_tokens": 0}, "max_completion_tokens"),
+        ({"user": 7}, "user"),
+        ({"metadata": "x"}, "metadata"),
     ],
 )
 def test_what_the_service_does_not_have_is_refused_by_name(speaker: Speaker, more: Any, parameter: str) -> None:
@@ -155,7 +168,13 @@ def test_a_body_that_is_no_object_is_refused(speaker: Speaker, body: bytes) -> N
     assert response.status == 400 and json.loads(response.body)["error"]["param"] == "body"
 
 
-CODES = {429: "insufficient_quota", 503: "server_error", 401: "invalid_api_key"}
+CODES = {
+    429: "rate_limit_exceeded",
+    503: "server_error",
+    401: "invalid_api_key",
+    402: "invalid_request",
+    418: "invalid_request",
+}
 
 
 @pytest.mark.parametrize(("status", "code"), CODES.items())
@@ -163,7 +182,24 @@ def test_errors_are_those_of_the_protocol(speaker: Speaker, status: int, code: s
     speaker.emulator.fail("chat", status=status, retry_after=7)
     response = speaker.send({"model": "m", "messages": [HELLO]})
     assert response.status == status and json.loads(response.body)["error"]["code"] == code
-    assert status == 401 or response.header("retry-after") == "7"
+    assert status in (401, 402, 418) or response.header("retry-after") == "7"
+
+
+def test_the_quota_of_the_day_is_told_from_a_passing_limit(speaker: Speaker) -> None:
+    speaker.emulator.quota(1)
+    assert speaker.complete(HELLO)[0] == 200
+    status, refusal = speaker.complete(HELLO)
+    assert status == 429 and refusal["error"]["type"] == refusal["error"]["code"] == "insufficient_quota"
+
+
+@pytest.mark.parametrize("path", ["/v1/models", "/v1/models/infinity-agent"])
+def test_the_models_are_for_those_with_a_key_where_one_is_required(path: str) -> None:
+    with Emulator(require_key=True) as emulator:
+        site = Site(emulator, openai=True)
+        for headers in ((), (("authorization", "Bearer ia_unknown"),)):
+            response = site.respond(Request("GET", path, "", headers))
+            assert response.status == 401 and json.loads(response.body)["error"]["code"] == "invalid_api_key"
+        assert Speaker(emulator).send(b"", path, "GET").status == 200
 
 
 def test_the_models_are_listed(speaker: Speaker) -> None:

@@ -18,7 +18,7 @@ import pytest
 from infinity_assistant.testing import Emulator, EmulatorError, EmulatorServer, Fault
 from infinity_assistant.testing._api.records import Record, RecordedRequest
 from infinity_assistant.testing._http.messages import Request
-from infinity_assistant.testing._server import listener, request_reader
+from infinity_assistant.testing._server import body_room, listener, request_reader
 from infinity_assistant.testing._server.connection import access_logger
 from infinity_assistant.testing._server.listener import _describe_error
 
@@ -248,7 +248,7 @@ def test_stopping_lets_a_response_end_and_closes_idle_connections():
     server.stop()
 
 
-def test_stopping_does_not_wait_for_a_response_without_an_end():
+def test_stopping_does_not_wait_for_a_response_without_an_end(caplog):
     with EmulatorServer(frozen=True) as server:
         server.emulator.delay(600)
         with connect(server) as line:
@@ -258,6 +258,7 @@ def test_stopping_does_not_wait_for_a_response_without_an_end():
                 with pytest.raises(socket.timeout):
                     line.recv(1)
             server.stop()
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 def test_an_emulator_of_the_caller_stays_open(emulator):
@@ -366,6 +367,27 @@ def test_more_connections_than_there_is_room_for_are_closed(server, monkeypatch)
             line.sendall(request)
             assert line.recv(100).startswith(b"HTTP/1.1 200")
         assert third.recv(100) == b""
+
+
+def test_bodies_under_way_share_one_room(server, monkeypatch):
+    """Whoever finds it full is told to come back, and the room of those who leave is free again."""
+    monkeypatch.setattr(body_room, "MOST_BYTES", 150_000)
+    most = HEAD + b"content-length: 100001\r\n\r\n" + b"x" * 100_000
+    with connect(server) as first:
+        first.sendall(most)
+        assert ask_until(server, most, full=True)
+    assert ask_until(server, most + b"x", full=False)
+
+
+def ask_until(server, request, full):
+    """Send a request until there is no room for it, or is: what another one takes is seen a little later."""
+    for _ in range(1000):
+        with connect(server) as line:
+            line.sendall(request)
+            line.shutdown(socket.SHUT_WR)
+            if read(line).startswith(b"HTTP/1.1 503 ") == full:
+                return True
+    return False
 
 
 def test_the_record_forgets_old_requests_when_their_bodies_are_too_large():

@@ -5,27 +5,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Optional
 
-from infinity_assistant.cli._terminal.output import print_json, write
+from infinity_assistant.cli._terminal.output import print_json
+from infinity_assistant.cli._terminal.waiting import show_waiting
 
 if TYPE_CHECKING:
+    from infinity_assistant.cli._chat.displays import Display
     from infinity_assistant.client import InfinityAssistantClient
+
+TEXT, JSON, JSON_LINES = "text", "json", "jsonl"
 
 
 class ChatSession:
-    """Sends messages, prints responses, and keeps the id of their conversation."""
+    """Sends messages, prints responses, and keeps the id of their conversation.
+
+    `form` is text, which `display` shows; json for the response as one document; or jsonl for an event on each line.
+    """
 
     def __init__(
         self,
         client: InfinityAssistantClient,
         conversation_id: Optional[str],
         options: Mapping[str, Any],
-        streaming: bool,
-        json: bool,
+        display: Display,
+        form: str = TEXT,
+        streaming: bool = True,
     ) -> None:
         self._conversation = client.conversation(conversation_id, **options)
-        self._streaming = streaming
-        self._json = json
-        self._last = ""
+        self._display = display
+        self._form = form
+        self._streaming = streaming and form != JSON
 
     @property
     def conversation_id(self) -> Optional[str]:
@@ -38,38 +46,29 @@ class ChatSession:
         Raises:
             InfinityAssistantError: The call failed.
         """
-        if self._streaming:
-            self._stream(message)
-        else:
-            self._send_whole(message)
-
-    def _stream(self, message: str) -> None:
         try:
-            with self._conversation.stream(message) as events:
-                for event in events:
-                    self._show(event)
+            with show_waiting() as stop_waiting:
+                if self._streaming:
+                    self._stream(message, stop_waiting)
+                else:
+                    self._send_whole(message, stop_waiting)
         finally:
-            self._end_line()
+            self._display.end()
 
-    def _send_whole(self, message: str) -> None:
+    def _stream(self, message: str, stop_waiting: Any) -> None:
+        with self._conversation.stream(message) as events:
+            for event in events:
+                if self._form == JSON_LINES:
+                    stop_waiting()
+                    print_json(event)
+                elif event.type == "text":
+                    stop_waiting()
+                    self._display.write(event.content)
+
+    def _send_whole(self, message: str, stop_waiting: Any) -> None:
         response = self._conversation.ask(message)
-        if self._json:
+        stop_waiting()
+        if self._form == JSON:
             print_json(response)
         else:
-            self._write(response.response)
-            self._end_line()
-
-    def _show(self, event: Any) -> None:
-        if self._json:
-            print_json(event)
-        elif event.type == "text":
-            self._write(event.content)
-
-    def _write(self, text: str) -> None:
-        write(text)
-        self._last = text[-1:] or self._last
-
-    def _end_line(self) -> None:
-        if self._last not in ("", "\n"):
-            write("\n")
-        self._last = ""
+            self._display.write(response.response)

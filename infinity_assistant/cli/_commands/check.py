@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any, Dict
 
+from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_json, print_line
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " compatible."
     )
     parser.add_argument("operations", nargs="*", metavar="OPERATION", help="what to compare, such as health; else all")
+    add_examples(parser, "infinity-assistant check", "infinity-assistant check health search_knowledge --json")
     add_client_options(parser)
     parser.set_defaults(run=run)
 

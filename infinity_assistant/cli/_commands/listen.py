@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.inputs import read_secret
 from infinity_assistant.cli._terminal.output import print_message
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--secret-file", metavar="FILE", help="a file that holds the secret")
     add("--forward", metavar="URL", help="forward verified deliveries as they came, and return the response")
     add("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document per delivery")
+    add_examples(parser, "infinity-assistant webhooks listen --secret-file secret --forward http://127.0.0.1:8000/hook")
     parser.set_defaults(run=run)
 
 

@@ -10,17 +10,28 @@ from urllib.parse import parse_qsl
 
 from infinity_assistant.testing._api.services import Services
 from infinity_assistant.testing._http.json_text import MalformedJSON, loads
-from infinity_assistant.testing._http.messages import Request
+from infinity_assistant.testing._http.messages import Duration, Request, Response
+from infinity_assistant.testing._state.clock import format_iso
 
 
 class RecordedRequest(NamedTuple):
-    """A request that came: its number, the operation it called (None: none), and the status of the response."""
+    """A request that came: its number, the operation it called (None: none), and the status of the response.
+
+    `response` is what was sent, and `duration` how long that took, if a server sent it.
+    """
 
     number: int
     moment: str
     request: Request
     operation: Optional[str]
     status: int
+    response: Response = Response(0)
+    duration: Duration = Duration()
+
+    @property
+    def size(self) -> int:
+        """The bytes of both bodies."""
+        return len(self.request.body) + sum(len(data) for _, data in self.response.chunks)
 
     @property
     def method(self) -> str:
@@ -72,12 +83,12 @@ class Record:
         if len(self._requests) == self._requests.maxlen:
             self._forget_oldest()
         self._requests.append(request)
-        self._size += len(request.body)
+        self._size += request.size
         while self._size > self._budget and len(self._requests) > 1:
             self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        self._size -= len(self._requests.popleft().body)
+        self._size -= self._requests.popleft().size
 
     def __iter__(self) -> Iterator[RecordedRequest]:
         return iter(self._requests)
@@ -91,13 +102,18 @@ class Message(NamedTuple):
 
 
 class Conversation(NamedTuple):
-    """A conversation: its user, recent messages, critical facts, and the summaries of older messages."""
+    """A conversation: its user, recent messages, critical facts, and the summaries of older messages.
+
+    `title` is the beginning of its first message, `updated` the moment of the latest one.
+    """
 
     id: str
     user_id: str
     messages: List[Message]
     facts: List[str]
     summaries: List[str]
+    title: Optional[str] = None
+    updated: Optional[str] = None
 
 
 def list_conversations(services: Services) -> Iterator[Conversation]:
@@ -114,4 +130,6 @@ def list_conversations(services: Services) -> Iterator[Conversation]:
             ],
             [conversations.read_text(entry) for entry in conversations.list_facts(identifier)],
             [summary["summary"] for summary in conversations.list_summaries(identifier)],
+            row["title"],
+            format_iso(row["updated"]),
         )

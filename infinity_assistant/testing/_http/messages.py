@@ -23,9 +23,22 @@ SILENT = "silent"
 #: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
 LARGEST_HEAD = 16 * 1024
 SECRET_HEADERS = frozenset(
-    {"authorization", "cookie", "proxy-authorization", "x-auth-token", "x-emulator-key", KEY_HEADER.lower()}
+    {
+        "authorization",
+        "cookie",
+        "set-cookie",
+        "proxy-authorization",
+        "x-auth-token",
+        "x-emulator-key",
+        KEY_HEADER.lower(),
+    }
 )
 _SECRET_PARAMETER = re.compile(r"(?i)(?<![^&])([^=&]*(?:key|token|secret|passw|auth)[^=&]*=)[^&]*")
+
+
+def mask_headers(headers: Headers) -> Dict[str, str]:
+    """Return headers by their names in lower case, with credentials masked."""
+    return {key.lower(): "***" if key.lower() in SECRET_HEADERS else value for key, value in headers}
 
 
 class Request(NamedTuple):
@@ -59,7 +72,7 @@ class Request(NamedTuple):
 
     def masked_headers(self) -> Dict[str, str]:
         """Return the headers with credentials masked, fit for a log or a screen."""
-        return {key.lower(): "***" if key.lower() in SECRET_HEADERS else value for key, value in self.headers}
+        return mask_headers(self.headers)
 
     def masked_query(self) -> str:
         """Return the query with what looks like a credential masked."""
@@ -70,11 +83,30 @@ class Request(NamedTuple):
         return f"<Request {self.method} {self.path}{query}, {len(self.body)} bytes>"
 
 
+class Duration:
+    """The seconds from a request to the end of its response; None until a server has sent that.
+
+    Responses are equal if they say the same, however long each took.
+    """
+
+    __slots__ = ("seconds",)
+
+    def __init__(self) -> None:
+        self.seconds: Optional[float] = None
+
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, Duration)
+
+    def __hash__(self) -> int:
+        return hash(None)
+
+
 class Response(NamedTuple):
     """A response as it will be sent: status, headers, and the body as (seconds to wait before, bytes) pairs.
 
     `delay` is waited before the status line. `ending` says how the exchange ends: `complete`; `cut` (the connection is
-    closed in the middle of the body); `reset` (it is reset there); `silent` (it is reset before the first byte).
+    closed in the middle of the body); `reset` (it is reset there); `silent` (it is reset before the first byte). Who
+    sends it sets `duration`, if there is one.
     """
 
     status: int
@@ -82,6 +114,7 @@ class Response(NamedTuple):
     chunks: Tuple[Chunk, ...] = ()
     delay: float = 0.0
     ending: str = COMPLETE
+    duration: Optional[Duration] = None
 
     @property
     def body(self) -> bytes:

@@ -14,6 +14,7 @@ import threading
 from collections import OrderedDict
 from typing import Any, Dict, Optional, Tuple
 
+from infinity_assistant.testing._api.identity import read_key
 from infinity_assistant.testing._http.json_text import dumps
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_json
@@ -50,10 +51,8 @@ class Completions:
 
     def respond(self, request: Request) -> Response:
         """Respond to a request."""
-        if request.path.rstrip("/") == f"{PREFIX}/models" and request.method == "GET":
-            return build_json({"object": "list", "data": [_describe_model()]})
-        if request.path == f"{PREFIX}/models/{MODEL}" and request.method == "GET":
-            return build_json(_describe_model())
+        if request.method == "GET" and request.path.startswith(f"{PREFIX}/models"):
+            return self._find_key_refusal(request) or _show_models(request.path)
         if request.path.rstrip("/") != f"{PREFIX}/chat/completions":
             return build_protocol_error(404, f"There is nothing at {request.method} {request.path}")
         if request.method != "POST":
@@ -62,6 +61,13 @@ class Completions:
             return self._complete(request, parse_completion_request(request.body))
         except Refused as refused:
             return build_protocol_error(400, str(refused), refused.parameter, refused.code)
+
+    def _find_key_refusal(self, request: Request) -> Optional[Response]:
+        services, key = self._emulator.services, read_key(request)
+        if not services.profile.keys_everywhere or (key is None and not self._emulator.require_key):
+            return None
+        is_known = key is not None and services.keys.find_owner(key) is not None
+        return None if is_known else build_protocol_error(401, "Invalid API key" if key else "Authentication required")
 
     def _complete(self, request: Request, asked: CompletionRequest) -> Response:
         caller = request.header("authorization")
@@ -117,6 +123,14 @@ def _find_conversation_id(response: Response) -> Optional[str]:
         if found is not None:
             return found[1]
     return None
+
+
+def _show_models(path: str) -> Response:
+    if path.rstrip("/") == f"{PREFIX}/models":
+        return build_json({"object": "list", "data": [_describe_model()]})
+    if path == f"{PREFIX}/models/{MODEL}":
+        return build_json(_describe_model())
+    return build_protocol_error(404, f"There is no such model: {MODEL} is the only one")
 
 
 def _describe_model() -> Dict[str, Any]:

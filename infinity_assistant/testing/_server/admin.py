@@ -4,8 +4,9 @@
 | request | what it does |
 |---|---|
 | `GET /_emulator` | profile, operations, webhook events, the key unless it was chosen, and counts |
-| `GET /_emulator/requests?after=N` | the requests after number N, credentials masked |
+| `GET /_emulator/requests?after=N` | the requests after number N with their responses, credentials masked |
 | `GET /_emulator/conversations` | the conversations with their messages and facts |
+| `GET /_emulator/knowledge?after=N` | what is known, after number N |
 | `GET /_emulator/webhooks` | the webhooks, without their secrets |
 | `GET /_emulator/deliveries?after=N` | the deliveries after number N |
 | `POST /_emulator/deliveries` | `{"event", "data"}` delivers an event, `{"redeliver": N}` delivers again |
@@ -17,19 +18,16 @@ from __future__ import annotations
 import json
 from typing import Any, Callable, Dict, List
 
-from infinity_assistant.testing._api.records import RecordedRequest
 from infinity_assistant.testing._faults.fault_text import format_fault
 from infinity_assistant.testing._faults.faults import ANY
 from infinity_assistant.testing._http.json_text import MalformedJSON, loads
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_empty, build_error, build_json
-from infinity_assistant.testing._state.clock import format_iso
-from infinity_assistant.testing._webhooks.outbox import Delivery
+from infinity_assistant.testing._server.admin_views import serialize_delivery, serialize_request
 from infinity_assistant.testing.emulator import API_KEY, Emulator
 from infinity_assistant.testing.errors import EmulatorError
 
 PREFIX = "/_emulator"
-_LONGEST_BODY = 4000
 
 
 def respond(emulator: Emulator, request: Request) -> Response:
@@ -61,7 +59,7 @@ def _show_summary(emulator: Emulator, request: Request) -> Response:
 
 def _show_requests(emulator: Emulator, request: Request) -> Response:
     after = _read_after(request)
-    return build_json({"requests": [_serialize_request(one) for one in emulator.requests if one.number > after]})
+    return build_json({"requests": [serialize_request(one) for one in emulator.requests if one.number > after]})
 
 
 def _show_conversations(emulator: Emulator, request: Request) -> Response:
@@ -70,6 +68,11 @@ def _show_conversations(emulator: Emulator, request: Request) -> Response:
         messages = [message._asdict() for message in one.messages]
         shown.append({**one._asdict(), "messages": messages})
     return build_json({"conversations": shown})
+
+
+def _show_knowledge(emulator: Emulator, request: Request) -> Response:
+    entries = emulator.services.knowledge.list_entries(_read_after(request))
+    return build_json({"entries": [{"number": number, **entry._asdict()} for number, entry in entries]})
 
 
 def _show_webhooks(emulator: Emulator, request: Request) -> Response:
@@ -81,7 +84,7 @@ def _show_webhooks(emulator: Emulator, request: Request) -> Response:
 
 def _show_deliveries(emulator: Emulator, request: Request) -> Response:
     after = _read_after(request)
-    return build_json({"deliveries": [_serialize_delivery(one) for one in emulator.deliveries if one.id > after]})
+    return build_json({"deliveries": [serialize_delivery(one) for one in emulator.deliveries if one.id > after]})
 
 
 def _add_deliveries(emulator: Emulator, request: Request) -> Response:
@@ -115,26 +118,6 @@ def _remove_faults(emulator: Emulator, request: Request) -> Response:
     return _show_faults(emulator, request)
 
 
-def _serialize_request(one: RecordedRequest) -> Dict[str, Any]:
-    body = one.body.decode("utf-8", "replace")[:_LONGEST_BODY]
-    return {
-        "number": one.number,
-        "time": one.moment,
-        "method": one.method,
-        "path": one.path,
-        "query": one.request.masked_query(),
-        "headers": one.request.masked_headers(),
-        "body": body,
-        "operation": one.operation,
-        "status": one.status,
-    }
-
-
-def _serialize_delivery(one: Delivery) -> Dict[str, Any]:
-    shown = {**one._asdict(), "created": format_iso(one.created), "body": one.body.decode("utf-8", "replace")}
-    return {name: value for name, value in shown.items() if value is not None}
-
-
 def _read_object(request: Request) -> Dict[str, Any]:
     body = loads(request.body)
     return body if isinstance(body, dict) else {}
@@ -150,6 +133,7 @@ _HANDLERS: Dict[str, Dict[str, Handler]] = {
     "": {"GET": _show_summary},
     "/requests": {"GET": _show_requests},
     "/conversations": {"GET": _show_conversations},
+    "/knowledge": {"GET": _show_knowledge},
     "/webhooks": {"GET": _show_webhooks},
     "/deliveries": {"GET": _show_deliveries, "POST": _add_deliveries},
     "/faults": {"GET": _show_faults, "POST": _add_fault, "DELETE": _remove_faults},

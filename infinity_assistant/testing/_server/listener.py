@@ -12,6 +12,7 @@ from typing import Any, Callable, Optional, Set
 
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_error
+from infinity_assistant.testing._server.body_room import BodyRoom
 from infinity_assistant.testing._server.connection import Connection
 from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing._server.site import Site
@@ -54,6 +55,7 @@ class Listener:
         self._server: Optional[asyncio.AbstractServer] = None
         self._stopping = False
         self._room = find_room()
+        self._body_room = BodyRoom()
 
     async def start(self, host: str, port: int) -> int:
         """Listen, and return the port: the given one, or a free one for 0.
@@ -104,12 +106,15 @@ class Listener:
         if len(self._connections) >= min(MOST_CONNECTIONS, self._room):
             writer.close()
             return
-        connection = Connection(reader, writer, self._respond)
+        connection = Connection(reader, writer, self._respond, self._body_room)
         self._connections.add(connection)
         if self._stopping:
             connection.close_when_idle()
         try:
             await connection.serve()
+        except asyncio.CancelledError:
+            # The grace of a stop is over. Before Python 3.12 asyncio would log a task that ends as cancelled.
+            writer.close()
         finally:
             self._connections.discard(connection)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from functools import lru_cache
-from typing import List, NamedTuple, Optional, Sequence
+from typing import List, NamedTuple, Optional, Sequence, Tuple
 
 from infinity_assistant.testing._resources import read_resource
 from infinity_assistant.testing._state.markdown import TYPES, Entry, parse_entries
@@ -102,6 +102,13 @@ class KnowledgeBase:
         rows = self._store.fetch_all("SELECT title FROM knowledge GROUP BY domain ORDER BY min(rowid) LIMIT ?", limit)
         return [row["title"] for row in rows]
 
+    def list_entries(self, after: int = 0) -> List[Tuple[int, Entry]]:
+        """List the entries after a number, each with its own, in the order in which they came."""
+        rows = self._store.fetch_all(
+            "SELECT rowid, id, type, title, content, domain, tags FROM knowledge WHERE rowid > ? ORDER BY rowid", after
+        )
+        return [(row["rowid"], _read_entry(row)) for row in rows]
+
     def count(self) -> int:
         """Count the entries."""
         row = self._store.fetch_one("SELECT count(*) AS entries FROM knowledge")
@@ -126,6 +133,9 @@ def _build_match(query: str) -> Optional[str]:
 
 
 def _read_hit(row: sqlite3.Row) -> Hit:
+    return Hit(_read_entry(row), round(row["rank"] / 10, 3), row["origin"])
+
+
+def _read_entry(row: sqlite3.Row) -> Entry:
     tags = tuple(row["tags"].split())
-    entry = Entry(row["id"], row["type"], row["title"], row["content"], row["domain"], tags)
-    return Hit(entry, round(row["rank"] / 10, 3), row["origin"])
+    return Entry(row["id"], row["type"], row["title"], row["content"], row["domain"], tags)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import format_value, print_table
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `health`."""
     parser.epilog = "The exit code is 0 if the service is healthy, 1 if it is degraded or worse."
+    add_examples(parser, "infinity-assistant health", "infinity-assistant health --json --timeout 5")
     add_client_options(parser)
     parser.set_defaults(run=run)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import argparse
 
+from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_table
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
+from infinity_assistant.cli._terminal.streams import require_output
 
 _TITLES = ("id", "name", "prefix", "active", "created", "last used")
 
@@ -21,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     creating.add_argument("name", help="what the key is for")
     deleting = actions.add_parser("delete", help="revoke a key")
     deleting.add_argument("key_id", metavar="ID", help="id of the key, as `keys list` shows it")
+    add_examples(listing, "infinity-assistant keys list --json")
+    add_examples(creating, "infinity-assistant keys create ci > ci.key")
+    add_examples(deleting, "infinity-assistant keys delete key_1")
     for action, run in ((listing, show), (creating, create), (deleting, delete)):
         add_client_options(action)
         action.set_defaults(run=run)
@@ -43,6 +48,7 @@ def show(args: argparse.Namespace) -> int:
 
 def create(args: argparse.Namespace) -> int:
     """Create a key. It alone goes to standard output, so that it can be stored without being seen."""
+    require_output("the key")
     with make_client(args) as client:
         response = client.create_api_key(args.name)
     if args.json:

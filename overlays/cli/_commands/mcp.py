@@ -8,6 +8,7 @@ import os
 import socket
 from typing import Any
 
+from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import add_client_options, make_async_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_message
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--port", type=int, default=8787, help="the port for --http (8787; 0 takes a free one)")
     add("--allow-host", action="append", default=[], metavar="NAME", help="another name of this server (repeatable)")
     add("--allow-origin", action="append", default=[], metavar="ORIGIN", help="a web page that may call (repeatable)")
+    add_examples(parser, "infinity-assistant mcp", "infinity-assistant mcp --http --port 8787")
     add_client_options(parser)
     parser.set_defaults(run=run)
 

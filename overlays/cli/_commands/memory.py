@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from infinity_assistant.cli._arguments import add_examples, add_words
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
@@ -22,13 +23,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     storing = actions.add_parser("store", help="store something")
     storing.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
     storing.add_argument("content", nargs="+", help="what to remember; - reads it from standard input")
-    storing.add_argument("--type", help="wisdom, pattern, gotcha or fact (fact)")
+    add_words(storing, "--type", "MemoryType", help="the kind of the entry (fact)")
     showing = actions.add_parser("show", help="show what is remembered")
     showing.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
     deleting = actions.add_parser("delete", help="delete what is remembered")
     deleting.add_argument("conversation_id", metavar="CONVERSATION", help="id of the conversation")
-    deleting.add_argument("--type", required=True, help="what to delete: critical (the facts), compressed, or all")
+    add_words(deleting, "--type", "MemoryDeleteType", required=True, help="what to delete; critical are the facts")
     deleting.add_argument("--entry-id", metavar="ID", help="delete this entry alone")
+    add_examples(storing, 'infinity-assistant memory store conv_1 "We deploy on Thursdays"')
+    add_examples(showing, "infinity-assistant memory show conv_1")
+    add_examples(deleting, "infinity-assistant memory delete conv_1 --type all")
     for action, run in ((storing, store), (showing, show), (deleting, delete)):
         add_client_options(action)
         action.set_defaults(run=run)

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import argparse
 
+from infinity_assistant.cli._arguments import add_examples, add_words
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._commands import listen
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_table
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
+from infinity_assistant.cli._terminal.streams import require_output
 
 _TITLES = ("id", "url", "events", "active", "failures", "last triggered")
 
@@ -20,9 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="list the webhooks, without their secrets")
     creating = actions.add_parser("create", help="have events delivered, and print the secret, once and never again")
     creating.add_argument("url", help="where to deliver to")
-    creating.add_argument("--event", action="append", dest="events", required=True, help="an event (repeatable)")
+    events = {"action": "append", "dest": "events", "required": True, "metavar": "EVENT"}
+    add_words(creating, "--event", "WebhookEvent", help="%(choices)s (repeatable)", **events)
     deleting = actions.add_parser("delete", help="delete a webhook")
     deleting.add_argument("webhook_id", metavar="ID", help="id of the webhook, as `webhooks list` shows it")
+    add_examples(listing, "infinity-assistant webhooks list")
+    add_examples(creating, "infinity-assistant webhooks create https://example.com/hook --event chat.message > secret")
+    add_examples(deleting, "infinity-assistant webhooks delete whk_1")
     for action, run in ((listing, show), (creating, create), (deleting, delete)):
         add_client_options(action)
         action.set_defaults(run=run)
@@ -46,6 +52,7 @@ def show(args: argparse.Namespace) -> int:
 
 def create(args: argparse.Namespace) -> int:
     """Create a webhook. Its secret alone goes to standard output, so that it can be stored without being seen."""
+    require_output("the secret")
     with make_client(args) as client:
         response = client.create_webhook(args.url, args.events)
     if args.json:

@@ -3,20 +3,34 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Dict, List, NamedTuple, Tuple
 
 from infinity_assistant.testing._http.json_text import MalformedJSON, loads
 
 Turn = Tuple[str, str]
 
-#: Accepted, and without effect: the service has no such setting. Most programs send some.
-_WITHOUT_EFFECT = frozenset(
-    {
-        *("temperature", "top_p", "max_tokens", "max_completion_tokens", "presence_penalty", "frequency_penalty"),
-        *("seed", "user", "metadata", "service_tier", "safety_identifier", "prompt_cache_key"),
-    }
-)
+_UNBOUNDED = (-math.inf, math.inf)
+#: Numbers that are accepted, and without effect, since the service has no such setting. Most programs send some.
+_NUMBERS: Dict[str, Tuple[Any, float, float]] = {
+    "temperature": ((int, float), 0, 2),
+    "top_p": ((int, float), 0, 1),
+    "presence_penalty": ((int, float), -2, 2),
+    "frequency_penalty": ((int, float), -2, 2),
+    "max_tokens": (int, 1, math.inf),
+    "max_completion_tokens": (int, 1, math.inf),
+    "seed": (int, *_UNBOUNDED),
+}
+#: Texts and objects without effect.
+_OTHERS: Dict[str, type] = {
+    "user": str,
+    "service_tier": str,
+    "safety_identifier": str,
+    "prompt_cache_key": str,
+    "metadata": dict,
+}
 _READ = frozenset({"model", "messages", "stream", "stream_options"})
+_KIND_NAMES = {str: "a text", dict: "an object", bool: "true or false"}
 #: What would ask for something that the service does not have, unless it has this value.
 _NEUTRAL: Dict[str, Tuple[Any, ...]] = {
     "n": (1, None),
@@ -62,22 +76,53 @@ def parse_completion_request(body: bytes) -> CompletionRequest:
     """
     given = _read_object(body)
     for name, value in given.items():
-        if name in _READ or name in _WITHOUT_EFFECT or value in _NEUTRAL.get(name, (None,)):
-            continue
-        raise Refused(f"{name} is not supported: the service has nothing like it", name)
+        _check_field(name, value)
     turns = _read_messages(given.get("messages"))
     instructions = "\n\n".join(text for role, text in turns if role in _SYSTEM)
     talk = [turn for turn in turns if turn[0] not in _SYSTEM]
     if not talk or talk[-1][0] != "user":
         raise Refused("the last message must be one of the user", "messages", "invalid_value")
-    options = given.get("stream_options") or {}
-    include_usage = isinstance(options, dict) and options.get("include_usage") is True
     model = given.get("model")
     if not isinstance(model, str) or not model:
         raise Refused("model must be a name; see GET /v1/models", "model", "invalid_value")
-    return CompletionRequest(
-        model, instructions, tuple(talk[:-1]), talk[-1][1], given.get("stream") is True, include_usage
-    )
+    stream = _read("stream", given.get("stream"), bool) or False
+    include_usage = _read_include_usage(given.get("stream_options"), stream)
+    return CompletionRequest(model, instructions, tuple(talk[:-1]), talk[-1][1], stream, include_usage)
+
+
+def _check_field(name: str, value: Any) -> None:
+    """Refuse what cannot be carried, and a value that the protocol does not allow."""
+    if name in _NUMBERS:
+        _check_number(name, value, *_NUMBERS[name])
+    elif name in _OTHERS:
+        _read(name, value, _OTHERS[name])
+    elif name not in _READ and not any(value is allowed or value == allowed for allowed in _NEUTRAL.get(name, (None,))):
+        raise Refused(f"{name} is not supported: the service has nothing like it", name)
+
+
+def _check_number(name: str, value: Any, kind: Any, least: float, most: float) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, kind):
+        whole = " whole" if kind is int else ""
+        raise Refused(f"{name} must be a{whole} number", name, "invalid_type")
+    if not least <= value <= most:
+        raise Refused(f"{name} must be between {least} and {most}", name, "invalid_value")
+
+
+def _read(name: str, value: Any, kind: type) -> Any:
+    if value is not None and not isinstance(value, kind):
+        raise Refused(f"{name} must be {_KIND_NAMES[kind]}", name, "invalid_type")
+    return value
+
+
+def _read_include_usage(given: Any, stream: bool) -> bool:
+    options = _read("stream_options", given, dict)
+    if options is None:
+        return False
+    if not stream:
+        raise Refused("stream_options needs stream to be true", "stream_options", "invalid_value")
+    return _read("stream_options.include_usage", options.get("include_usage"), bool) or False
 
 
 def _read_object(body: bytes) -> Dict[str, Any]:
@@ -102,7 +147,9 @@ def _read_message(number: int, message: Any) -> Turn:
     if role not in ("user", "assistant", *_SYSTEM):
         raise Refused(f"{place}.role must be system, developer, user or assistant", f"{place}.role", "invalid_value")
     for name, value in message.items():
-        if name not in ("role", "content", "name") and value:
+        if name == "name":
+            _read(f"{place}.name", value, str)
+        elif name not in ("role", "content") and value:
             raise Refused(f"{place}.{name} is not supported: the service has nothing like it", f"{place}.{name}")
     return role, _read_content(place, message.get("content"))
 

@@ -16,8 +16,13 @@ _KINDS = {
     403: ("invalid_request_error", "forbidden"),
     404: ("invalid_request_error", "not_found"),
     405: ("invalid_request_error", "method_not_allowed"),
-    429: ("insufficient_quota", "insufficient_quota"),
+    429: ("requests", "rate_limit_exceeded"),
 }
+#: The quota of the day, which no retry helps.
+_QUOTA = ("insufficient_quota", "insufficient_quota")
+
+
+_FAILED = ("server_error", "server_error")
 
 
 class Completion(NamedTuple):
@@ -46,14 +51,21 @@ def build_completion(completion: Completion, text: str, tokens: int) -> Response
 
 def build_protocol_error(status: int, message: str, parameter: Optional[str] = None, code: str = "") -> Response:
     """Build an error in the shape of the protocol."""
-    kind, usual = _KINDS.get(status, ("server_error", "server_error"))
-    error = {"message": message, "type": kind, "param": parameter, "code": code or usual}
+    kind, usual = _KINDS.get(status) or (("invalid_request_error", "invalid_request") if status < 500 else _FAILED)
+    return _build_error(status, message, kind, code or usual, parameter)
+
+
+def _build_error(status: int, message: str, kind: str, code: str, parameter: Optional[str] = None) -> Response:
+    error = {"message": message, "type": kind, "param": parameter, "code": code}
     return build_json({"error": error}, status)
 
 
 def translate_error(response: Response) -> Response:
     """Translate an error of the service; `Retry-After` stays."""
-    error = build_protocol_error(response.status, _find_message(response.body))
+    message = _find_message(response.body)
+    error = build_protocol_error(response.status, message)
+    if response.status == 429 and b'"reset_at"' in response.body:
+        error = _build_error(429, message, *_QUOTA)
     kept = tuple(pair for pair in response.headers if pair[0].lower() == "retry-after")
     return error._replace(headers=(*error.headers, *kept), delay=response.delay, ending=response.ending)
 

@@ -17,6 +17,7 @@ import h11
 
 from infinity_assistant.testing._http.messages import COMPLETE, CUT, SILENT, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
+from infinity_assistant.testing._server.body_room import BodyRoom
 from infinity_assistant.testing._server.request_reader import IDLE, BadRequest, RequestReader
 
 LINGER = 2.0
@@ -32,12 +33,14 @@ access_logger = logging.getLogger("infinity_assistant.testing.access")
 class Connection:
     """One connection, from the first request to the close. `busy` says whether a response is under way."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond) -> None:
+    def __init__(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond, room: BodyRoom
+    ) -> None:
         self._reader = reader
         self._writer = writer
         self._respond = respond
         self._http = h11.Connection(h11.SERVER)
-        self._requests = RequestReader(self._http, reader, writer)
+        self._requests = RequestReader(self._http, reader, writer, room)
         self.busy = False
         self.closing = False
 
@@ -49,6 +52,7 @@ class Connection:
         except (OSError, asyncio.TimeoutError):
             access_logger.debug("connection lost")
         finally:
+            self._requests.release()
             self._writer.close()
             with suppress(OSError):
                 await self._writer.wait_closed()
@@ -71,8 +75,12 @@ class Connection:
         self.busy = True
         started = time.monotonic()
         response = await self._respond(request)
-        sent = await self._send(response, request)
-        elapsed = (time.monotonic() - started) * 1000
+        try:
+            sent = await self._send(response, request)
+        finally:
+            elapsed = time.monotonic() - started
+            if response.duration is not None:
+                response.duration.seconds = elapsed
         access_logger.info(
             "%s %s %s %d %d bytes %.0f ms",
             self._get_peer(),
@@ -80,8 +88,9 @@ class Connection:
             request.path,
             response.status,
             sent,
-            elapsed,
+            elapsed * 1000,
         )
+        self._requests.release()
         self.busy = False
         return response.ending == COMPLETE and not self.closing and self._is_reusable()
 

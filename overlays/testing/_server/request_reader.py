@@ -11,6 +11,7 @@ import h11
 
 from infinity_assistant.testing._api.context import LARGEST_BODY
 from infinity_assistant.testing._http.messages import LARGEST_HEAD, Request
+from infinity_assistant.testing._server.body_room import BodyRoom
 
 IDLE = 5.0
 #: A request has so many seconds from its first byte to its last, however steadily it drips.
@@ -29,10 +30,14 @@ class BadRequest(Exception):
 
 
 class RequestReader:
-    """Reads the requests of one connection, one after the other."""
+    """Reads the requests of one connection, one after the other. What a body takes of `room` stays until `release`."""
 
-    def __init__(self, http: h11.Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(
+        self, http: h11.Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, room: BodyRoom
+    ) -> None:
         self._http = http
+        self._room = room
+        self._held = 0
         self._reader = reader
         self._writer = writer
         self._raw_head = b""
@@ -54,6 +59,11 @@ class RequestReader:
                 raise BadRequest(431, "the head is larger than 16 KiB") from None
             raise BadRequest(400, "this is not HTTP/1.1") from None
 
+    def release(self) -> None:
+        """Give back the room of the last body."""
+        self._room.give_back(self._held)
+        self._held = 0
+
     async def _read_events(self) -> Optional[Request]:
         head: Optional[h11.Request] = None
         body: List[bytes] = []
@@ -69,12 +79,18 @@ class RequestReader:
                 self._check_head(head)
             elif isinstance(event, h11.Data):
                 if size <= LARGEST_BODY:
+                    self._hold(len(event.data))
                     body.append(bytes(event.data))
                 size += len(event.data)
             elif isinstance(event, h11.EndOfMessage) and head is not None:
                 return _build_request(head, b"".join(body))
             else:
                 return None
+
+    def _hold(self, count: int) -> None:
+        if not self._room.take(count):
+            raise BadRequest(503, "the bodies of other requests take all the room there is")
+        self._held += count
 
     async def _receive(self, waiting: bool) -> None:
         if self._http.they_are_waiting_for_100_continue:

@@ -4,8 +4,11 @@
 import { call, send } from "/console/api.js";
 import { byId, inline, make } from "/console/dom.js";
 import { events } from "/console/events.js";
+import { keep, kept } from "/console/session.js";
+import * as tabs from "/console/tabs.js";
 
 const SILENT = new Set(["start"]);
+const CONVERSATION = "conversation";
 const written = new WeakMap();
 let conversation = null;
 let underway = null;
@@ -23,19 +26,35 @@ export function start() {
   });
   byId("stop").addEventListener("click", () => underway?.abort());
   byId("new").addEventListener("click", () => goOn(null, []));
+  for (const question of byId("questions").querySelectorAll("button")) {
+    question.addEventListener("click", () => say(question.textContent));
+  }
+}
+
+/** After a reload: show the conversation that was under way, if the emulator still has it. */
+export function restore(conversations) {
+  const found = conversations.find((one) => String(one.id) === String(kept(CONVERSATION)));
+  if (conversation !== null || underway || !found) return;
+  show(found.id, found.messages);
 }
 
 /** Go on with a conversation of which these messages are known; null begins a new one. */
 export function goOn(id, messages) {
   underway?.abort();
+  tabs.choose("chat");
+  show(id, messages);
+  byId("message").focus();
+}
+
+function show(id, messages) {
   entitle(id);
   byId("log").replaceChildren(...messages.map(({ role, content }) => message(role, content)));
   byId("log").scrollTop = byId("log").scrollHeight;
-  byId("message").focus();
 }
 
 function entitle(id) {
   conversation = id;
+  keep(CONVERSATION, id);
   byId("conversation").textContent = id === null ? "" : String(id);
 }
 

@@ -53,6 +53,15 @@ function drawn(old, item, key, draw) {
 /** The time of day of a moment, as it is where the reader is. */
 export const timeOf = (moment) => new Date(moment).toLocaleTimeString([], { hour12: false });
 
+/** A moment as it is where the reader is: the time today, else the day as well. */
+export function momentOf(moment) {
+  const day = new Date(moment).toLocaleDateString();
+  return day === new Date().toLocaleDateString() ? timeOf(moment) : `${day} ${timeOf(moment)}`;
+}
+
+/** How long something took. */
+export const durationOf = (seconds) => (seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
+
 /** JSON laid out to be read; any other text as it is. */
 export function pretty(text) {
   try {

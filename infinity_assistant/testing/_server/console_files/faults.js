@@ -3,6 +3,7 @@
 
 import { look } from "/console/api.js";
 import { byId, make, show } from "/console/dom.js";
+import { inWords, KINDS } from "/console/fault_words.js";
 
 const SWITCHES = [
   { title: "Chat is over its limit (429)", faults: ["chat:429@30", "chat_stream:429@30"] },
@@ -11,17 +12,13 @@ const SWITCHES = [
   { title: "Responses take two seconds", faults: ["*:delay@2"] },
   { title: "Three in ten connections are reset", faults: ["*:reset:0.3"] },
 ];
-// What a fault can be, and what its number means.
-const KINDS = {
-  503: "Retry-After, seconds", 500: "", 429: "Retry-After, seconds", delay: "Seconds", cut: "After events", reset: "",
-  trickle: "Seconds a byte", html: "", malformed: "", "content-type": "",
-};
 const NEEDED = new Set(["delay", "cut", "trickle"]);
 
 /** Let the form be used; these are the operations that there are. */
 export function start(operations) {
   byId("operation").replaceChildren(...["*", ...operations].map((name) => make("option", {}, name)));
-  byId("what").replaceChildren(...Object.keys(KINDS).map((name) => make("option", {}, name)));
+  const kinds = Object.entries(KINDS).map(([value, { name }]) => make("option", { value }, name));
+  byId("what").replaceChildren(...kinds);
   byId("what").value = "503";
   spell();
 }
@@ -53,7 +50,7 @@ function drawSwitch(one) {
 
 function drawFault({ text }) {
   const button = make("button", { type: "button", click: () => remove(text), "aria-label": `Remove ${text}` }, "Remove");
-  return make("li", { class: "row" }, make("code", { class: "grow" }, text), button);
+  return make("li", { class: "fault" }, make("span", {}, inWords(text)), make("code", {}, text), button);
 }
 
 const add = (fault) => steer("POST", "", { fault });
@@ -70,7 +67,7 @@ async function steer(method, query, body) {
 
 function spelled() {
   const [what, number, chance, times] = ["what", "number", "chance", "times"].map((id) => byId(id).value);
-  const asked = number !== "" && KINDS[what] ? `@${number}` : "";
+  const asked = number !== "" && KINDS[what].number ? `@${number}` : "";
   const odds = chance === "" || Number(chance) === 100 ? "" : `:${Number(chance) / 100}`;
   return `${byId("operation").value}:${what}${asked}${odds}${times ? `:x${times}` : ""}`;
 }
@@ -78,7 +75,8 @@ function spelled() {
 function spell() {
   const what = byId("what").value;
   byId("number").required = NEEDED.has(what);
-  byId("number-label").hidden = !KINDS[what];
-  byId("number-label").firstChild.textContent = `${KINDS[what]} `;
+  byId("number-label").hidden = !KINDS[what].number;
+  byId("number-label").firstChild.textContent = `${KINDS[what].number} `;
   byId("spelled").textContent = spelled();
+  byId("in-words").textContent = inWords(spelled());
 }

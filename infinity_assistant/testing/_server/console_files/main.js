@@ -4,6 +4,7 @@
 import { look, written } from "/console/api.js";
 import * as chat from "/console/chat.js";
 import * as conversations from "/console/conversations.js";
+import * as copy from "/console/copy.js";
 import { byId } from "/console/dom.js";
 import * as faults from "/console/faults.js";
 import * as knowledge from "/console/knowledge.js";
@@ -12,7 +13,7 @@ import * as tabs from "/console/tabs.js";
 import * as webhooks from "/console/webhooks.js";
 
 const PERIOD = 1000;
-const PANELS = { requests, knowledge, conversations, webhooks, faults };
+const PANELS = { chat: requests, requests, knowledge, conversations, webhooks, faults };
 let front = requests;
 let connected = false;
 
@@ -21,8 +22,11 @@ async function connect() {
   faults.start(operations);
   webhooks.start(events);
   requests.forget();
+  knowledge.forget();
   if (!byId("key").value) byId("key").value = written("api-key") ?? key ?? "";
+  copy.showKey();
   byId("state").textContent = `Running · profile ${profile} · ${counts.knowledge} things known`;
+  chat.restore((await look("/conversations")).conversations);
   connected = true;
 }
 
@@ -43,10 +47,12 @@ async function keepUp() {
 }
 
 chat.start();
+copy.start();
 knowledge.start();
 tabs.start((panel) => {
   front = PANELS[panel];
   refresh();
 });
+document.querySelector(".skip").addEventListener("click", () => tabs.choose("chat"));
 document.addEventListener("visibilitychange", () => document.hidden || refresh());
 keepUp();

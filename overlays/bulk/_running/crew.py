@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Threads that do the same work side by side, and what they wait with."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any, Callable, Tuple
+
+from infinity_assistant._models.call import Call
+
+#: Makes a call, and returns its result, and the JSON that it was read from.
+Make = Callable[[Call[Any]], Tuple[Any, bytes]]
+sleep = time.sleep
+make_condition = threading.Condition
+
+
+def let_others_go() -> None:
+    """Threads take turns by themselves."""
+
+
+class Crew:
+    """So many threads. Whoever leaves waits for what is under way."""
+
+    def __init__(self, work: Callable[[], None], count: int) -> None:
+        self._threads = [threading.Thread(target=work, name="bulk", daemon=True) for _ in range(count)]
+        for thread in self._threads:
+            thread.start()
+
+    def leave(self) -> None:
+        """Wait until all have ended."""
+        for thread in self._threads:
+            thread.join()
