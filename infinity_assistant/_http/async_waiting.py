@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.async_network import sleep
-from infinity_assistant._http.interruption import Interruption, waking
+from infinity_assistant._http.interruption import Interruption
 
 
 async def pause(seconds: float, interruption: Optional[Interruption]) -> None:
@@ -31,5 +31,8 @@ async def wait_for(event: Any, deadline: float, complaint: str, interruption: Op
         TimeoutError: The deadline passed first; `complaint` is its text.
         InfinityAssistantNetworkError: The call was given up.
     """
-    with waking(interruption, event.set):
+    if interruption is None:
+        await event.wait(deadline, complaint)
+        return
+    with interruption.waking(event.set):
         await event.wait(deadline, complaint)

@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 from infinity_assistant._http.event import make_event
 from infinity_assistant._http.network import sleep
-from infinity_assistant._http.interruption import Interruption, waking
+from infinity_assistant._http.interruption import Interruption
 
 
 def pause(seconds: float, interruption: Optional[Interruption]) -> None:
@@ -31,5 +31,8 @@ def wait_for(event: Any, deadline: float, complaint: str, interruption: Optional
         TimeoutError: The deadline passed first; `complaint` is its text.
         InfinityAssistantNetworkError: The call was given up.
     """
-    with waking(interruption, event.set):
+    if interruption is None:
+        event.wait(deadline, complaint)
+        return
+    with interruption.waking(event.set):
         event.wait(deadline, complaint)
