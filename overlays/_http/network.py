@@ -6,7 +6,7 @@ Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
 from functools import partial
 from time import sleep
@@ -36,6 +36,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+#: `poll` needs no file of its own; `select` would refuse a descriptor of 1,024 and more.
+_Selector: Callable[[], selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.DefaultSelector)
 
 #: How many bytes one read asks for.
 BLOCK = 65536
@@ -133,13 +136,10 @@ class NetworkStream:
     def _wait(self, timeout: Optional[float]) -> bool:
         """Wait until it can be written to or read from; return whether there is something to read."""
         # What has ended is readable for ever.
-        reading = [] if self._ended else [self._socket]
-        if not hasattr(select, "poll"):
-            return bool(select.select(reading, [self._socket], [], timeout)[0])
-        poll = select.poll()
-        poll.register(self._socket, select.POLLOUT | (select.POLLIN if reading else 0))
-        ready = poll.poll(None if timeout is None else timeout * 1000)
-        return any(event & select.POLLIN for _, event in ready)
+        watched = selectors.EVENT_WRITE | (0 if self._ended else selectors.EVENT_READ)
+        with _Selector() as selector:
+            selector.register(self._socket, watched)
+            return any(events & selectors.EVENT_READ for _, events in selector.select(timeout))
 
 
 def connect(
