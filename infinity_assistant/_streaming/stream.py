@@ -152,10 +152,12 @@ class Stream(InstanceHooks, Generic[EventT]):
                 self._source.close()
                 self._failure = self._reported_error()
                 self._source.end(self._failure)
+        except e.InfinityAssistantError as error:
+            self._fail(self._cut_error("the stream was closed") if self._is_closed else error)
         except BaseException as exc:
-            error = explain_import(exc)
-            if isinstance(error, e.InfinityAssistantError):
-                self._fail(self._cut_error("the stream was closed") if self._is_closed else error)
+            explained = explain_import(exc)
+            if explained is not None:
+                self._fail(explained)
                 return
             if not self._can_resume(exc):
                 self._source.abandon()

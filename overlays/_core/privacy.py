@@ -42,17 +42,17 @@ def private_traceback(function: F) -> F:
     return cast(F, _wrap_coroutine(function) if is_coroutine else _wrap(function))
 
 
-def explain_import(error: BaseException) -> BaseException:
-    """Return an error of ours where this package could not import a part of itself, else `error` as it is.
+def explain_import(error: BaseException) -> Optional[InfinityAssistantError]:
+    """Return an error of ours if `error` says that this package could not import a part of itself.
 
     Modules are imported when they are first used. By then the program may have no file left, or be shutting down.
     """
     names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
     if not names or not _is_importing(names[-1]):
-        return error
+        return None
     importing = next((name for name in reversed(names) if not _is_importing(name)), "")
     if importing.partition(".")[0] not in _INTERNAL:
-        return error
+        return None
     why = getattr(error, "strerror", None) or error
     explained = InfinityAssistantNetworkError(f"a part of the package could not be imported: {why}")
     explained.__cause__ = error
@@ -108,7 +108,7 @@ def _wrap(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(*args, **kwargs)
         except BaseException as exc:
-            error = hide_frames(explain_import(exc))
+            error = hide_frames(explain_import(exc) or exc)
         del args, kwargs
         try:
             raise error
@@ -124,7 +124,7 @@ def _wrap_coroutine(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return await function(*args, **kwargs)
         except BaseException as exc:
-            error = hide_frames(explain_import(exc))
+            error = hide_frames(explain_import(exc) or exc)
         del args, kwargs
         try:
             raise error
