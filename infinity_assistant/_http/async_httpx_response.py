@@ -72,7 +72,7 @@ class AsyncHttpxResponse:
         job, self._job = self._job, None
         response, self._response = self._response, None
         if job is not None:
-            job.cancel()
+            job.cancel(response)
         elif response is not None and not response.is_closed:
             close_soon(response, self._scope)
 
@@ -86,16 +86,16 @@ class AsyncHttpxResponse:
         """Have `function` called in a job, or go on waiting for the one whose wait was cancelled."""
         job = self._job = self._job or AsyncHttpxJob(function, self._trace)
         try:
-            return await job.result(deadline, complaint)
+            result = await job.result(deadline, complaint)
+            self._job = None
+            return result
         except AssertionError:  # A transport of a test says that the test has failed, not the network.
+            self._job = None
             raise
         except Exception as exc:  # A transport may raise anything; the caller gets one kind of error.
             self.abandon()
             error = self._owner.map_failure(exc, self._trace)
             raise error from error.__cause__ or exc
-        finally:
-            if job.done:
-                self._job = None
 
     async def _close(self, response: Any) -> None:
         if hasattr(self._pieces, "aclose"):

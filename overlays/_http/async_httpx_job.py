@@ -60,9 +60,10 @@ class AsyncHttpxJob(Generic[T]):
     """Awaits what `function` returns, once. Who waits for that may give up, and come again."""
 
     def __init__(self, function: Callable[[], Awaitable[T]], trace: HttpxTrace) -> None:
-        self.done = False
+        self.done = self._is_given_up = False
         self._function = function
         self._value: Any = None
+        self._left: Any = None
         self._failure: Optional[BaseException] = None
         self._wake: Callable[[], object] = bool
         self._scope = current_scope()
@@ -85,27 +86,44 @@ class AsyncHttpxJob(Generic[T]):
         result: T = self._value
         return result
 
-    def cancel(self) -> None:
-        """Give it up, from whatever thread, and wake who waits for it."""
-        if not self.done:
-            self._failure = _given_up()
-            call_soon(self._scope, self._cancel_scope.cancel)
-            self._wake()
+    def cancel(self, response: Any = None) -> None:
+        """Give it up, from whatever thread, and wake who waits for it.
+
+        Afterwards `response` is closed, or one that it has brought and nobody has taken.
+        """
+        self._left = self._left or response
+        if self.done:
+            left = self._find_left()
+            if left is not None:
+                close_soon(left, self._scope)
+            return
+        self._is_given_up = True
+        self._failure = _given_up()
+        call_soon(self._scope, self._cancel_scope.cancel)
+        self._wake()
 
     async def _run(self) -> None:
         try:
             with self._cancel_scope:
                 self._value = await self._function()
+            left = self._find_left() if self._is_given_up else None
+            if left is not None:
+                await left.aclose()
         except BaseException as exc:
             self._failure = exc
             if is_cancellation(exc):  # Its event loop ends.
                 self._failure = _given_up()
                 raise
         finally:
-            if self._cancel_scope.cancel_called:
+            if self._is_given_up:
                 self._failure = _given_up()
             self.done = True
             self._wake()
+
+    def _find_left(self) -> Any:
+        """Return the response that has to be closed, if there is one: httpx closes one itself where it is cancelled."""
+        left = self._value if hasattr(self._value, "aclose") else self._left
+        return None if left is None or left.is_closed else left
 
 
 def _given_up() -> Exception:

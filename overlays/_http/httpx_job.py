@@ -97,8 +97,15 @@ class HttpxJob(Generic[T]):
             _CURRENT.job = outer
             self.done = True
 
-    def cancel(self) -> None:
-        """Wake it, from whatever thread: its connection ends. One that carries the exchanges of others is left."""
+    def cancel(self, response: Any = None) -> None:
+        """Wake it, from whatever thread: its connection ends. One that carries the exchanges of others is left.
+
+        When it is done, `response` is closed; until then httpx closes it itself.
+        """
+        if self.done:
+            if response is not None and not response.is_closed:
+                close_soon(response, None)
+            return
         sock = None if self._stream is None or self._trace.is_shared else self._stream.get_extra_info("socket")
         try:
             if sock is not None:
