@@ -91,7 +91,7 @@ types: $(VENV)/dev ## Check the types with mypy and pyright; all that is public 
 	|| { cat $(VENV)/verifytypes.txt; exit 1; }
 
 reliability: $(VENV)/dev ## The fault matrix, life cycle, secrets and hostile inputs
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q tests/reliability tests/sse
+	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist worksteal -q tests/reliability tests/sse
 
 soak: $(VENV)/dev ## Minutes of random faults; not in CI
 	$(BIN)/python -m tests.reliability.soak

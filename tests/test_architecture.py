@@ -31,6 +31,7 @@ __init__ otel testing
 _mcp
 cli
 __main__
+_pyinstaller
 """
 LEVELS: Dict[str, int] = {
     name: level for level, names in enumerate(LAYERS.strip().splitlines()) for name in names.split()

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.response_parser import build_api_error, invalid_response
 from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse
-from infinity_assistant._http.async_httpx_transport import AsyncHttpxResponse, AsyncHttpxTransport, AsyncProxyTransport
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.exceptions import timeout_error
@@ -26,8 +25,12 @@ from infinity_assistant.errors import (
     InfinityAssistantNetworkError,
 )
 
-AnyResponse = Union[AsyncRawResponse, AsyncHttpxResponse]
-AnyTransport = Union[AsyncHTTPTransport, AsyncHttpxTransport]
+if TYPE_CHECKING:
+    from infinity_assistant._http.async_httpx_response import AsyncHttpxResponse
+    from infinity_assistant._http.async_httpx_transport import AsyncHttpxTransport
+
+AnyResponse = Union[AsyncRawResponse, "AsyncHttpxResponse"]
+AnyTransport = Union[AsyncHTTPTransport, "AsyncHttpxTransport"]
 
 #: How much of the body of an error is read, in bytes.
 MAX_ERROR = 65536
@@ -55,6 +58,8 @@ class AsyncExchange:
         self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None
         if http_client is not None:
+            from infinity_assistant._http.async_httpx_transport import AsyncHttpxTransport
+
             self._transport = AsyncHttpxTransport(self.origin, http_client)
         elif is_proxied(self.origin):
             self._transport = self._proxy_transport()
@@ -128,6 +133,8 @@ class AsyncExchange:
 
     def _proxy_transport(self) -> AnyTransport:
         if self._proxied is None:
+            from infinity_assistant._http.async_httpx_transport import AsyncProxyTransport
+
             self._proxied = AsyncProxyTransport(self.origin, self._ssl_context)
         return self._proxied
 

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.response_parser import build_api_error, invalid_response
 from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
-from infinity_assistant._http.httpx_transport import HttpxResponse, HttpxTransport, ProxyTransport
 from infinity_assistant._http.transport import HTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.exceptions import timeout_error
@@ -26,8 +25,12 @@ from infinity_assistant.errors import (
     InfinityAssistantNetworkError,
 )
 
-AnyResponse = Union[RawResponse, HttpxResponse]
-AnyTransport = Union[HTTPTransport, HttpxTransport]
+if TYPE_CHECKING:
+    from infinity_assistant._http.httpx_response import HttpxResponse
+    from infinity_assistant._http.httpx_transport import HttpxTransport
+
+AnyResponse = Union[RawResponse, "HttpxResponse"]
+AnyTransport = Union[HTTPTransport, "HttpxTransport"]
 
 #: How much of the body of an error is read, in bytes.
 MAX_ERROR = 65536
@@ -55,6 +58,8 @@ class Exchange:
         self._transport: AnyTransport = HTTPTransport(self.origin, ssl_context, max_connections)
         self._proxied: Optional[AnyTransport] = None
         if http_client is not None:
+            from infinity_assistant._http.httpx_transport import HttpxTransport
+
             self._transport = HttpxTransport(self.origin, http_client)
         elif is_proxied(self.origin):
             self._transport = self._proxy_transport()
@@ -128,6 +133,8 @@ class Exchange:
 
     def _proxy_transport(self) -> AnyTransport:
         if self._proxied is None:
+            from infinity_assistant._http.httpx_transport import ProxyTransport
+
             self._proxied = ProxyTransport(self.origin, self._ssl_context)
         return self._proxied
 

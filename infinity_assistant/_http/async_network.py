@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, TypeVar, cast
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any, Awaitable, Callable, Coroutine, Optional, Set, TypeVar, cast
 from weakref import ref
 
 from infinity_assistant._http import asyncio_loop_end, asyncio_network
 from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.asyncio_network import AsyncioStream as AsyncNetworkStream
 from infinity_assistant._http.background import BackgroundJob
-from infinity_assistant._http.deadline import INFINITY
 from infinity_assistant._http.event_loops import find_asyncio_loop
 from infinity_assistant._http.pool import Held, Pool
 
@@ -26,17 +25,21 @@ if TYPE_CHECKING:
 __all__ = [
     "AsyncNetworkStream",
     "call_in_thread",
+    "call_soon",
     "close_at_loop_end",
     "connect",
     "current_scope",
     "hold",
     "is_cancellation",
     "sleep",
+    "spawn",
     "start_expiry",
-    "with_deadline",
 ]
 
 T = TypeVar("T")
+
+#: An event loop itself holds its tasks weakly.
+_TASKS: Set[asyncio.Task[None]] = set()
 
 
 def current_scope() -> Any:
@@ -75,14 +78,30 @@ async def call_in_thread(function: Callable[[], T], deadline: float, complaint: 
     return result
 
 
-async def with_deadline(result: Awaitable[T], deadline: float) -> T:
-    """Await `result`, but not beyond `deadline`."""
-    if deadline == INFINITY:
-        return await result
-    import anyio
+def spawn(function: Callable[[], Awaitable[None]]) -> None:
+    """Run `function`, which raises nothing but a cancellation, in a task that belongs to nobody."""
+    loop = find_asyncio_loop()
+    if loop is not None:
+        task = loop.create_task(cast("Coroutine[Any, Any, None]", function()))
+        _TASKS.add(task)
+        task.add_done_callback(_TASKS.discard)
+        return
+    import trio
 
-    with anyio.fail_after(max(0.0, deadline - time.monotonic())):
-        return await result
+    # In the context of who asks: tracers keep their span there.
+    trio.lowlevel.spawn_system_task(function, name="infinity-assistant", context=copy_context())
+
+
+def call_soon(scope: Any, callback: Callable[[], object]) -> None:
+    """Call `callback` in an event loop, from whatever thread; one that has ended calls nothing any more."""
+    if find_asyncio_loop() is scope:
+        callback()
+        return
+    schedule = getattr(scope, "call_soon_threadsafe", None) or scope.run_sync_soon
+    try:
+        schedule(callback)
+    except RuntimeError:  # trio's RunFinishedError is one.
+        pass
 
 
 def is_cancellation(exc: BaseException) -> bool:

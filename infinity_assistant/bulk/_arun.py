@@ -13,6 +13,7 @@ from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.async_runner import AsyncRunner
 from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._stop_file import StopFile
 
 
 async def arun(
@@ -27,6 +28,7 @@ async def arun(
     dedupe: Optional[bool] = None,
     retry_failed: bool = False,
     store_requests: bool = False,
+    durable: bool = False,
     wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
     stop_file: Union[str, Path, None] = None,
@@ -47,9 +49,11 @@ async def arun(
         dedupe: Take the response of an equal call that is done; `None` does so for operations that only read.
         retry_failed: Make calls again that have failed.
         store_requests: Keep what was sent in the journal, not its hash alone.
+        durable: Wait for the disk before a call is sent, so that a power cut repeats nothing either.
         wait: Sleep until the quota of the day starts anew, and go on.
-        on_progress: Is called with a `Progress` after each call.
-        stop_file: A file by which several jobs tell each other that the quota of the day is used up.
+        on_progress: Is called with a `Progress` after each call, and when a job begins to wait.
+        stop_file: A file by which several jobs tell each other that the quota of the day is used up, or that the key
+            is refused.
         should_stop: Is asked before each call; once it says true, what is under way ends, and the job with it.
 
     Raises:
@@ -66,8 +70,9 @@ async def arun(
         dedupe=dedupe,
         retry_failed=retry_failed,
         store_requests=store_requests,
+        durable=durable,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else Path(stop_file),
+        stop_file=None if stop_file is None else StopFile(stop_file, client._credentials.get()),
         wait=wait,
         should_stop=should_stop,
     )
@@ -76,7 +81,7 @@ async def arun(
         response = await client.request(call)
         return response.parsed, response.content
 
-    kept = Journal(journal, is_shared=stop_file is not None)
+    kept = Journal(journal, is_shared=stop_file is not None, is_durable=durable)
     runner = AsyncRunner(make, Ledger(calls, kept, settings))
     try:
         while True:

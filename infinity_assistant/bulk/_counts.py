@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import time
 from collections import Counter
@@ -37,7 +38,7 @@ class Counts:
         self._quota_remaining = remaining if isinstance(remaining, int) and remaining >= 0 else None
         self._quota_limit = limit if isinstance(limit, int) and limit > 0 else None
 
-    def make_progress(self, running: int, now: float) -> Progress:
+    def make_progress(self, running: int, now: float, paused_until: Optional[dt.datetime] = None) -> Progress:
         """Put the figures together."""
         ended = sum(self._states.values())
         rate = self._made / max(now - self._began, 1e-9)
@@ -54,6 +55,7 @@ class Counts:
             quota_remaining=self._quota_remaining,
             quota_limit=self._quota_limit,
             days=self._count_days(left),
+            paused_until=paused_until,
         )
 
     def _count_days(self, left: Optional[int]) -> Optional[int]:

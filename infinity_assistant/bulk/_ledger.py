@@ -18,7 +18,7 @@ from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
 from infinity_assistant.bulk._journal import Entry, Journal, hash_call
 from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
 from infinity_assistant.bulk._settings import Settings
-from infinity_assistant.bulk._stops import find_stop, note_stop, read_stop
+from infinity_assistant.bulk._stops import find_stop
 from infinity_assistant.errors import InfinityAssistantError
 
 
@@ -129,11 +129,12 @@ class Ledger:
         self._held += 1
         self._next.appendleft(row)
 
-    def find_pause(self) -> Optional[float]:
-        """The seconds until a job that waits for its quota goes on; `None` if it does not."""
+    def begin_pause(self) -> Optional[float]:
+        """Return the seconds until a job that waits for its quota goes on; `None` if it does not."""
         stop = self.stop
         if not self.settings.wait or not isinstance(stop, BulkQuotaError) or stop.reset_at is None:
             return None
+        self._tell(stop.reset_at)
         return max(0.0, (stop.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds() + 1)
 
     def resume(self) -> None:
@@ -220,8 +221,11 @@ class Ledger:
         self._release(row)
         self._finished[row.number] = result
         self.counts.note_end(result)
+        self._tell()
+
+    def _tell(self, paused_until: Optional[dt.datetime] = None) -> None:
         if self.settings.on_progress is not None:
-            self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic()))
+            self.settings.on_progress(self.counts.make_progress(self._running, time.monotonic(), paused_until))
 
     def _release(self, row: Row) -> None:
         """Let the next call of a conversation have its turn."""
@@ -236,14 +240,12 @@ class Ledger:
 
     def _stop(self, error: InfinityAssistantError) -> None:
         self.stop = self.stop or error
-        if isinstance(error, BulkQuotaError) and self.settings.stop_file is not None:
-            note_stop(self.settings.stop_file, error)
+        if self.settings.stop_file is not None:
+            self.settings.stop_file.note(error)
 
     def _check_stop_file(self) -> None:
         if self.settings.stop_file is not None:
-            noted = read_stop(self.settings.stop_file)
-            if noted is not None:
-                self.stop = noted
+            self.stop = self.stop or self.settings.stop_file.read()
 
 
 def _is_refused(error: InfinityAssistantError) -> bool:

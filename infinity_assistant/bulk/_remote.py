@@ -6,15 +6,18 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from typing import Any, Dict, Mapping, Tuple
+from pathlib import Path
+from typing import Any, Dict, Mapping, Tuple, Union
 
 from attrs import field, frozen
 
 from infinity_assistant._models.call import Call
 from infinity_assistant._service_facts import KEY_HEADER
+from infinity_assistant.bulk._errors import ExecutorError
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import (
     InfinityAssistantArgumentError,
+    InfinityAssistantError,
     InfinityAssistantMissingKeyError,
     InfinityAssistantNetworkError,
 )
@@ -78,20 +81,39 @@ def _close_clients() -> None:
     _clients.clear()
 
 
-def make_call(config: BulkConfig, call: Call[Any], mark: str) -> Tuple[Any, bytes]:
+def make_call(config: BulkConfig, call: Call[Any], permit: str) -> Tuple[Any, bytes]:
     """Make a call with the client of this process, and return its result, and the JSON that it was read from.
 
-    An engine that loses a worker runs its tasks again elsewhere, and would send a message twice: `mark` is a file that
-    the first one makes before it sends anything.
+    An engine that loses a worker runs its tasks again elsewhere, those included whose results have been fetched, and
+    would send a message twice: `permit` is a file that the first one removes before it sends anything.
     """
     client = share_client(config)
     try:
-        os.close(os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise InfinityAssistantNetworkError("the process that made the call ended while it was under way") from None
+        Path(permit).unlink()
+    except FileNotFoundError:
+        if Path(permit).parent.is_dir():
+            problem = "the process that made the call ended while it was under way"
+            raise InfinityAssistantNetworkError(problem) from None
+        raise _make_disk_error("there is no such folder here") from None
     except OSError as error:
-        raise InfinityAssistantArgumentError(
-            f"the folder of the journal must be on a disk that all workers share: {error.strerror}", argument="journal"
-        ) from None
+        raise _make_disk_error(str(error.strerror)) from None
     response = client.request(call)
     return response.parsed, response.content
+
+
+def _make_disk_error(reason: str) -> ExecutorError:
+    error = ExecutorError(f"the folder of the journal must be on a disk that all workers share: {reason}")
+    error.applied = False
+    return error
+
+
+def attempt_call(config: BulkConfig, call: Call[Any], permit: str) -> Union[Tuple[Any, bytes], InfinityAssistantError]:
+    """Make a call, and return its error as a value.
+
+    Dask forgets a future for ever whose worker is lost between the end of the task and the transport of its result, if
+    the task fails when it is run again: nobody would be told.
+    """
+    try:
+        return make_call(config, call, permit)
+    except InfinityAssistantError as error:
+        return error

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Callable, Optional
 
 from attrs import frozen
 
 from infinity_assistant.bulk._result import Progress
+from infinity_assistant.bulk._stop_file import StopFile
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 MOST = 10_000
@@ -25,8 +25,9 @@ class Settings:
     dedupe: Optional[bool] = None
     retry_failed: bool = False
     store_requests: bool = False
+    durable: bool = False
     on_progress: Optional[Callable[[Progress], object]] = None
-    stop_file: Optional[Path] = None
+    stop_file: Optional[StopFile] = None
     wait: bool = False
     should_stop: Callable[[], bool] = bool
 

@@ -31,7 +31,6 @@ __all__ = [
     "is_cancellation",
     "sleep",
     "start_expiry",
-    "with_deadline",
 ]
 
 T = TypeVar("T")
@@ -70,11 +69,6 @@ def call_in_thread(function: Callable[[], T], deadline: float, complaint: str) -
 def is_cancellation(exc: BaseException) -> bool:
     """Return False: nobody cancels a blocking wait."""
     return False
-
-
-def with_deadline(result: T, deadline: float) -> T:
-    """Return `result`: a blocking call has kept its own deadline."""
-    return result
 
 
 class NetworkStream:

@@ -11,6 +11,7 @@ from infinity_assistant import errors as e
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
+from infinity_assistant._core.privacy import hide_frames
 from infinity_assistant._http.async_network import is_cancellation
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
@@ -155,8 +156,10 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
             self._source.abandon()
             failure = self._cut_error("the stream was closed") if self._is_closed else error
             self._failure = self._add_context(failure).with_traceback(None)
+            hide_frames(self._failure)
             self._source.end(self._failure)
         except BaseException as exc:
+            hide_frames(exc)
             if not self._can_resume(exc):
                 self._source.abandon()
                 self._source.end(exc)

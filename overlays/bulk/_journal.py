@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The journal of a job: what is known of each call, in SQLite.
 
-Every change is committed when it is made, in write-ahead mode: it survives the death of the process at any moment. A
-power cut may take the last commits with it, since SQLite does not wait for the disk in this mode.
+Changes are noted, and committed by `flush` in write-ahead mode: they survive the death of the process from then on. A
+power cut may take the last commits with it, unless SQLite is asked to wait for the disk each time.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Journal:
         BulkError: The file cannot be used, or another process runs a job with it.
     """
 
-    def __init__(self, path: Union[str, Path], *, is_shared: bool = False) -> None:
+    def __init__(self, path: Union[str, Path], *, is_shared: bool = False, is_durable: bool = False) -> None:
         self.path = Path(path)
         self._noted: Deque[Tuple[str, Tuple[Any, ...]]] = deque()
         self._flushing = threading.Lock()
@@ -107,12 +107,14 @@ class Journal:
             self._lock.execute("BEGIN EXCLUSIVE")
             # The index of write-ahead mode is shared memory, which a disk of several machines does not have.
             self._connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if is_shared else 'WAL'}")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
             self._connection.execute("PRAGMA wal_autocheckpoint = 10000")  # pages of 4 KiB
             self._connection.executescript(_SCHEMA)
             self._connection.execute(f"PRAGMA user_version = {_VERSION}")
             # What was under way when the last run ended: nobody knows what became of it.
             self._connection.execute("UPDATE calls SET state = ? WHERE state = ?", (IN_DOUBT, SENT))
+            if is_durable:
+                _sync_folder(self.path.parent)
             self._last_known = self._connection.execute("SELECT max(number) FROM calls").fetchone()[0] or 0
         except sqlite3.Error as error:
             self.close()
@@ -213,6 +215,16 @@ class Journal:
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._failure = BulkError(f"the journal {self.path} cannot be written: {error}")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names of new files survive a power cut, where a folder can be opened."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

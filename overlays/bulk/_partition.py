@@ -48,11 +48,13 @@ def run_partition(
     concurrency: int = 8,
     rate: Optional[float] = None,
     in_doubt: str = "report",
+    durable: bool = False,
 ) -> List[BulkResult]:
     """Run one part of a job wherever an engine wants it, and return what became of its calls.
 
     Its journal is a file of `journal_dir`, named after the calls: a part that is tried again elsewhere goes on where it
-    stopped, if the folder is on a disk that all share. When the quota of the day is used up, all parts stop.
+    stopped, if the folder is on a disk that all share. When the quota of the day is used up, or the key
+    is refused, all parts stop.
 
     Args:
         calls: A list of `partition`.
@@ -61,9 +63,11 @@ def run_partition(
         concurrency: How many calls of this part are under way at most. The engine says how many parts are.
         rate: How many calls of this part begin in a second at most: divide the limit by the number of workers.
         in_doubt: "report" or "repeat", as for `run`.
+        durable: Wait for the disk, as for `run`.
 
     Raises:
         BulkQuotaError: The quota of the day is used up.
+        InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantMissingKeyError: The key is not in the environment of this process.
     """
     folder = Path(journal_dir)
@@ -75,7 +79,8 @@ def run_partition(
         concurrency=concurrency,
         rate=rate,
         in_doubt=in_doubt,
-        stop_file=folder / "quota",
+        durable=durable,
+        stop_file=folder / "stop",
     )
     return list(results)
 

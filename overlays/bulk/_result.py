@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Optional
 
 from attrs import field, frozen
@@ -52,6 +53,7 @@ class Progress:
     under way. `total` is the length of the input, if it has one. `rate` is in calls a second, of this run; `tokens` are
     those of this run. `seconds_left` is an estimate. `quota_remaining` and `quota_limit` are messages of today, as the
     service stated them last, and `days` is how many days the rest takes with that limit. `None` is not known.
+    `paused_until` is when a job goes on that waits for its quota, else `None`.
     """
 
     done: int
@@ -65,3 +67,4 @@ class Progress:
     quota_remaining: Optional[int]
     quota_limit: Optional[int]
     days: Optional[int]
+    paused_until: Optional[dt.datetime] = None

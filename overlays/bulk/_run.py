@@ -13,11 +13,12 @@ from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._errors import ExecutorError
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
-from infinity_assistant.bulk._remote import BulkConfig, make_call, share_client
+from infinity_assistant.bulk._remote import BulkConfig, attempt_call, share_client
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.crew import Make
 from infinity_assistant.bulk._running.runner import Runner
 from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._stop_file import StopFile
 from infinity_assistant.client import InfinityAssistantClient
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
@@ -34,6 +35,7 @@ def run(
     dedupe: Optional[bool] = None,
     retry_failed: bool = False,
     store_requests: bool = False,
+    durable: bool = False,
     wait: bool = False,
     on_progress: Optional[Callable[[Progress], object]] = None,
     executor: Optional[Executor] = None,
@@ -58,10 +60,13 @@ def run(
         dedupe: Take the response of an equal call that is done; `None` does so for operations that only read.
         retry_failed: Make calls again that have failed.
         store_requests: Keep what was sent in the journal, not its hash alone.
+        durable: Wait for the disk before a call is sent, so that a power cut repeats nothing either.
         wait: Sleep until the quota of the day starts anew, and go on.
-        on_progress: Is called with a `Progress` after each call, in the thread that made it.
+        on_progress: Is called with a `Progress` after each call, in the thread that made it, and when a job begins to
+            wait.
         executor: Where calls are made: any `concurrent.futures.Executor`, such as a `ProcessPoolExecutor`.
-        stop_file: A file by which several jobs tell each other that the quota of the day is used up.
+        stop_file: A file by which several jobs tell each other that the quota of the day is used up, or that the key
+            is refused.
         should_stop: Is asked before each call; once it says true, what is under way ends, and the job with it.
 
     Raises:
@@ -78,14 +83,15 @@ def run(
         dedupe=dedupe,
         retry_failed=retry_failed,
         store_requests=store_requests,
+        durable=durable,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else Path(stop_file),
+        stop_file=None if stop_file is None else StopFile(stop_file, _find_key(client)),
         wait=wait,
         should_stop=should_stop,
     )
-    marks = Path(f"{journal}.sent")
-    make = _choose_way(client, executor, marks)
-    kept = Journal(journal, is_shared=stop_file is not None)
+    permits = Path(f"{journal}.permits")
+    make = _choose_way(client, executor, permits)
+    kept = Journal(journal, is_shared=stop_file is not None, is_durable=durable)
     runner = Runner(make, Ledger(calls, kept, settings))
     try:
         while True:
@@ -96,16 +102,24 @@ def run(
     finally:
         runner.close()
         kept.close()
-        with suppress(OSError):  # There is none, or there are marks in it.
-            marks.rmdir()
+        with suppress(OSError):  # There is none.
+            permits.rmdir()
 
 
-def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], marks: Path) -> Make:
+def _find_key(client: Union[InfinityAssistantClient, BulkConfig]) -> Optional[str]:
+    if isinstance(client, BulkConfig):
+        return os.environ.get(client.key_variable)
+    return client._credentials.get()
+
+
+def _choose_way(
+    client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], permits: Path
+) -> Make:
     if executor is not None:
         if not isinstance(client, BulkConfig):
             problem = "client must be a bulk.BulkConfig with an executor: its processes make clients of their own"
             raise InfinityAssistantArgumentError(problem, argument="client")
-        return _through_executor(client, executor, marks)
+        return _through_executor(client, executor, permits)
     made = share_client(client) if isinstance(client, BulkConfig) else client
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
@@ -115,20 +129,32 @@ def _choose_way(client: Union[InfinityAssistantClient, BulkConfig], executor: Op
     return make
 
 
-def _through_executor(config: BulkConfig, executor: Executor, marks: Path) -> Make:
+def _through_executor(config: BulkConfig, executor: Executor, permits: Path) -> Make:
     """Make calls in other processes, each at most once even if the executor runs a task again."""
-    marks.mkdir(mode=0o700, exist_ok=True)
+    permits.mkdir(mode=0o700, exist_ok=True)
 
     def make(call: Call[Any]) -> Tuple[Any, bytes]:
-        mark = str(marks.resolve() / os.urandom(16).hex())
+        permit = permits.resolve() / os.urandom(16).hex()
+        permit.touch(mode=0o600)
         try:
-            made: Tuple[Any, bytes] = executor.submit(make_call, config, call, mark).result()
-        except InfinityAssistantError:
-            raise
+            made = executor.submit(attempt_call, config, call, str(permit)).result()
         except Exception as error:  # of its processes or its network
             problem = f"the executor failed: {type(error).__name__}: {error}; run the same job again, and it goes on"
-            raise ExecutorError(problem) from error
-        Path(mark).unlink(missing_ok=True)  # After a failure it stays: the engine may run the task again.
+            failure = ExecutorError(problem)
+            failure.applied = False if _withdraw(permit) else None
+            raise failure from error
+        _withdraw(permit)  # It is there still if the client could not be made.
+        if isinstance(made, InfinityAssistantError):
+            raise made
         return made
 
     return make
+
+
+def _withdraw(permit: Path) -> bool:
+    """Take a permit back, and return whether it has not been used."""
+    try:
+        permit.unlink()
+    except FileNotFoundError:
+        return False
+    return True

@@ -335,7 +335,7 @@ def test_a_job_that_waits_goes_on_when_the_quota_starts_anew(
         emulator.quota(-1)
         return 0.0
 
-    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.find_pause", begin_anew)
+    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.begin_pause", begin_anew)
     monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
     results = run(emulator, chats(10), journal=journal, concurrency=1, wait=True)
     assert [result.state for result in results] == ["done"] * 10
@@ -353,11 +353,11 @@ def test_a_gateway_that_is_asked_too_quickly_is_no_quota(run: Run, emulator: Emu
 def test_a_job_knows_how_long_to_wait(emulator: Emulator, journal: Path) -> None:
     kept = Journal(journal)
     ledger = Ledger([], kept, Settings(wait=True))
-    assert ledger.find_pause() is None
+    assert ledger.begin_pause() is None
     ledger.stop = bulk.BulkQuotaError("used up")
-    assert ledger.find_pause() is None
+    assert ledger.begin_pause() is None
     ledger.stop.reset_at = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=10)
-    assert 10 < (ledger.find_pause() or 0) < 12
+    assert 10 < (ledger.begin_pause() or 0) < 12
     kept.close()
 
 
@@ -369,7 +369,7 @@ def test_the_order_of_a_conversation_outlasts_the_quota(
     with emulator.client() as client:
         ids = [client.chat("Hello").conversation_id for _ in range(2)]
     emulator.quota(3)
-    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.find_pause", lambda ledger: begin_anew(ledger))
+    monkeypatch.setattr("infinity_assistant.bulk._ledger.Ledger.begin_pause", lambda ledger: begin_anew(ledger))
     monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
 
     def begin_anew(ledger: Any) -> Any:
@@ -407,3 +407,57 @@ def test_a_call_that_waits_for_its_moment_is_not_noted_as_sent(emulator: Emulato
     kept.close()
     status = bulk.status(journal)
     assert (status.sent, status.planned, status.done) == (1, 0, 0)
+
+
+@both
+def test_a_durable_job_waits_for_the_disk(
+    run: Run, emulator: Emulator, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synchronous: List[int] = []
+    commit = Journal._commit
+
+    def note(kept: Journal) -> None:
+        synchronous.extend(kept._connection.execute("PRAGMA synchronous").fetchone())
+        commit(kept)
+
+    monkeypatch.setattr(Journal, "_commit", note)
+    run(emulator, chats(2), journal=journal, durable=True)
+    assert set(synchronous) == {2}  # FULL
+    synchronous.clear()
+    run(emulator, chats(2), journal=journal.with_name("other.db"))
+    assert set(synchronous) == {1}  # NORMAL
+
+
+@both
+def test_calls_that_are_ready_at_once_share_a_commit(
+    run: Run, emulator: Emulator, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is noted before it is sent, and its end before its result is handed over."""
+    commits = 0
+    commit = Journal._commit
+
+    def count(kept: Journal) -> None:
+        nonlocal commits
+        commits += 1
+        commit(kept)
+
+    monkeypatch.setattr(Journal, "_commit", count)
+    assert len(run(emulator, chats(50), journal=journal, concurrency=10)) == 50
+    assert 2 <= commits <= 100
+
+
+@both
+def test_a_journal_that_cannot_be_written_stops_the_job(
+    run: Run, emulator: Emulator, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = Journal._commit
+
+    def commit_to_a_full_disk(kept: Journal) -> None:
+        kept._connection.execute("PRAGMA max_page_count = 1")  # as many as there are now
+        commit(kept)
+
+    monkeypatch.setattr(Journal, "_commit", commit_to_a_full_disk)
+    calls = [api.chat(message="Hello " * 500) for _ in range(50)]
+    with pytest.raises(bulk.BulkError, match="cannot be written: database or disk is full"):
+        run(emulator, calls, journal=journal, store_requests=True, concurrency=4)
+    assert len(emulator.requests) < 50

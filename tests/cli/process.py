@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -12,8 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Optional, Type
 
+import pytest
+
 COMMAND = [sys.executable, "-m", "infinity_assistant"]
 PATIENCE = 20.0
+needs_ctrl_c = pytest.mark.skipif(
+    os.name == "nt", reason="Windows sends Ctrl-C to all programs of a console, tests included"
+)
 
 
 def start(*words: str, **options: object) -> subprocess.Popen[str]:
@@ -47,6 +51,7 @@ class Terminal:
     END = "\x04"
 
     def __init__(self, *words: str) -> None:
+        pty = pytest.importorskip("pty", reason="there are no terminals of POSIX here")
         self.shown = ""
         self._seen = 0
         self._keyboard, screen = pty.openpty()
@@ -77,9 +82,16 @@ class Terminal:
         """
         self.wait_for("> ")
         until = time.monotonic() + PATIENCE
-        while Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+        while not self._sleeps():
             assert time.monotonic() < until, "the program does not wait for anything"
             time.sleep(0.005)
+
+    def _sleeps(self) -> bool:
+        process = str(self._process.pid)
+        if Path("/proc").is_dir():
+            return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S"
+        state = subprocess.run(["ps", "-o", "state=", "-p", process], stdout=subprocess.PIPE, check=False).stdout
+        return state.startswith(b"S")
 
     def leave(self) -> int:
         """Wait until the program has ended, and give its exit code."""

@@ -8,12 +8,13 @@ import os
 import signal
 import threading
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
 
 from infinity_assistant.bulk import Progress
-from infinity_assistant.cli._bulk.reporting import format_progress, format_seconds
+from infinity_assistant.bulk._ledger import Ledger
+from infinity_assistant.cli._bulk.reporting import format_progress, format_rows, format_seconds
 from infinity_assistant.testing import Emulator, EmulatorServer
 
 from .conftest import Run, pipe
@@ -75,9 +76,10 @@ def test_columns_of_the_names_of_arguments_are_arguments(run: Run, folder: Path,
 
 
 def test_a_column_names_the_conversation(run: Run, folder: Path, emulator: Emulator) -> None:
-    (folder / "rows.csv").write_text("text,where\nOne,conv_1\nTwo,conv_1\n", "utf-8")
+    (folder / "rows.csv").write_text("text,where\nOne,conv_1\nTwo,conv_1\nThree,\n", "utf-8")
     assert run("bulk", "rows.csv", "-o", "out", "--conversation-from", "where").code == 0
-    assert [(one["message"], one["conversationId"]) for one in sent(emulator)] == [("One", "conv_1"), ("Two", "conv_1")]
+    made = sorted((one.get("conversationId", ""), one["message"]) for one in sent(emulator))
+    assert made == [("", "Three"), ("conv_1", "One"), ("conv_1", "Two")]
 
 
 def test_other_operations_are_called(run: Run, folder: Path, emulator: Emulator) -> None:
@@ -124,31 +126,70 @@ def test_a_dry_run_checks_all_rows_and_sends_nothing(run: Run, folder: Path, emu
 
 
 WRONG = {
-    '{"other": 1}\n': "row 1 lacks a column text, prompt, message or query; use --message; it has other",
+    '{"other": 1}\n': "line 1 of the input lacks a column text, prompt, message or query; use --message; it has other",
     '{"text": "Hello"}\n[]\n': "line 2 of the input must be a JSON object or a string",
     '{"text": "Hello"}\n{\n': "line 2 of the input is not JSON",
-    '{"text": " "}\n': "row 1: message",
+    '{"text": " "}\n': "line 1 of the input cannot be sent: message",
 }
 
 
 @pytest.mark.parametrize("content", WRONG)
-def test_a_row_that_makes_no_sense_is_named(run: Run, folder: Path, emulator: Emulator, content: str) -> None:
+def test_a_row_that_makes_no_sense_is_named_before_anything_is_sent(
+    run: Run, folder: Path, emulator: Emulator, content: str
+) -> None:
     (folder / "rows.jsonl").write_text(content, "utf-8")
-    outcome = run("bulk", "rows.jsonl", "--dry-run")
-    assert outcome.code == 2 and WRONG[content] in outcome.err
+    for options in (("--dry-run",), ("-o", "out")):
+        outcome = run("bulk", "rows.jsonl", *options)
+        assert outcome.code == 2 and WRONG[content] in outcome.err
+    assert emulator.requests == [] and [path.name for path in folder.iterdir()] == ["rows.jsonl"]
+
+
+WRONG_CSV = {
+    "text,id\nHello,1\nHello\n": "line 3 of the input has 1 columns, and the first line 2",
+    "text\nHello\n\nHello, you\n": "line 4 of the input has 2 columns, and the first line 1",
+    "text,text\nHello,you\n": "line 1 of the input names a column twice",
+    "text\nHello\ncaf\udce9\n": "line 3 of the input is not UTF-8 text",
+    "text\n" + "x" * 200_000 + "\n": "line 2 of the input is no CSV: field larger than field limit",
+}
+
+
+@pytest.mark.parametrize("content", WRONG_CSV, ids=WRONG_CSV.get)
+@pytest.mark.parametrize("is_piped", [False, True])
+def test_a_row_of_csv_that_makes_no_sense_is_named(
+    run: Run, folder: Path, emulator: Emulator, monkeypatch: pytest.MonkeyPatch, content: str, is_piped: bool
+) -> None:
+    (folder / "rows.csv").write_bytes(content.encode("utf-8", "surrogateescape"))
+    pipe((folder / "rows.csv").read_bytes(), monkeypatch)
+    options = ("-", "--format", "csv", "--journal", "job.db") if is_piped else ("rows.csv", "-o", "out")
+    outcome = run("bulk", *options)
+    assert outcome.code == 2 and WRONG_CSV[content] in outcome.err and emulator.requests == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_is_read_once_and_its_rows_checked_before_the_first_is_sent(
+    run: Run, folder: Path, emulator: Emulator
+) -> None:
+    for content, code in ((b'"Hello"\n[]\n', 2), (b'"Hello"\n"Good night"\n', 0)):
+        reading, writing = os.pipe()
+        os.write(writing, content)
+        os.close(writing)
+        outcome = run("bulk", f"/dev/fd/{reading}", "--format", "jsonl", "-o", "out", "--concurrency", "1")
+        os.close(reading)
+        assert outcome.code == code
+    assert [one["message"] for one in sent(emulator)] == ["Hello", "Good night"]
 
 
 def test_a_template_with_an_unknown_column_is_refused(run: Run, folder: Path) -> None:
     (folder / "rows.csv").write_text("text\nHello\n", "utf-8")
     outcome = run("bulk", "rows.csv", "--dry-run", "--message", "{word}")
-    assert outcome.code == 2 and "row 1 lacks the column word; it has text" in outcome.err
+    assert outcome.code == 2 and "line 2 of the input lacks the column word; it has text" in outcome.err
 
 
 def test_an_input_that_cannot_be_read_is_named(run: Run, folder: Path) -> None:
     assert "none.txt cannot be read" in run("bulk", "none.txt", "--dry-run").err
     (folder / "latin.txt").write_bytes(b"caf\xe9\n")
     outcome = run("bulk", "latin.txt", "--dry-run")
-    assert outcome.code == 2 and "the input is not UTF-8 text" in outcome.err
+    assert outcome.code == 2 and "line 1 of the input is not UTF-8 text" in outcome.err
 
 
 def test_failed_rows_are_told_by_the_exit_code_and_made_again_on_request(
@@ -157,7 +198,7 @@ def test_failed_rows_are_told_by_the_exit_code_and_made_again_on_request(
     (folder / "prompts.txt").write_text("Hello\nGood night\n", "utf-8")
     emulator.fail("chat", status=400, times=1)
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "1")
-    assert outcome.code == 6 and "1 done, 1 failed" in outcome.err
+    assert outcome.code == 6 and "1 done, 1 failed" in outcome.err and "Failed: row 1." in outcome.err
     assert "400" in written(folder / "out")[0]["error"]
     assert run("bulk", "prompts.txt", "-o", "out").code == 6
     assert run("bulk", "prompts.txt", "-o", "out", "--retry-failed").code == 0
@@ -177,13 +218,17 @@ def test_waiting_for_the_quota_goes_on_when_it_starts_anew(
     (folder / "prompts.txt").write_text("Hello\n" * 3, "utf-8")
     emulator.quota(1)
 
-    def wait(error: Any, stop: Any) -> bool:
-        emulator.quota(-1)
-        return True
+    begin_pause = Ledger.begin_pause
 
-    monkeypatch.setattr("infinity_assistant.cli._commands.bulk._wait_for_quota", wait)
+    def begin_short_pause(ledger: Ledger) -> Optional[float]:
+        emulator.quota(-1)
+        return None if begin_pause(ledger) is None else 0.0
+
+    monkeypatch.setattr(Ledger, "begin_pause", begin_short_pause)
+    monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "1", "--wait")
     assert outcome.code == 0 and "3 done" in outcome.err and len(written(folder / "out")) == 3
+    assert "The quota is used up: waiting until 20" in outcome.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
@@ -211,6 +256,8 @@ def test_figures_are_said_as_people_say_them() -> None:
         "5 done of 100, 1 failed, 2 in doubt, 12.3/s, 210 tokens, 1:02:05 left, 40 messages left today, 3 days"
     )
     assert format_seconds(65) == "1:05"
+    assert format_rows([7]) == "row 7"
+    assert format_rows(list(range(1, 24))).endswith("19, 20 and 3 more")
 
 
 def test_the_output_never_replaces_the_input(run: Run, folder: Path, emulator: Emulator) -> None:

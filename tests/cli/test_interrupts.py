@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import signal
 import struct
 import subprocess
-import termios
 import time
 from typing import IO, Callable
 
@@ -14,9 +12,12 @@ import pytest
 
 from infinity_assistant.testing import Emulator
 
-from .process import PATIENCE, read_until, start
+from .process import PATIENCE, needs_ctrl_c, read_until, start
 
-pytestmark = pytest.mark.usefixtures("server")
+pytestmark = [
+    pytest.mark.usefixtures("server"),
+    needs_ctrl_c,
+]
 
 
 def interrupt(process: subprocess.Popen[str]) -> tuple[str, str]:
@@ -35,6 +36,9 @@ def wait_until(condition: Callable[[], object]) -> None:
 
 def unread(pipe: IO[str] | None) -> int:
     """How many bytes nobody has read yet."""
+    import fcntl
+    import termios
+
     assert pipe is not None
     (count,) = struct.unpack("i", fcntl.ioctl(pipe.fileno(), termios.FIONREAD, bytes(4)))
     return int(count)

@@ -24,7 +24,7 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 from infinity_assistant.testing import Emulator
 
 from .conftest import Run
-from .process import read_until, start
+from .process import needs_ctrl_c, read_until, start
 
 SECRET = "whsec"
 DATA = b'{"conversationId":"conv_1","tiny":1e-7}'
@@ -255,6 +255,7 @@ def test_the_secret_comes_from_three_places(
     assert "Stopped after 0 deliveries." in outcome.err
 
 
+@needs_ctrl_c
 def test_the_service_delivers_to_the_listener(emulator: Emulator, server: Any, run: Run) -> None:
     """From the creation of a webhook to the printed delivery, with nothing faked in between."""
     with socket.socket() as free:

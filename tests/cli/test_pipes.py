@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -12,6 +13,7 @@ from typing import IO, Any
 import pytest
 
 from infinity_assistant.cli import main
+from infinity_assistant.cli._outcome import error_boundary
 from infinity_assistant.testing import Emulator
 
 from .process import COMMAND, start
@@ -63,6 +65,48 @@ def test_a_pipe_that_breaks_while_printing_ends_the_command(server: Any, monkeyp
         monkeypatch.undo()
 
 
+class GonePipe(io.StringIO):
+    """Standard output of Windows whose reader has left."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self._error = error
+
+    def flush(self) -> None:
+        raise self._error
+
+    def fileno(self) -> int:
+        return self._null
+
+    def __enter__(self) -> GonePipe:
+        self._null = os.open(os.devnull, os.O_WRONLY)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._null)
+
+
+@pytest.mark.parametrize(
+    ("is_windows", "error", "code"),
+    [
+        (True, OSError(errno.EINVAL, "Invalid argument"), 141),
+        (False, OSError(errno.EINVAL, "Invalid argument"), 1),
+        (True, OSError(errno.EINVAL, "Invalid argument", "a:b"), 1),
+        (True, OSError(errno.ENOSPC, "No space left on device"), 1),
+    ],
+)
+def test_a_reader_that_leaves_on_windows_is_one(
+    is_windows: bool, error: OSError, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(error_boundary, "_IS_WINDOWS", is_windows)
+    with GonePipe(error) as gone:
+        monkeypatch.setattr("sys.stdout", gone)
+        assert main(["--version"]) == code
+        monkeypatch.undo()
+    assert bool(capsys.readouterr().err) is (code == 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_disk_is_a_failure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """What could not be written is said, and the exit code tells."""
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -81,6 +125,7 @@ def test_a_closed_standard_error_does_not_change_the_exit_code(monkeypatch: pyte
         os.dup2(os.open(os.devnull, os.O_WRONLY), gone.fileno())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the shell of Windows closes no streams")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(
     ("words", "code"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 
 from .conftest import Run
-from .process import read_until, start
+from .process import needs_ctrl_c, read_until, start
 
 
+@needs_ctrl_c
 def test_the_emulator_is_served_until_ctrl_c(run: Run) -> None:
     """One command serves the API, another talks to it; the stop is no failure."""
     with start("serve", "--port", "0", "--quiet") as process:

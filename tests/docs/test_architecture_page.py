@@ -16,7 +16,7 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PICTURE = PAGE.split("```")[1]
 _NO_CODE = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 #: The way through httpx, which connections of our own are not.
-_HTTPX = {"async_httpx_transport.py", "proxies.py", "interception.py"}
+_HTTPX = {"proxies.py", "interception.py"}
 
 
 def test_the_files_that_the_page_names_are_there() -> None:
@@ -33,7 +33,7 @@ def test_the_picture_has_every_folder() -> None:
 
 def test_the_price_of_connections_is_what_the_page_says() -> None:
     """Within a tenth, so that not each change of a line changes the page."""
-    files = [path for path in (OVERLAYS / "_http").glob("*.py") if path.name not in _HTTPX]
+    files = [path for path in (OVERLAYS / "_http").glob("*.py") if path.name not in _HTTPX and "httpx" not in path.name]
     stated = re.search(r"is code to keep: ([\d,]+) lines in (\d+) files .*? \(([\d,]+) with", PAGE, re.DOTALL)
     assert stated
     code, count, whole = (int(figure.replace(",", "")) for figure in stated.groups())

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
+import ssl
 import time
-from typing import Any, List
+from contextlib import asynccontextmanager, contextmanager
+from functools import lru_cache
+from typing import Any, AsyncContextManager, AsyncIterator, Callable, ContextManager, Dict, Iterator, List
 
 import anyio
+import httpx
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 from .case import KEY
 from .server import FaultServer
 
+ONE = httpx.Limits(max_connections=1)
+"""With one connection, a call that leaks it leaves none to the next call."""
 SOON = 1.0
 """Seconds within which what is no longer wanted must be gone."""
 
@@ -29,6 +36,44 @@ def async_client_of(server: FaultServer, **options: Any) -> AsyncInfinityAssista
     return AsyncInfinityAssistantClient(
         KEY, **{"base_url": f"{server.url}/api", "timeout": 5.0, "retry_delay": 0.01, **options}
     )
+
+
+@contextmanager
+def lent_client_of(server: FaultServer, **options: Any) -> Iterator[InfinityAssistantClient]:
+    """A blocking client of `server` that goes through a client of httpx."""
+    http = httpx.Client(verify=trust(server), limits=ONE)
+    with http, client_of(server, http_client=http, **options) as client:
+        yield client
+
+
+@asynccontextmanager
+async def async_lent_client_of(server: FaultServer, **options: Any) -> AsyncIterator[AsyncInfinityAssistantClient]:
+    """A client of `server` for event loops that goes through a client of httpx."""
+    http = httpx.AsyncClient(verify=trust(server), limits=ONE)
+    async with http, async_client_of(server, http_client=http, **options) as client:
+        yield client
+
+
+CLIENTS: Dict[str, Callable[..., ContextManager[InfinityAssistantClient]]] = {
+    "own": client_of,
+    "httpx": lent_client_of,
+}
+ASYNC_CLIENTS: Dict[str, Callable[..., AsyncContextManager[AsyncInfinityAssistantClient]]] = {
+    "own": async_client_of,
+    "httpx": async_lent_client_of,
+}
+"""The ways to a server: connections of our own, and a client of httpx."""
+
+
+@lru_cache(maxsize=None)
+def _trust_nobody() -> ssl.SSLContext:
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def trust(server: FaultServer) -> ssl.SSLContext:
+    """What an httpx client needs for `server`: making it takes longer than most tests."""
+    is_secure = server.url.startswith("https")
+    return ssl.create_default_context(cafile=os.environ.get("SSL_CERT_FILE")) if is_secure else _trust_nobody()
 
 
 def client_at(base_url: str, max_retries: int = 0) -> InfinityAssistantClient:

@@ -8,10 +8,12 @@ from functools import partial
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
 import anyio
+import httpx
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 from .case import KEY, MESSAGE, Case
+from .clients import trust
 from .server import FaultServer
 
 SETTLED = 1.0
@@ -84,29 +86,59 @@ async def call_async(client: AsyncInfinityAssistantClient, name: str, arguments:
 
 def run_sync(case: Case, server: FaultServer) -> Outcome:
     """Play a case with the blocking client."""
-    with InfinityAssistantClient(KEY, **_options(case, server)) as client:
-        for name in case.before:
-            _must_succeed(call_sync(client, name, {}))
-            time.sleep(case.between)
-        outcome = call_sync(client, case.call, case.arguments)
-        outcome.open = _settle(server, case.open)
+    outcome = _play_sync(case, server)
+    outcome.open_after_close = _settle(server, 0)
+    return outcome
+
+
+def run_lent(case: Case, server: FaultServer) -> Outcome:
+    """Play a case with the blocking client, through a client of httpx."""
+    with httpx.Client(verify=trust(server)) as http_client:
+        outcome = _play_sync(case, server, http_client=http_client)
     outcome.open_after_close = _settle(server, 0)
     return outcome
 
 
 def run_async(backend: str, case: Case, server: FaultServer) -> Outcome:
     """Play a case on an event loop."""
-    return anyio.run(partial(_play, case, server), backend=backend)
+    return anyio.run(partial(_run_async, case, server), backend=backend)
 
 
-async def _play(case: Case, server: FaultServer) -> Outcome:
-    async with AsyncInfinityAssistantClient(KEY, **_options(case, server)) as client:
+def run_lent_async(backend: str, case: Case, server: FaultServer) -> Outcome:
+    """Play a case on an event loop, through a client of httpx."""
+    return anyio.run(partial(_run_lent_async, case, server), backend=backend)
+
+
+async def _run_async(case: Case, server: FaultServer) -> Outcome:
+    outcome = await _play(case, server)
+    outcome.open_after_close = await _settle_async(server, 0)
+    return outcome
+
+
+async def _run_lent_async(case: Case, server: FaultServer) -> Outcome:
+    async with httpx.AsyncClient(verify=trust(server)) as http_client:
+        outcome = await _play(case, server, http_client=http_client)
+    outcome.open_after_close = await _settle_async(server, 0)
+    return outcome
+
+
+def _play_sync(case: Case, server: FaultServer, **more: Any) -> Outcome:
+    with InfinityAssistantClient(KEY, **_options(case, server), **more) as client:
+        for name in case.before:
+            _must_succeed(call_sync(client, name, {}))
+            time.sleep(case.between)
+        outcome = call_sync(client, case.call, case.arguments)
+        outcome.open = _settle(server, case.open)
+    return outcome
+
+
+async def _play(case: Case, server: FaultServer, **more: Any) -> Outcome:
+    async with AsyncInfinityAssistantClient(KEY, **_options(case, server), **more) as client:
         for name in case.before:
             _must_succeed(await call_async(client, name, {}))
             await anyio.sleep(case.between)
         outcome = await call_async(client, case.call, case.arguments)
         outcome.open = await _settle_async(server, case.open)
-    outcome.open_after_close = await _settle_async(server, 0)
     return outcome
 
 
@@ -114,6 +146,12 @@ COLOURS: Dict[str, Callable[[Case, FaultServer], Outcome]] = {
     "sync": run_sync,
     "asyncio": partial(run_async, "asyncio"),
     "trio": partial(run_async, "trio"),
+}
+
+LENT: Dict[str, Callable[[Case, FaultServer], Outcome]] = {
+    "sync": run_lent,
+    "asyncio": partial(run_lent_async, "asyncio"),
+    "trio": partial(run_lent_async, "trio"),
 }
 
 

@@ -14,7 +14,10 @@ _DESCRIPTORS = Path("/dev/fd")
 
 def open_sockets(port: int) -> int:
     """How many sockets of this process lead to `port`, or did until the other side closed or reset them."""
-    return sum(_leads_to(port, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
+    if _DESCRIPTORS.is_dir():
+        return sum(_leads_to(port, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
+    # Windows, which does not know those that were reset any more.
+    return sum(1 for found in _PROCESS.net_connections("tcp") if found.raddr and found.raddr.port == port)
 
 
 def _leads_to(port: int, descriptor: int) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from infinity_assistant.errors import InfinityAssistantStreamInterruptedError
 
 from .answers import START, STREAM_HEAD, text
-from .clients import all_closed, all_closed_async, async_client_of, client_of
+from .clients import ASYNC_CLIENTS, CLIENTS, all_closed, all_closed_async, async_client_of
 from .server import FaultServer
 from .steps import hang, read, repeat, send
 
@@ -69,9 +69,10 @@ LEAVING = [by_break, by_close, by_with, by_error, by_forgetting, by_break_of_tex
 
 @pytest.mark.parametrize("leave", LEAVING, ids=lambda leave: leave.__name__)
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_who_leaves_a_stream_leaves_no_socket(script: str, leave: Callable[[Any], None]) -> None:
+@pytest.mark.parametrize("way", CLIENTS)
+def test_who_leaves_a_stream_leaves_no_socket(way: str, script: str, leave: Callable[[Any], None]) -> None:
     """The socket is closed within a second, while the client lives on."""
-    with FaultServer(SCRIPTS[script]) as server, client_of(server) as client:
+    with FaultServer(SCRIPTS[script]) as server, CLIENTS[way](server) as client:
         leave(client)
         assert all_closed(server)
 
@@ -144,13 +145,15 @@ LEAVING_ASYNC = [
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 @pytest.mark.parametrize("leave", LEAVING_ASYNC, ids=lambda leave: leave.__name__)
 @pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("way", ASYNC_CLIENTS)
+@pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWarning")  # httpx on trio, left before its end
 def test_a_task_that_leaves_a_stream_leaves_no_socket(
-    script: str, leave: Callable[[Any], Awaitable[None]], backend: str
+    way: str, script: str, leave: Callable[[Any], Awaitable[None]], backend: str
 ) -> None:
     """The socket is closed within a second, while the client and the loop live on."""
 
     async def main(server: FaultServer) -> None:
-        async with async_client_of(server) as client:
+        async with ASYNC_CLIENTS[way](server) as client:
             await leave(client)
             assert await all_closed_async(server)
 

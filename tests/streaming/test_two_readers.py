@@ -16,12 +16,13 @@ from infinity_assistant import (
     InfinityAssistantStreamInterruptedError,
 )
 from tests.reliability.certificates import Certificates
-from tests.reliability.clients import all_closed, async_client_of, client_of
+from tests.reliability.clients import ASYNC_CLIENTS, CLIENTS, all_closed, async_client_of, client_of
 
 from .scenes import Halting
 
 every_loop = pytest.mark.parametrize("backend", ["asyncio", "trio"])
 every_kind = pytest.mark.parametrize("kind", ["plain", "tls"])
+every_way = pytest.mark.parametrize("way", CLIENTS)
 
 
 def wait_until_reading(events: Any) -> None:
@@ -68,7 +69,8 @@ def test_a_second_task_is_refused_and_the_first_goes_on(backend: str) -> None:
 
 
 @every_kind
-def test_closing_wakes_a_reader_in_another_thread(kind: str, certificates: Certificates) -> None:
+@every_way
+def test_closing_wakes_a_reader_in_another_thread(kind: str, way: str, certificates: Certificates) -> None:
     """At once, and the server sees the connection end."""
     failures: List[BaseException] = []
 
@@ -79,7 +81,7 @@ def test_closing_wakes_a_reader_in_another_thread(kind: str, certificates: Certi
             failures.append(error)
 
     tls = certificates.context("trusted") if kind == "tls" else None
-    with Halting(tls=tls) as scene, client_of(scene.server, timeout=30) as client:
+    with Halting(tls=tls) as scene, CLIENTS[way](scene.server, timeout=30) as client:
         events = client.chat_stream("hi")
         reader = threading.Thread(target=consume)
         reader.start()
@@ -95,13 +97,14 @@ def test_closing_wakes_a_reader_in_another_thread(kind: str, certificates: Certi
 
 @every_loop
 @every_kind
-def test_closing_wakes_a_reader_in_another_task(kind: str, backend: str, certificates: Certificates) -> None:
+@every_way
+def test_closing_wakes_a_reader_in_another_task(kind: str, way: str, backend: str, certificates: Certificates) -> None:
     async def main() -> None:
         async def consume() -> None:
             with pytest.raises(InfinityAssistantStreamInterruptedError, match="the stream was closed"):
                 await events.collect()
 
-        async with async_client_of(scene.server, timeout=30) as client:
+        async with ASYNC_CLIENTS[way](scene.server, timeout=30) as client:
             events = client.chat_stream("hi")
             with anyio.fail_after(5):
                 async with anyio.create_task_group() as tasks:

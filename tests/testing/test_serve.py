@@ -77,6 +77,9 @@ def port():
         return str(line.getsockname()[1])
 
 
+needs_signals = pytest.mark.skipif(os.name == "nt", reason="on Windows these signals end a process at once")
+
+
 def when_ready(port, then):
     """Do something in a thread, once the command listens, and ask it to stop."""
 
@@ -103,6 +106,7 @@ def test_a_wait_is_a_number_of_seconds(capsys, option, given):
     assert f"argument {option}: '{given}' is not a number of seconds, such as 0.5" in capsys.readouterr().err
 
 
+@needs_signals
 @pytest.mark.parametrize("quiet", [True, False])
 def test_it_serves_until_it_is_asked_to_stop(capsys, port, quiet):
     responses = []
@@ -115,6 +119,7 @@ def test_it_serves_until_it_is_asked_to_stop(capsys, port, quiet):
     assert ("POST /api/chat 200" in said.err) is not quiet
 
 
+@needs_signals
 def test_a_loop_that_takes_no_signals_gets_them_by_plain_handlers(port, monkeypatch):
     def refuse(*_):
         raise NotImplementedError
@@ -133,6 +138,7 @@ def test_what_cannot_be_served_is_reported_in_one_line_of_stderr(capsys):
     assert capsys.readouterr().err.startswith("error: the fault 'chat:no' cannot be used")
 
 
+@needs_signals
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_says_where_it_is_logs_and_stops_when_asked(serve, number):
     process, url = serve("--seed", "1")

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import signal
 import sys
 import threading
-import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Iterator, TextIO
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Optional, TextIO
 
 from infinity_assistant.cli._arguments import add_examples, number_above, whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client
@@ -21,7 +19,9 @@ from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_message
 
 if TYPE_CHECKING:
-    from infinity_assistant.bulk import BulkQuotaError
+    from infinity_assistant.cli._bulk.reporting import Reporter
+    from infinity_assistant.cli._bulk.rows import Row
+    from infinity_assistant.cli._bulk.source import Source
 
 _OPERATIONS = ("chat", "search_knowledge", "research")
 _KINDS = ("auto", "jsonl", "csv", "text")
@@ -45,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--format", choices=_KINDS, default="auto", help="of the input (by its name, else text)")
     add("--operation", choices=_OPERATIONS, default="chat", help="what to call (%(default)s)")
     add("--message", metavar="TEMPLATE", help='the text, with columns in braces, such as "Translate: {text}"')
-    add("--conversation-from", metavar="COLUMN", help="the column that names the conversation; its rows go in order")
+    add(
+        "--conversation-from",
+        metavar="COLUMN",
+        help="the column that names the conversation (none if it is empty); its rows go in order",
+    )
     add(
         "--concurrency",
         type=whole_number(1),
@@ -57,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--in-doubt", choices=("report", "repeat"), default="report", help="what becomes of calls that were cut off")
     add("--retry-failed", action="store_true", help="make calls again that have failed")
     add("--store-requests", action="store_true", help="keep in the journal what was sent, not its hash alone")
+    add("--durable", action="store_true", help="wait for the disk, so that a power cut repeats nothing either")
     add("--wait", action="store_true", help="when the quota of the day is used up, sleep until it starts anew")
     add("--dry-run", action="store_true", help="read and check all rows, and send nothing")
     add_client_options(parser)
@@ -65,65 +70,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the job. The exit code is 0 if all is done, 5 at the end of the quota, 6 if some failed or are in doubt."""
-    from infinity_assistant.bulk import BulkQuotaError
     from infinity_assistant.cli._bulk.reporting import Reporter
 
-    if args.dry_run:
-        return _check(args)
-    reporter = Reporter()
-    with _stop_on_interrupt() as stop:
-        while True:
-            try:
-                return _run_once(args, reporter, stop)
-            except BulkQuotaError as error:
-                reporter.finish()
-                print_message(f"Stopped: {error.message}.")
-                if not args.wait or not _wait_for_quota(error, stop):
-                    return exit_codes.INTERRUPTED if stop.is_set() else exit_codes.RATE_LIMIT
+    with _open_source(args) as source:
+        if args.dry_run:
+            print_message(f"{len(source)} rows can be sent; nothing was.")
+            return exit_codes.OK
+        journal, reporter = _find_journal(args), Reporter()
+        with _stop_on_interrupt(reporter) as stop, _open_output(args) as output:
+            return _run_job(args, source, journal, output, reporter, stop)
 
 
-def _run_once(args: argparse.Namespace, reporter: Any, stop: threading.Event) -> int:
+def _run_job(
+    args: argparse.Namespace, source: Source, journal: str, output: TextIO, reporter: Reporter, stop: threading.Event
+) -> int:
     from infinity_assistant import bulk
 
-    states = {"done": 0, "failed": 0, "in_doubt": 0}
-    with _open_calls(args) as calls, _open_output(args) as output, make_client(args) as client:
-        results = bulk.run(
-            client,
-            calls,
-            journal=_find_journal(args),
-            concurrency=args.concurrency,
-            rate=args.rate,
-            in_doubt=args.in_doubt,
-            retry_failed=args.retry_failed,
-            store_requests=args.store_requests,
-            on_progress=reporter.note,
-            should_stop=stop.is_set,
-        )
-        for result in results:
-            states[result.state] += 1
-            _write(output, result)
-    reporter.finish()
-    print_message(f"{states['done']} done, {states['failed']} failed, {states['in_doubt']} in doubt.")
+    quota_error: Optional[bulk.BulkQuotaError] = None
+    with make_client(args) as client:
+        try:
+            for result in bulk.run(
+                client,
+                source,
+                journal=journal,
+                concurrency=args.concurrency,
+                rate=args.rate,
+                in_doubt=args.in_doubt,
+                retry_failed=args.retry_failed,
+                store_requests=args.store_requests,
+                durable=args.durable,
+                wait=args.wait,
+                on_progress=reporter.note,
+                should_stop=stop.is_set,
+            ):
+                reporter.count(result)
+                _write(output, result)
+        except bulk.BulkQuotaError as error:
+            quota_error = error
+        finally:
+            reporter.finish()
+    reporter.sum_up()
     if stop.is_set():
         print_message("Stopped: run the same command again, and it goes on.")
         return exit_codes.INTERRUPTED
-    return exit_codes.INCOMPLETE if states["failed"] or states["in_doubt"] else exit_codes.OK
+    if quota_error is not None:
+        print_message(f"Stopped: {quota_error.message}.")
+        return exit_codes.RATE_LIMIT
+    return exit_codes.INCOMPLETE if reporter.unfinished else exit_codes.OK
 
 
-def _check(args: argparse.Namespace) -> int:
-    with _open_calls(args) as calls:
-        count = sum(call.content() is not None or bool(call.target()) for call in calls)
-    print_message(f"{count} rows can be sent; nothing was.")
-    return exit_codes.OK
-
-
-@contextmanager
-def _open_calls(args: argparse.Namespace) -> Iterator[Iterator[Any]]:
+def _open_source(args: argparse.Namespace) -> Source:
     from infinity_assistant.cli._bulk.calls import make_calls
-    from infinity_assistant.cli._bulk.rows import open_rows
+    from infinity_assistant.cli._bulk.source import Source
 
-    with open_rows(args.input, args.format) as rows:
-        yield make_calls(rows, args.operation, args.message, args.conversation_from)
+    def make(rows: Iterable[Row]) -> Iterator[Any]:
+        return make_calls(rows, args.operation, args.message, args.conversation_from)
+
+    return Source(args.input, args.format, make)
 
 
 @contextmanager
@@ -153,20 +156,8 @@ def _write(output: TextIO, result: Any) -> None:
     print(json.dumps(describe(result)), file=output, flush=True)
 
 
-def _wait_for_quota(error: BulkQuotaError, stop: threading.Event) -> bool:
-    """Sleep until the quota starts anew; return whether it has."""
-    if error.reset_at is None:
-        return False
-    while not stop.is_set():
-        seconds = (error.reset_at - dt.datetime.now(dt.timezone.utc)).total_seconds() + 1
-        if seconds <= 0:
-            return True
-        time.sleep(min(seconds, 0.5))
-    return False
-
-
 @contextmanager
-def _stop_on_interrupt() -> Iterator[threading.Event]:
+def _stop_on_interrupt(reporter: Reporter) -> Iterator[threading.Event]:
     """Give an event that the first Ctrl-C sets. The second ends the process: the journal has all that counts."""
     stop = threading.Event()
 
@@ -174,7 +165,7 @@ def _stop_on_interrupt() -> Iterator[threading.Event]:
         if stop.is_set():
             os._exit(exit_codes.INTERRUPTED)
         stop.set()
-        print_message("Stopping after the calls under way; Ctrl-C again stops at once.")
+        reporter.announce("Stopping after the calls under way; Ctrl-C again stops at once.")
 
     before = signal.signal(signal.SIGINT, interrupt)
     try:

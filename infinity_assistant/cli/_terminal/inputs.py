@@ -67,7 +67,7 @@ def read_stdin() -> str:
 
 
 @contextmanager
-def open_stdin(newline: Optional[str]) -> Iterator[TextIO]:
+def open_stdin(newline: Optional[str], errors: str = "strict") -> Iterator[TextIO]:
     """Open standard input as UTF-8 text, with a byte order mark or without, to read it line by line.
 
     Raises:
@@ -77,7 +77,7 @@ def open_stdin(newline: Optional[str]) -> Iterator[TextIO]:
     if not hasattr(sys.stdin, "buffer"):
         yield sys.stdin
         return
-    file = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline=newline)
+    file = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors=errors, newline=newline)
     try:
         yield file
     finally:

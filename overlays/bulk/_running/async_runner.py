@@ -43,7 +43,7 @@ class AsyncRunner:
             self._start()
         results = await self._wait_for_results()
         while not results and self._failure is None:
-            pause = self._ledger.find_pause()
+            pause = self._ledger.begin_pause()
             if pause is None:
                 break
             self._ledger.resume()

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterable, Iterator, Optional
 
 from infinity_assistant import api
-from infinity_assistant.cli._bulk.rows import Row
+from infinity_assistant.cli._bulk.rows import Row, make_row_error
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 #: Operations that a job may consist of, and the argument that the text becomes.
@@ -22,39 +22,39 @@ def make_calls(
     """Make a call of each row.
 
     Raises:
-        InfinityAssistantArgumentError: A row lacks a column. The message names its number and the column.
+        InfinityAssistantArgumentError: A row lacks a column. The message names its line and the column.
     """
     make: Callable[..., Any] = getattr(api, operation)
     known = [name for name in make.__annotations__ if name != "return"]
-    for number, row in enumerate(rows, 1):
-        arguments = {name: value for name, value in row.items() if name in known and value != ""}
-        arguments[OPERATIONS[operation]] = _fill(number, row, template)
-        if conversation_from is not None:
-            arguments["conversation_id"] = _column(number, row, conversation_from)
+    for row in rows:
+        arguments = {name: value for name, value in row.columns.items() if name in known and value != ""}
+        arguments[OPERATIONS[operation]] = _fill(row, template)
+        conversation = None if conversation_from is None else _find_column(row, conversation_from)
+        if conversation not in (None, ""):
+            arguments["conversation_id"] = conversation
         try:
             yield make(**arguments)
         except InfinityAssistantArgumentError as error:
-            raise InfinityAssistantArgumentError(f"row {number}: {error.message}", argument=error.argument) from None
+            raise make_row_error(row.line, f"cannot be sent: {error.message}") from None
 
 
-def _fill(number: int, row: Row, template: Optional[str]) -> str:
+def _fill(row: Row, template: Optional[str]) -> str:
     if template is None:
-        name = next((name for name in _TEXTS if name in row), None)
+        name = next((name for name in _TEXTS if name in row.columns), None)
         if name is None:
-            raise _lacks(number, row, "a column text, prompt, message or query; use --message")
-        return str(row[name])
-    return _PLACE.sub(lambda found: str(_column(number, row, found[1])), template)
+            raise _make_lack(row, "a column text, prompt, message or query; use --message")
+        return str(row.columns[name])
+    return _PLACE.sub(lambda found: str(_find_column(row, found[1])), template)
 
 
-def _column(number: int, row: Row, name: str) -> Any:
-    if name not in row:
-        raise _lacks(number, row, f"the column {name}")
-    return row[name]
+def _find_column(row: Row, name: str) -> Any:
+    if name not in row.columns:
+        raise _make_lack(row, f"the column {name}")
+    return row.columns[name]
 
 
-def _lacks(number: int, row: Row, what: str) -> InfinityAssistantArgumentError:
-    there: List[str] = list(row)
-    return InfinityAssistantArgumentError(f"row {number} lacks {what}; it has {', '.join(there)}", argument="IN")
+def _make_lack(row: Row, what: str) -> InfinityAssistantArgumentError:
+    return make_row_error(row.line, f"lacks {what}; it has {', '.join(row.columns) or 'none'}")
 
 
 def describe(result: Any) -> Dict[str, Any]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import List, Optional
+from typing import Dict, List, Optional
 
-from infinity_assistant.bulk import Progress
+from infinity_assistant.bulk import BulkResult, Progress
+from infinity_assistant.cli._terminal.output import print_message
+
+#: So many rows of each kind are named at the end; the output has them all.
+_MOST_NAMED = 20
 
 
 class Reporter:
@@ -17,21 +21,63 @@ class Reporter:
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._period = 0.2 if self._is_terminal else 10.0
         self._last = 0.0
-        self.progress: Optional[Progress] = None
+        #: What the line on the terminal is to say when it is left.
+        self._latest: Optional[Progress] = None
+        self._done = 0
+        #: The rows that are not done, by their state.
+        self._rows: Dict[str, List[int]] = {"failed": [], "in_doubt": []}
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether some rows failed or are in doubt."""
+        return any(self._rows.values())
 
     def note(self, progress: Progress) -> None:
         """Take over the figures, and show them if it is time."""
-        self.progress = progress
         now = time.monotonic()
-        if sys.stderr is not None and now - self._last >= self._period:
+        self._latest = progress
+        if progress.paused_until is not None:
+            self.announce(f"The quota is used up: waiting until {progress.paused_until.isoformat()}.")
+        elif sys.stderr is not None and now - self._last >= self._period:
             self._last = now
-            end = "\r" if self._is_terminal else "\n"
-            print(f"{format_progress(progress):<78}", end=end, file=sys.stderr, flush=True)
+            _show(progress, "\r" if self._is_terminal else "\n")
+
+    def count(self, result: BulkResult) -> None:
+        """Count a result."""
+        if result.state == "done":
+            self._done += 1
+        else:
+            self._rows[result.state].append(result.index + 1)
+
+    def announce(self, text: str) -> None:
+        """Print a message below the line that changes."""
+        self.finish()
+        print_message(text)
 
     def finish(self) -> None:
         """Leave the line that changes."""
-        if self._is_terminal and self.progress is not None:
-            print(file=sys.stderr)
+        latest, self._latest = self._latest, None
+        if self._is_terminal and latest is not None:
+            _show(latest, "\n")
+
+    def sum_up(self) -> None:
+        """Say what became of the rows, and name those that are not done."""
+        failed, doubtful = self._rows["failed"], self._rows["in_doubt"]
+        print_message(f"{self._done} done, {len(failed)} failed, {len(doubtful)} in doubt.")
+        for title, rows in (("Failed", failed), ("In doubt", doubtful)):
+            if rows:
+                print_message(f"{title}: {format_rows(rows)}.")
+
+
+def _show(progress: Progress, end: str) -> None:
+    print(f"{format_progress(progress):<78}", end=end, file=sys.stderr, flush=True)
+
+
+def format_rows(rows: List[int]) -> str:
+    """The numbers of rows, the first of them if they are many."""
+    named = ", ".join(map(str, rows[:_MOST_NAMED]))
+    more = len(rows) - _MOST_NAMED
+    return f"row{'s' if len(rows) > 1 else ''} {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def format_progress(progress: Progress) -> str:

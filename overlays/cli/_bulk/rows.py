@@ -5,73 +5,85 @@ from __future__ import annotations
 
 import csv
 import json
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Dict, Iterator, Optional, TextIO
+from typing import Any, Callable, Dict, Iterable, Iterator, NamedTuple, Tuple
 
-from infinity_assistant.cli._terminal.inputs import open_stdin
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
-Row = Dict[str, Any]
+KINDS = ("jsonl", "csv", "text")
 
 
-@contextmanager
-def open_rows(path: str, kind: str) -> Iterator[Iterator[Row]]:
-    """Open a file, or standard input for `-`, and give its rows; `kind` is jsonl, csv, text, or auto by the name.
+class Row(NamedTuple):
+    """The columns of a row, and the line of the input on which it ends."""
+
+    line: int
+    columns: Dict[str, Any]
+
+
+def read_rows(lines: Iterable[str], kind: str) -> Iterator[Row]:
+    """Read rows; `kind` is jsonl, csv or text.
 
     Raises:
-        InfinityAssistantArgumentError: The file cannot be read. While rows are read: one makes no sense.
+        InfinityAssistantArgumentError: While rows are read: one makes no sense. The message names its line.
     """
-    if kind == "auto":
-        kind = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}.get(Path(path).suffix.lower(), "text")
-    newline = "" if kind == "csv" else None
-    with open_stdin(newline) if path == "-" else _open(path, newline) as file:
-        yield _READERS[kind](file)
+    return _READERS[kind](_number(lines))
 
 
-def _open(path: str, newline: Optional[str]) -> TextIO:
+def make_row_error(line: int, problem: str) -> InfinityAssistantArgumentError:
+    """Return the error that a row makes no sense."""
+    return InfinityAssistantArgumentError(f"line {line} of the input {problem}", argument="IN")
+
+
+def _number(lines: Iterable[str]) -> Iterator[Tuple[int, str]]:
+    number = 0
     try:
-        return Path(path).open(encoding="utf-8-sig", newline=newline)
-    except OSError as error:
-        raise _wrong(f"{path} cannot be read: {error.strerror}") from None
+        for number, line in enumerate(lines, 1):
+            if not line.isascii():
+                line.encode("utf-8")  # Bytes that are no UTF-8 have become halves of surrogate pairs.
+            yield number, line
+    except UnicodeEncodeError:
+        raise make_row_error(number, "is not UTF-8 text") from None
+    except UnicodeDecodeError:
+        raise make_row_error(number + 1, "or one soon after it is not UTF-8 text") from None
 
 
-def _read_json_lines(file: TextIO) -> Iterator[Row]:
-    for number, line in enumerate(_read_lines(file), 1):
+def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+    for number, line in lines:
         if not line.strip():
             continue
         try:
             value = json.loads(line)
-        except ValueError as error:
-            raise _wrong(f"line {number} of the input is not JSON: {error}") from None
+        except json.JSONDecodeError as error:
+            raise make_row_error(number, f"is not JSON: {error.msg} (column {error.colno})") from None
+        except (ValueError, RecursionError) as error:  # a number of too many digits, or too deep
+            raise make_row_error(number, f"is not JSON: {error}") from None
         if not isinstance(value, (dict, str)):
-            raise _wrong(f"line {number} of the input must be a JSON object or a string")
-        yield {"text": value} if isinstance(value, str) else value
+            raise make_row_error(number, "must be a JSON object or a string")
+        yield Row(number, {"text": value} if isinstance(value, str) else value)
 
 
-def _read_csv(file: TextIO) -> Iterator[Row]:
+def _read_csv(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+    reader = csv.reader(line for _, line in lines)
     try:
-        for row in csv.DictReader(_read_lines(file)):
-            yield {name: value or "" for name, value in row.items() if name is not None}
+        head = next(reader, [])
+        if len(set(head)) < len(head):
+            raise make_row_error(reader.line_num, "names a column twice")
+        for values in reader:
+            if values and len(values) != len(head):
+                raise make_row_error(reader.line_num, f"has {len(values)} columns, and the first line {len(head)}")
+            if values:
+                yield Row(reader.line_num, dict(zip(head, values)))
     except csv.Error as error:
-        raise _wrong(f"the input is no CSV: {error}") from None
+        raise make_row_error(reader.line_num, f"is no CSV: {error}") from None
 
 
-def _read_text(file: TextIO) -> Iterator[Row]:
-    for line in _read_lines(file):
+def _read_text(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+    for number, line in lines:
         if line.strip():
-            yield {"text": line.rstrip("\r\n")}
+            yield Row(number, {"text": line.rstrip("\r\n")})
 
 
-def _read_lines(file: TextIO) -> Iterator[str]:
-    try:
-        yield from file
-    except UnicodeDecodeError:
-        raise _wrong("the input is not UTF-8 text") from None
-
-
-def _wrong(problem: str) -> InfinityAssistantArgumentError:
-    return InfinityAssistantArgumentError(problem, argument="IN")
-
-
-_READERS = {"jsonl": _read_json_lines, "csv": _read_csv, "text": _read_text}
+_READERS: Dict[str, Callable[[Iterator[Tuple[int, str]]], Iterator[Row]]] = {
+    "jsonl": _read_json_lines,
+    "csv": _read_csv,
+    "text": _read_text,
+}

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Callable
 
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.streams import replace_closed_streams
+
+_IS_WINDOWS = os.name == "nt"
 
 
 def run_guarded(command: Callable[[], int]) -> int:
@@ -24,23 +27,25 @@ def _catch_errors(command: Callable[[], int]) -> int:
         return leaving.code if isinstance(leaving.code, int) else exit_codes.OK
     except KeyboardInterrupt:
         return _report_interrupt()
-    except BrokenPipeError:
-        return exit_codes.BROKEN_PIPE
     except Exception as error:
-        return _report(error)
+        return exit_codes.BROKEN_PIPE if _is_broken_pipe(error) else _report(error)
 
 
 def _flush_output(code: int) -> int:
     """Write what is buffered now: Python prints a traceback for what it cannot write at exit."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
-        return code or exit_codes.BROKEN_PIPE
     except OSError as error:
         _discard_output()
-        return _report(error)
+        return (code or exit_codes.BROKEN_PIPE) if _is_broken_pipe(error) else _report(error)
     return code
+
+
+def _is_broken_pipe(error: Exception) -> bool:
+    """Whether the reader of the output has left; Windows calls that an invalid argument."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return _IS_WINDOWS and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
 
 
 def _report_interrupt() -> int:

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Waiting for httpx in a task of its own, on asyncio and trio.
+
+httpx gives up an exchange whose wait is cancelled, be it by a deadline or by a heartbeat of the caller's. In a task of
+its own it goes on meanwhile, and the wait can be taken up again.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Awaitable, Callable, Dict, Generic, Optional, TypeVar
+
+import anyio
+
+from infinity_assistant._http.async_event import make_event
+from infinity_assistant._http.async_network import call_soon, current_scope, is_cancellation, spawn
+from infinity_assistant._http.httpx_trace import LEAVING, HttpxTrace
+
+T = TypeVar("T")
+Note = Callable[[str, Dict[str, Any]], Awaitable[None]]
+
+
+def make_note(trace: HttpxTrace) -> Note:
+    """Return the function that httpcore calls for each event of an exchange."""
+
+    connected: Any = None
+
+    async def note(name: str, info: Dict[str, Any]) -> None:
+        nonlocal connected
+        trace.note(name, info)
+        if name.endswith(".connect_tcp.complete"):
+            connected = info["return_value"]
+        elif name.endswith(LEAVING) and connected is not None:
+            await connected.aclose()
+
+    return note
+
+
+def read_timeout(seconds: Optional[float]) -> Optional[float]:
+    """Return no timeout for a read: whoever waits for the job keeps the deadline, which changes within a stream."""
+    return None
+
+
+def bind(stream: Any) -> None:
+    """Do nothing: a wait can be cancelled."""
+
+
+def close_soon(response: Any, scope: Any) -> None:
+    """Close a response of the event loop `scope`, from wherever."""
+    call_soon(scope, lambda: AsyncHttpxJob(response.aclose, HttpxTrace()))
+
+
+class AsyncHttpxJob(Generic[T]):
+    """Awaits what `function` returns, once. Who waits for that may give up, and come again."""
+
+    def __init__(self, function: Callable[[], Awaitable[T]], trace: HttpxTrace) -> None:
+        self.done = False
+        self._function = function
+        self._value: Any = None
+        self._failure: Optional[BaseException] = None
+        self._wake: Callable[[], object] = bool
+        self._scope = current_scope()
+        # httpcore closes connections in scopes that are shielded from others, not from the cancellation of its task.
+        self._cancel_scope = anyio.CancelScope()
+        spawn(self._run)
+
+    async def result(self, deadline: float, complaint: str) -> T:
+        """Wait for it, and return what the function returned.
+
+        Raises:
+            TimeoutError: The deadline passed first; `complaint` is its text.
+        """
+        event = make_event()
+        self._wake = event.set
+        if not self.done:
+            await event.wait(deadline, complaint)
+        if self._failure is not None:
+            raise self._failure
+        result: T = self._value
+        return result
+
+    def cancel(self) -> None:
+        """Give it up, from whatever thread, and wake who waits for it."""
+        if not self.done:
+            self._failure = _given_up()
+            call_soon(self._scope, self._cancel_scope.cancel)
+            self._wake()
+
+    async def _run(self) -> None:
+        try:
+            with self._cancel_scope:
+                self._value = await self._function()
+        except BaseException as exc:
+            self._failure = exc
+            if is_cancellation(exc):  # Its event loop ends.
+                self._failure = _given_up()
+                raise
+        finally:
+            if self._cancel_scope.cancel_called:
+                self._failure = _given_up()
+            self.done = True
+            self._wake()
+
+
+def _given_up() -> Exception:
+    return ConnectionAbortedError("the exchange was given up")
