@@ -19,7 +19,7 @@ from infinity_assistant._core.response_parser import find_request_id, invalid_re
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.event import make_event
-from infinity_assistant._http.network import sleep
+from infinity_assistant._http.waiting import pause, wait_for
 from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call
@@ -78,6 +78,8 @@ class Pipeline:
             InfinityAssistantError: What the last attempt ended with, or what keeps the first from being made.
         """
         while True:
+            if state.request.interruption is not None:
+                state.request.interruption.check()
             if not state.is_attempting:
                 self._wait_for_turn(state)
                 state.start_attempt()
@@ -105,7 +107,7 @@ class Pipeline:
 
     def _wait_for_turn(self, state: RetryState) -> None:
         if state.ready_at:
-            sleep(max(0.0, state.ready_at - time.monotonic()))
+            pause(max(0.0, state.ready_at - time.monotonic()), state.request.interruption)
         if state.options.remember_quota:
             self.quotas.check(state.identity.name, state.operation)
         for pace in self.pacer.find_paces(state.identity.name, state.operation.id):
@@ -154,7 +156,7 @@ def _wait_for_pace(pace: Pace, state: RetryState) -> None:
         if now + wait >= state.deadline:
             raise state.make_late_error(wait, None if pace.is_free else pace.error)
         ticket = pace.epoch
-        sleep(wait)
+        pause(wait, state.request.interruption)
 
 
 def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> bool:
@@ -164,7 +166,7 @@ def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> 
     event = make_event()
     waiter = pace.enqueue(event.set, now, first=first)
     try:
-        event.wait(min(state.deadline, now + pace.patience), "nobody was woken")
+        wait_for(event, min(state.deadline, now + pace.patience), "nobody was woken", state.request.interruption)
     except TimeoutError:
         if waiter.withdraw():
             pace.leave_line(waiter, time.monotonic())

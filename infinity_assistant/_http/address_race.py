@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence
 
 from infinity_assistant._http.deadline import remaining_seconds
+from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.resolver import AddressInfo
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 #: How long an address may be silent before the next one is tried as well, in seconds (RFC 8305, section 5).
 HEAD_START = 0.25
 
+#: How often to see whether the call was given up, in seconds.
+GLANCE = 0.1
+
 COMPLAINT = "could not connect in time"
 
 
-def open_socket(addresses: Sequence[AddressInfo], deadline: float) -> socket.socket:
+def open_socket(
+    addresses: Sequence[AddressInfo], deadline: float, interruption: Optional[Interruption] = None
+) -> socket.socket:
     """Return a socket that is connected to the first of `addresses` that responds."""
-    if len(addresses) > 1:
-        return _race(_interleave(addresses), deadline)
+    if len(addresses) > 1 or interruption is not None:
+        return _race(_interleave(addresses), deadline, interruption)
     family, kind, protocol, _, address = addresses[0]
     sock = socket.socket(family, kind, protocol)
     try:
@@ -47,7 +53,7 @@ def _interleave(addresses: Sequence[AddressInfo]) -> List[AddressInfo]:
     return [info for info in chain.from_iterable(zip_longest(*families.values())) if info is not None]
 
 
-def _race(addresses: Sequence[AddressInfo], deadline: float) -> socket.socket:
+def _race(addresses: Sequence[AddressInfo], deadline: float, interruption: Optional[Interruption]) -> socket.socket:
     import selectors
 
     failures: List[OSError] = []
@@ -56,7 +62,7 @@ def _race(addresses: Sequence[AddressInfo], deadline: float) -> socket.socket:
             for number, info in enumerate(addresses, 1):
                 _start(selector, info, failures)
                 patience = deadline if number == len(addresses) else min(deadline, time.monotonic() + HEAD_START)
-                winner = _await_winner(selector, patience, failures)
+                winner = _await_winner(selector, patience, failures, interruption)
                 if winner is not None:
                     return winner
             if selector.get_map():
@@ -88,14 +94,18 @@ def _start(selector: selectors.BaseSelector, info: AddressInfo, failures: List[O
 
 
 def _await_winner(
-    selector: selectors.BaseSelector, deadline: float, failures: List[OSError]
+    selector: selectors.BaseSelector, deadline: float, failures: List[OSError], interruption: Optional[Interruption]
 ) -> Optional[socket.socket]:
     """Return the first socket that is connected; `None` if the time is over, or if all have failed."""
     while selector.get_map():
+        if interruption is not None:
+            interruption.check()
         try:
-            ready = selector.select(remaining_seconds(deadline, COMPLAINT))
+            remaining = remaining_seconds(deadline, COMPLAINT)
         except TimeoutError:
             return None
+        # Nothing that works on every system would wake a `select` from another thread without files of its own.
+        ready = selector.select(remaining if interruption is None else min(remaining or GLANCE, GLANCE))
         for key, _ in ready:
             sock: Any = key.fileobj
             selector.unregister(sock)

@@ -26,7 +26,11 @@ class AsyncConnection:
         """Send `request` and return its response, of which nothing has been read yet."""
         request.sent = True
         try:
-            await self._send(request, deadline)
+            if request.interruption is None:
+                await self._send(request, deadline)
+            else:
+                with request.interruption.waking(self.interrupt):
+                    await self._send(request, deadline)
         except OSError as exc:
             self.abort()
             raise map_exception(exc, sent=True, peer=self._peer) from exc

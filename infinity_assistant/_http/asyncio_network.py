@@ -10,9 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Awaitable, Callable, Optional, Sequence
 
 from infinity_assistant._http.async_resolver import AddressInfo, resolve
-from infinity_assistant._http.asyncio_event import settle, wait_until
+from infinity_assistant._http.asyncio_event import AsyncioEvent, settle, wait_until
 from infinity_assistant._http.deadline import INFINITY, remaining_seconds
 from infinity_assistant._http.event_loops import find_asyncio_loop
+from infinity_assistant._http.interruption import Interruption, waking
 from infinity_assistant._http.liveness import has_news
 
 if TYPE_CHECKING:
@@ -28,15 +29,18 @@ PIECE = 262144
 HEAD_START = 0.25
 
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncioStream:
+async def connect(
+    host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float, interruption: Optional[Interruption] = None
+) -> AsyncioStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
-    addresses = await resolve(host, port, deadline)
+    addresses = await resolve(host, port, deadline, interruption)
     loop = asyncio.get_running_loop()
-    done = loop.create_future()
+    done = AsyncioEvent(loop)
     opening = loop.create_task(_open(addresses, host, tls, deadline))
-    opening.add_done_callback(lambda _: settle(done))
+    opening.add_done_callback(lambda _: done.set())
     try:
-        await wait_until(done, deadline, "could not connect in time")
+        with waking(interruption, done.set):
+            await done.wait(deadline, "could not connect in time")
     except BaseException:
         opening.cancel()
         opening.add_done_callback(_discard)

@@ -6,14 +6,16 @@ Failures are `OSError`s; a passed deadline is the builtin `TimeoutError`.
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
+from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, Type, TypeVar
 
 from infinity_assistant._http.address_race import open_socket
 from infinity_assistant._http.deadline import remaining_seconds
 from infinity_assistant._http.idle_reaper import start_expiry
+from infinity_assistant._http.interruption import Interruption, waking
 from infinity_assistant._http.liveness import has_news
 from infinity_assistant._http.pool import Held, Pool
 from infinity_assistant._http.resolver import resolve
@@ -34,6 +36,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+#: `poll` needs no file of its own; `select` would refuse a descriptor of 1,024 and more.
+_Selector: Callable[[], selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.DefaultSelector)
 
 #: How many bytes one read asks for.
 BLOCK = 65536
@@ -126,42 +131,53 @@ class NetworkStream:
 
     def interrupt(self) -> None:
         """Wake a reader in another thread: closing alone would leave it waiting."""
-        try:
-            # Not the method of SSLSocket, which takes the TLS state away under the reader.
-            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
-        except OSError:
-            pass  # It has ended already.
+        _shut_down(self._socket)
 
     def _wait(self, timeout: Optional[float]) -> bool:
         """Wait until it can be written to or read from; return whether there is something to read."""
         # What has ended is readable for ever.
-        reading = [] if self._ended else [self._socket]
-        if not hasattr(select, "poll"):
-            return bool(select.select(reading, [self._socket], [], timeout)[0])
-        poll = select.poll()
-        poll.register(self._socket, select.POLLOUT | (select.POLLIN if reading else 0))
-        ready = poll.poll(None if timeout is None else timeout * 1000)
-        return any(event & select.POLLIN for _, event in ready)
+        watched = selectors.EVENT_WRITE | (0 if self._ended else selectors.EVENT_READ)
+        with _Selector() as selector:
+            selector.register(self._socket, watched)
+            return any(events & selectors.EVENT_READ for _, events in selector.select(timeout))
 
 
-def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> NetworkStream:
+def connect(
+    host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float, interruption: Optional[Interruption] = None
+) -> NetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
-    sock = open_socket(resolve(host, port, deadline), deadline)
+    sock = open_socket(resolve(host, port, deadline, interruption), deadline, interruption)
     try:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return NetworkStream(sock) if tls is None else _secure(sock, host, tls, deadline)
+        return NetworkStream(sock) if tls is None else _secure(sock, host, tls, deadline, interruption)
     except BaseException:
         sock.close()
         raise
 
 
-def _secure(sock: socket.socket, host: str, tls: ssl.SSLContext, deadline: float) -> NetworkStream:
+def _shut_down(sock: socket.socket) -> None:
+    try:
+        # Not the method of SSLSocket, which takes the TLS state away under the reader.
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+    except OSError:
+        pass  # It has ended already.
+
+
+def _secure(
+    sock: socket.socket, host: str, tls: ssl.SSLContext, deadline: float, interruption: Optional[Interruption]
+) -> NetworkStream:
     import ssl
 
     # The interpreter keeps the timeout as a deadline of the whole handshake.
     sock.settimeout(remaining_seconds(deadline, "could not connect in time"))
+    secure = tls.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
     try:
-        secure = tls.wrap_socket(sock, server_hostname=host)
+        with waking(interruption, partial(_shut_down, secure)):
+            secure.do_handshake()
     except socket.timeout:
+        secure.close()
         raise TimeoutError("could not connect in time") from None
+    except BaseException:
+        secure.close()
+        raise
     return NetworkStream(secure, (ssl.SSLWantReadError, ssl.SSLWantWriteError))

@@ -16,9 +16,11 @@ from infinity_assistant._http.network import (
     hold,
     start_expiry,
 )
+from infinity_assistant._http.waiting import wait_for
 from infinity_assistant._http.connection_limit import default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.platform_check import check_sockets
 from infinity_assistant._http.pool import Pool, Pools
@@ -56,7 +58,7 @@ class HTTPTransport:
         pool = self._pools.of(current_scope())
         if pool.guard is None:
             pool.guard = close_at_loop_end(pool)
-        connection = self._acquire(pool, connect_deadline - time.monotonic(), deadline)
+        connection = self._acquire(pool, connect_deadline - time.monotonic(), deadline, request.interruption)
         return connection.send(request, deadline)
 
     def close(self) -> None:
@@ -74,14 +76,17 @@ class HTTPTransport:
     def _make_pool(self, scope: object) -> Pool[Connection]:
         return Pool(scope, self._max_connections or default_limit(), start_expiry)
 
-    def _acquire(self, pool: Pool[Connection], connect_timeout: float, deadline: float) -> Connection:
+    def _acquire(
+        self, pool: Pool[Connection], timeout: float, deadline: float, interruption: Optional[Interruption]
+    ) -> Connection:
         """Wait for a turn, and return a connection that is fit for use."""
         entered = pool.limit.acquire_nowait()
         try:
             if not entered:
-                self._wait_for_turn(pool, deadline)
+                self._wait_for_turn(pool, deadline, interruption)
                 entered = True
-            return pool.lend(self._find_idle(pool) or self._connect(pool, connect_timeout, deadline))
+            idle = self._find_idle(pool)
+            return pool.lend(idle or self._connect(pool, timeout, deadline, interruption))
         except BaseException as exc:
             if entered:
                 pool.limit.release()
@@ -89,13 +94,15 @@ class HTTPTransport:
                 raise map_exception(exc, sent=False, peer=self._peer) from exc
             raise
 
-    def _wait_for_turn(self, pool: Pool[Connection], deadline: float) -> None:
+    def _wait_for_turn(
+        self, pool: Pool[Connection], deadline: float, interruption: Optional[Interruption]
+    ) -> None:
         size = pool.limit.size
         complaint = f"no connection came free in time: all {size} were in use (see max_connections)"
         event = make_event()
         waiter = pool.limit.enqueue(event.set)
         try:
-            event.wait(deadline, complaint)
+            wait_for(event, deadline, complaint, interruption)
         except BaseException:
             pool.limit.cancel(waiter)
             raise
@@ -116,10 +123,12 @@ class HTTPTransport:
             pool.distrust(connection)
             connection.abort()
 
-    def _connect(self, pool: Pool[Connection], timeout: float, deadline: float) -> Connection:
+    def _connect(
+        self, pool: Pool[Connection], timeout: float, deadline: float, interruption: Optional[Interruption]
+    ) -> Connection:
         while True:
             try:
-                return self._open(pool, min(time.monotonic() + timeout, deadline))
+                return self._open(pool, min(time.monotonic() + timeout, deadline), interruption)
             except OSError as exc:
                 if not is_out_of_files(exc):
                     raise
@@ -129,12 +138,14 @@ class HTTPTransport:
             if connection is not None:
                 return connection
 
-    def _open(self, pool: Pool[Connection], deadline: float) -> Connection:
+    def _open(
+        self, pool: Pool[Connection], deadline: float, interruption: Optional[Interruption]
+    ) -> Connection:
         check_sockets(self._peer)
         context = self._load_context(deadline) if self._origin.is_secure else None
         if time.monotonic() >= deadline:
             raise TimeoutError("could not connect in time")
-        stream = connect(self._origin.host, self._origin.port, context, deadline)
+        stream = connect(self._origin.host, self._origin.port, context, deadline, interruption)
         return Connection(stream, pool, self._peer)
 
     def _wait_for_descriptor(self, pool: Pool[Connection], deadline: float) -> None:

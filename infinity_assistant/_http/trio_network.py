@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional
 
 import trio
 
+from infinity_assistant._http.interruption import Interruption, waking
 from infinity_assistant._http.trio_event import fail_at
 
 if TYPE_CHECKING:
@@ -21,8 +22,17 @@ BLOCK = 65536
 UNWATCHED = 65536
 
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> TrioStream:
+async def connect(
+    host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float, interruption: Optional[Interruption] = None
+) -> TrioStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
+    token, scope = trio.lowlevel.current_trio_token(), trio.CancelScope()
+    with waking(interruption, lambda: token.run_sync_soon(scope.cancel)), scope:
+        return await _open(host, port, tls, deadline)
+    raise AssertionError("nobody but the interruption cancels")  # pragma: no cover
+
+
+async def _open(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> TrioStream:
     with _failures(deadline, "could not connect in time"):
         raw = RawStream(await trio.open_tcp_stream(host, port))
         if tls is None:

@@ -14,6 +14,7 @@ from infinity_assistant._core.options import Options
 from infinity_assistant._core.response_parser import find_request_id, invalid_response
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
+from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._models.call import Call
 from infinity_assistant._streaming.chat_event_parser import make_parser
 from infinity_assistant.events import CollectedResponse
@@ -49,6 +50,7 @@ class EventSource:
         self.attempts: Tuple[e.Attempt, ...] = ()
         self.request_id: Optional[str] = None
         self.on_end: Optional[Callable[[EventSource], None]] = None
+        self._interruption = Interruption()
         self._response: Optional[AnyResponse] = None
         self._headers: Optional[Headers] = None
         self._state: Optional[RetryState] = None
@@ -101,7 +103,8 @@ class EventSource:
         state.end(error, status=status, request_id=self.request_id, result=result)
 
     def interrupt(self) -> None:
-        """Wake whoever waits for the stream, in another task or thread."""
+        """Wake whoever waits for the stream, in another task or thread: it is given up."""
+        self._interruption.set()
         response = self._response
         if response is not None:
             response.interrupt()
@@ -112,6 +115,7 @@ class EventSource:
             self._end = _deadline_after(timeout.stream)
             deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
             self._state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
+            self._state.request.interruption = self._interruption
         state = self._state
         events: Iterable[Any] = self._pipeline.run(lambda: self._attempt(state), state)
         state.record_success(200, self.request_id, self.parser)
@@ -125,6 +129,7 @@ class EventSource:
             if self._response is None:
                 self._headers = None
                 self._response = self._pipeline.exchange.send(state.request, self._options, state.deadline)
+                self._interruption.check()
             if self._headers is None:
                 self._headers = self._receive_head(self._response, state)
             return self._read(state.deadline)

@@ -17,6 +17,7 @@ from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.asyncio_network import AsyncioStream as AsyncNetworkStream
 from infinity_assistant._http.background import BackgroundJob
 from infinity_assistant._http.event_loops import find_asyncio_loop
+from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.pool import Held, Pool
 
 if TYPE_CHECKING:
@@ -115,13 +116,15 @@ def is_cancellation(exc: BaseException) -> bool:
     return bool(members) and all(map(is_cancellation, members))
 
 
-async def connect(host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float) -> AsyncNetworkStream:
+async def connect(
+    host: str, port: int, tls: Optional[ssl.SSLContext], deadline: float, interruption: Optional[Interruption] = None
+) -> AsyncNetworkStream:
     """Connect, with TLS if a context is given, to the first address of `host` that responds."""
     if find_asyncio_loop() is not None:
-        return await asyncio_network.connect(host, port, tls, deadline)
+        return await asyncio_network.connect(host, port, tls, deadline, interruption)
     from infinity_assistant._http import trio_network
 
-    return cast(AsyncNetworkStream, await trio_network.connect(host, port, tls, deadline))
+    return cast(AsyncNetworkStream, await trio_network.connect(host, port, tls, deadline, interruption))
 
 
 def start_expiry(pool: Pool[Any]) -> None:

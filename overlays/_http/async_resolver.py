@@ -6,10 +6,11 @@ from __future__ import annotations
 import os
 import socket
 from functools import partial
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from infinity_assistant._http.async_event import make_event
 from infinity_assistant._http.background import BackgroundJob
+from infinity_assistant._http.interruption import Interruption, waking
 
 #: What `getaddrinfo` returns: family, type, protocol, canonical name, address.
 AddressInfo = Tuple[Any, Any, int, str, Any]
@@ -18,7 +19,9 @@ AddressInfo = Tuple[Any, Any, int, str, Any]
 _LOOKUPS: Dict[Tuple[int, str, int], BackgroundJob] = {}
 
 
-async def resolve(host: str, port: int, deadline: float) -> List[AddressInfo]:
+async def resolve(
+    host: str, port: int, deadline: float, interruption: Optional[Interruption] = None
+) -> List[AddressInfo]:
     """Return the addresses of `host`, in the order in which the system prefers them.
 
     Raises:
@@ -31,7 +34,8 @@ async def resolve(host: str, port: int, deadline: float) -> List[AddressInfo]:
     job = _start_lookup(host, port)
     event = make_event()
     job.subscribe(event.set)
-    await event.wait(deadline, f"the host name {host} could not be resolved in time")
+    with waking(interruption, event.set):
+        await event.wait(deadline, f"the host name {host} could not be resolved in time")
     addresses: List[AddressInfo] = job.result()
     return addresses
 

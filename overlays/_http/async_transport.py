@@ -16,9 +16,11 @@ from infinity_assistant._http.async_network import (
     hold,
     start_expiry,
 )
+from infinity_assistant._http.async_waiting import wait_for
 from infinity_assistant._http.connection_limit import default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.platform_check import check_sockets
 from infinity_assistant._http.pool import Pool, Pools
@@ -56,7 +58,7 @@ class AsyncHTTPTransport:
         pool = self._pools.of(current_scope())
         if pool.guard is None:
             pool.guard = await close_at_loop_end(pool)
-        connection = await self._acquire(pool, connect_deadline - time.monotonic(), deadline)
+        connection = await self._acquire(pool, connect_deadline - time.monotonic(), deadline, request.interruption)
         return await connection.send(request, deadline)
 
     async def aclose(self) -> None:
@@ -74,14 +76,17 @@ class AsyncHTTPTransport:
     def _make_pool(self, scope: object) -> Pool[AsyncConnection]:
         return Pool(scope, self._max_connections or default_limit(), start_expiry)
 
-    async def _acquire(self, pool: Pool[AsyncConnection], connect_timeout: float, deadline: float) -> AsyncConnection:
+    async def _acquire(
+        self, pool: Pool[AsyncConnection], timeout: float, deadline: float, interruption: Optional[Interruption]
+    ) -> AsyncConnection:
         """Wait for a turn, and return a connection that is fit for use."""
         entered = pool.limit.acquire_nowait()
         try:
             if not entered:
-                await self._wait_for_turn(pool, deadline)
+                await self._wait_for_turn(pool, deadline, interruption)
                 entered = True
-            return pool.lend(await self._find_idle(pool) or await self._connect(pool, connect_timeout, deadline))
+            idle = await self._find_idle(pool)
+            return pool.lend(idle or await self._connect(pool, timeout, deadline, interruption))
         except BaseException as exc:
             if entered:
                 pool.limit.release()
@@ -89,13 +94,15 @@ class AsyncHTTPTransport:
                 raise map_exception(exc, sent=False, peer=self._peer) from exc
             raise
 
-    async def _wait_for_turn(self, pool: Pool[AsyncConnection], deadline: float) -> None:
+    async def _wait_for_turn(
+        self, pool: Pool[AsyncConnection], deadline: float, interruption: Optional[Interruption]
+    ) -> None:
         size = pool.limit.size
         complaint = f"no connection came free in time: all {size} were in use (see max_connections)"
         event = make_event()
         waiter = pool.limit.enqueue(event.set)
         try:
-            await event.wait(deadline, complaint)
+            await wait_for(event, deadline, complaint, interruption)
         except BaseException:
             pool.limit.cancel(waiter)
             raise
@@ -116,10 +123,12 @@ class AsyncHTTPTransport:
             pool.distrust(connection)
             connection.abort()
 
-    async def _connect(self, pool: Pool[AsyncConnection], timeout: float, deadline: float) -> AsyncConnection:
+    async def _connect(
+        self, pool: Pool[AsyncConnection], timeout: float, deadline: float, interruption: Optional[Interruption]
+    ) -> AsyncConnection:
         while True:
             try:
-                return await self._open(pool, min(time.monotonic() + timeout, deadline))
+                return await self._open(pool, min(time.monotonic() + timeout, deadline), interruption)
             except OSError as exc:
                 if not is_out_of_files(exc):
                     raise
@@ -129,12 +138,14 @@ class AsyncHTTPTransport:
             if connection is not None:
                 return connection
 
-    async def _open(self, pool: Pool[AsyncConnection], deadline: float) -> AsyncConnection:
+    async def _open(
+        self, pool: Pool[AsyncConnection], deadline: float, interruption: Optional[Interruption]
+    ) -> AsyncConnection:
         check_sockets(self._peer)
         context = await self._load_context(deadline) if self._origin.is_secure else None
         if time.monotonic() >= deadline:
             raise TimeoutError("could not connect in time")
-        stream = await connect(self._origin.host, self._origin.port, context, deadline)
+        stream = await connect(self._origin.host, self._origin.port, context, deadline, interruption)
         return AsyncConnection(stream, pool, self._peer)
 
     async def _wait_for_descriptor(self, pool: Pool[AsyncConnection], deadline: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 
+from infinity_assistant._http.asyncio_deadlines import find_deadlines
 from infinity_assistant._http.deadline import remaining_seconds
 from infinity_assistant._http.event_loops import find_asyncio_loop
 
@@ -18,26 +19,21 @@ async def wait_until(future: asyncio.Future[None], deadline: float, complaint: s
     Raises:
         TimeoutError: The deadline passed first; `complaint` is its text.
     """
-    remaining = remaining_seconds(deadline, complaint)
-    if remaining is None:
+    if remaining_seconds(deadline, complaint) is None:
         await future
         return
-    timer = future.get_loop().call_later(remaining, _expire, future, complaint)
+    deadlines = find_deadlines(future.get_loop())
+    deadlines.add(future, deadline, complaint)
     try:
         await future
     finally:
-        timer.cancel()
+        deadlines.remove()
 
 
 def settle(future: asyncio.Future[None]) -> None:
     """Wake who waits for `future`."""
     if not future.done():
         future.set_result(None)
-
-
-def _expire(future: asyncio.Future[None], complaint: str) -> None:
-    if not future.done():
-        future.set_exception(TimeoutError(complaint))
 
 
 class AsyncioEvent:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import select
+import selectors
 import socket
 import ssl
 import subprocess
@@ -15,12 +17,12 @@ import time
 import warnings
 import weakref
 from pathlib import Path
-from typing import Any, List
+from typing import Any, Iterator, List, Tuple
 
 import pytest
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
-from infinity_assistant._http import asyncio_loop_end, pool, trio_run_end
+from infinity_assistant._http import asyncio_loop_end, network, pool, trio_run_end
 from infinity_assistant._http.idle_reaper import _REAPER
 from infinity_assistant._http.liveness import has_news
 from tests.reliability.answers import CHAT, HEALTH, answer
@@ -235,29 +237,50 @@ def test_a_connection_that_is_fit_is_used_again(backend: str, kind: str, certifi
         assert {attempt.connection for attempt in server.attempts} == {1}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="descriptors of Windows are no small numbers")
-def test_a_descriptor_of_1024_and_more_does_not_look_stale_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:
-    import resource
-    import select
-
+@pytest.fixture
+def high() -> Iterator[Tuple[socket.socket, socket.socket]]:
+    """A pair of sockets, the first with a descriptor that `select` refuses."""
+    resource = pytest.importorskip("resource", reason="descriptors of Windows are no small numbers")
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < 1200:
         pytest.skip("this process may not have so many files open")
-    monkeypatch.delattr(select, "poll", raising=False)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1200), hard))
     left, right = socket.socketpair()
-    try:
-        os.dup2(left.fileno(), 1100)
-        high = socket.socket(fileno=1100)
-        high.setblocking(False)
-        assert not has_news(high)
-        right.send(b"x")
-        assert wait_for(lambda: has_news(high))
-        high.close()
-    finally:
-        left.close()
-        right.close()
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    os.dup2(left.fileno(), 1100)
+    with left, right, socket.socket(fileno=1100) as sock:
+        sock.setblocking(False)
+        yield sock, right
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_descriptor_of_1024_and_more_does_not_look_stale_without_poll(
+    high: Tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(select, "poll", raising=False)
+    assert not has_news(high[0])
+    high[1].send(b"x")
+    assert wait_for(lambda: has_news(high[0]))
+
+
+@pytest.mark.parametrize("selector", ["PollSelector", "EpollSelector", "KqueueSelector"])
+def test_a_large_request_waits_on_a_descriptor_of_1024_and_more(
+    high: Tuple[socket.socket, socket.socket], selector: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(selectors, selector):
+        pytest.skip("this system has none")
+    monkeypatch.setattr(network, "_Selector", getattr(selectors, selector))
+    data = b"x" * 3_000_000
+    arrived = bytearray()
+
+    def drain() -> None:
+        while len(arrived) < len(data):
+            arrived.extend(high[1].recv(65536))
+
+    reader = threading.Thread(target=drain)
+    reader.start()
+    network.NetworkStream(high[0]).send(data, time.monotonic() + 30, lambda _: False)
+    reader.join(30)
+    assert len(arrived) == len(data)
 
 
 def open_files() -> int:

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/_http/async_waiting.py: edit that file, then run `make generate`.
+"""Waits that somebody else can end."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Optional
+
+from infinity_assistant._http.async_event import make_event
+from infinity_assistant._http.async_network import sleep
+from infinity_assistant._http.interruption import Interruption
+
+
+async def pause(seconds: float, interruption: Optional[Interruption]) -> None:
+    """Wait for so long. Raises what `interruption` raises when it is set meanwhile."""
+    if interruption is None:
+        await sleep(seconds)
+        return
+    event = make_event()
+    with interruption.waking(event.set):
+        try:
+            await event.wait(time.monotonic() + seconds, "")
+        except TimeoutError:
+            pass
+
+
+async def wait_for(event: Any, deadline: float, complaint: str, interruption: Optional[Interruption]) -> None:
+    """Wait for an event.
+
+    Raises:
+        TimeoutError: The deadline passed first; `complaint` is its text.
+        InfinityAssistantNetworkError: The call was given up.
+    """
+    if interruption is None:
+        await event.wait(deadline, complaint)
+        return
+    with interruption.waking(event.set):
+        await event.wait(deadline, complaint)
