@@ -16,7 +16,7 @@ from .case import KEY, MESSAGE, Case
 from .clients import trust
 from .server import FaultServer
 
-SETTLED = 1.0
+SETTLED = 5.0
 """Seconds within which a socket that is no longer wanted must be closed."""
 
 
