@@ -26,12 +26,12 @@ logger = logging.getLogger("infinity_assistant")
 class Observer:
     """Tells of one call."""
 
-    __slots__ = ("_call", "_has_ended", "_options", "first_event_after", "is_listening", "trace")
+    __slots__ = ("_call", "_has_ended", "_has_logged", "_options", "first_event_after", "is_listening", "trace")
 
     def __init__(self, call: Call[Any], options: Options) -> None:
         self._call = call
         self._options = options
-        self._has_ended = False
+        self._has_ended = self._has_logged = False
         #: Seconds from the beginning of the call to the first event of its stream.
         self.first_event_after: Optional[float] = None
         telemetry = select_telemetry(options.telemetry)
@@ -39,6 +39,9 @@ class Observer:
         self.trace: Optional[CallTrace] = trace
         #: Whether events are to be made at all.
         self.is_listening: bool = bool(self.trace or options.on_attempt or options.on_call)
+        if self.is_listening:
+            # Now, while nothing has been sent: later there may be no file left to import it.
+            from infinity_assistant._core import call_events as _  # noqa: F401
 
     def start_attempt(self, number: int, request: Request) -> None:
         """Tell that an attempt begins."""
@@ -64,6 +67,12 @@ class Observer:
                 call_safely(self.trace.end_attempt, event)
             if self._options.on_attempt is not None:
                 call_hook(self._options.on_attempt, event)
+
+    def log_stream_end(self, outcome: str, elapsed: float) -> None:
+        """Log how an opened stream ended; only the first time, since it may be closed after its end."""
+        if not self._has_logged:
+            self._has_logged = True
+            logger.debug("%s: the stream is over, %s after %.3f s", self._call.operation.id, outcome, elapsed)
 
     def end_call(
         self,

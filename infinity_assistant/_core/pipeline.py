@@ -21,8 +21,10 @@ from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.event import make_event
 from infinity_assistant._http.waiting import pause, wait_for
 from infinity_assistant._http.content_decoding import ContentError
+from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.fast_json import fast_decoder
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Pipeline:
 
     def start(self, call: Call[Any], options: Options, credentials: Credentials, deadline: float) -> RetryState:
         """Put together what a call needs: who makes it, the request, and when it must have ended."""
+        self._prepare(call, options)
         identity = credentials.identify(options.headers)
         request = build_request(call, options, identity, self.exchange.origin, self.exchange.prefix)
         return RetryState(call, options, self.budget, deadline, identity=identity, request=request)
@@ -96,6 +99,16 @@ class Pipeline:
             else:
                 self.pacer.respond(state.identity.name)
                 return result
+
+    def _prepare(self, call: Call[Any], options: Options) -> None:
+        """Import what the response will need, while nothing has been sent that could be lost."""
+        try:
+            call.prepare()
+            fast_decoder()
+            if options.drift_warnings:
+                self.drift().prepare()
+        except Exception as exc:  # No file is left, or the interpreter shuts down.
+            raise map_exception(exc, sent=False) from exc
 
     def drift(self) -> Drift:
         """What warns of responses that this version does not know."""

@@ -25,12 +25,16 @@ class InfinityAssistantDriftWarning(UserWarning):
 class Drift:
     """Compares answers with the API description and warns once for each difference and operation.
 
-    The description is read when the first answer is observed.
+    The description is read before the first call.
     """
 
     def __init__(self, description: Optional[Description] = None) -> None:
         self._description = description
         self._warned: Set[Difference] = set()
+
+    def prepare(self) -> None:
+        """Read the description, which is a file, before there is a response to compare with it."""
+        self._load_description()
 
     def observe(self, operation_id: str, json_value: Any) -> None:
         """Look at the JSON of an answer."""

@@ -46,7 +46,14 @@ def bind(stream: Any) -> None:
 
 def close_soon(response: Any, scope: Any) -> None:
     """Close a response of the event loop `scope`, from wherever."""
-    call_soon(scope, lambda: AsyncHttpxJob(response.aclose, HttpxTrace()))
+
+    def close() -> None:
+        try:
+            AsyncHttpxJob(response.aclose, HttpxTrace())
+        except RuntimeError:
+            pass  # The run of trio is over, and its connections go with it.
+
+    call_soon(scope, close)
 
 
 class AsyncHttpxJob(Generic[T]):

@@ -106,6 +106,13 @@ def read_optional(value: Any, key: str, read: Reader) -> Any:
         raise problem.within(key) from None
 
 
+def prepare_reader(read: Optional[Reader]) -> None:
+    """Import what `read` needs: later there may be no file left to do so."""
+    prepare = getattr(read, "prepare", None)
+    if prepare is not None:
+        prepare()
+
+
 class _Combined:
     """A reader made of others; a value, so that what holds it can be compared and pickled."""
 
@@ -113,6 +120,11 @@ class _Combined:
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers
+
+    def prepare(self) -> None:
+        """Import what the readers need."""
+        for read in self._readers:
+            prepare_reader(read)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Combined) and type(self) is type(other) and self._readers == other._readers
@@ -139,8 +151,15 @@ class ModelReader:
     def __call__(self, value: Any) -> Any:
         read = self._read
         if read is None:
-            read = self._read = getattr(self._module, self._model).from_dict
+            read = self.prepare()
         return read(value)
+
+    def prepare(self) -> Reader:
+        """Import the module of the model."""
+        read: Optional[Reader] = self._read
+        if read is None:
+            read = self._read = getattr(self._module, self._model).from_dict
+        return read
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ModelReader) and (self._module, self._model) == (other._module, other._model)
@@ -209,6 +228,11 @@ class Choice:
         kind = value.get(self._name) if isinstance(value, Mapping) else None
         read = self._readers.get(kind) if isinstance(kind, str) else None
         return value if read is None else read(value)
+
+    def prepare(self) -> None:
+        """Import what the readers need."""
+        for read in self._readers.values():
+            prepare_reader(read)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Choice) and (self._name, self._readers) == (other._name, other._readers)

@@ -94,10 +94,14 @@ class EventSource:
         listener, self.on_end = self.on_end, None
         if listener is not None:
             listener(self)
-        state = self._state
-        if state is None or not state.observer.is_listening:
+        state, parser = self._state, self.parser
+        if state is None:
             return
-        parser = self.parser
+        if self.is_opened:
+            outcome = type(error).__name__ if error is not None else "complete" if parser.complete else "left"
+            state.observer.log_stream_end(outcome, state.elapsed)
+        if not state.observer.is_listening:
+            return
         result = CollectedResponse(parser.text(), parser.conversation_id, parser.metadata)
         status = 200 if self.is_opened else None
         state.end(error, status=status, request_id=self.request_id, result=result)

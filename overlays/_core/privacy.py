@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import functools
 import os
+from traceback import walk_tb
 from types import TracebackType
 from typing import Any, Callable, Optional, Type, TypeVar, cast
 
-from infinity_assistant.errors import InfinityAssistantError
+from infinity_assistant.errors import InfinityAssistantError, InfinityAssistantNetworkError
 
 C = TypeVar("C")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,6 +40,27 @@ def private_traceback(function: F) -> F:
     code = getattr(function, "__code__", None)
     is_coroutine = code is not None and code.co_flags & _COROUTINE
     return cast(F, _wrap_coroutine(function) if is_coroutine else _wrap(function))
+
+
+def explain_import(error: BaseException) -> BaseException:
+    """Return an error of ours where this package could not import a part of itself, else `error` as it is.
+
+    Modules are imported when they are first used. By then the program may have no file left, or be shutting down.
+    """
+    names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
+    if not names or not _is_importing(names[-1]):
+        return error
+    importing = next((name for name in reversed(names) if not _is_importing(name)), "")
+    if importing.partition(".")[0] not in _INTERNAL:
+        return error
+    why = getattr(error, "strerror", None) or error
+    explained = InfinityAssistantNetworkError(f"a part of the package could not be imported: {why}")
+    explained.__cause__ = error
+    return explained
+
+
+def _is_importing(module: str) -> bool:
+    return module.startswith(("importlib", "_frozen_importlib"))
 
 
 def hide_frames(error: BaseException) -> BaseException:
@@ -86,7 +108,7 @@ def _wrap(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(*args, **kwargs)
         except BaseException as exc:
-            error = hide_frames(exc)
+            error = hide_frames(explain_import(exc))
         del args, kwargs
         try:
             raise error
@@ -102,7 +124,7 @@ def _wrap_coroutine(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return await function(*args, **kwargs)
         except BaseException as exc:
-            error = hide_frames(exc)
+            error = hide_frames(explain_import(exc))
         del args, kwargs
         try:
             raise error

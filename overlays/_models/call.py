@@ -8,7 +8,7 @@ import re
 from typing import Any, ClassVar, Dict, Generic, Mapping, NamedTuple, Optional, Tuple, TypeVar
 
 from infinity_assistant._models.files import Encoded, encode_form, encode_multipart
-from infinity_assistant._models.json_reader import Reader
+from infinity_assistant._models.json_reader import Reader, prepare_reader
 from infinity_assistant._models.json_writer import to_json_value
 from infinity_assistant._models.parameters import UnwritableError, write_pairs, write_segment
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
@@ -173,6 +173,15 @@ class Call(InstanceHooks, Generic[T]):
             return data if read is None else read(data)  # type: ignore[no-any-return]
         except RecursionError:
             raise ValidationError("is nested too deeply") from None
+
+    def prepare(self) -> None:
+        """Import what reads the response: a response that came must not be lost for want of a file, say."""
+        operation = self._operation
+        prepare_reader(operation.read)
+        for read in operation.readers.values():
+            prepare_reader(read)
+        for event in operation.events.values():
+            prepare_reader(event.read)
 
     def with_extra_body(self, body: Mapping[str, Any]) -> Call[T]:
         """The same call with more fields in its body, in wire names; given ones are replaced.

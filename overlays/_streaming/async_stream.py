@@ -11,7 +11,7 @@ from infinity_assistant import errors as e
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.privacy import hide_frames
+from infinity_assistant._core.privacy import explain_import, hide_frames
 from infinity_assistant._http.async_network import is_cancellation
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
@@ -112,7 +112,7 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
         self._guard.check_process()
         while not self._ready:
             if self._failure is not None:
-                raise self._failure.with_traceback(None)
+                raise hide_frames(self._failure)
             if self._source.parser.complete and not self._has_dropped_events:
                 raise StopAsyncIteration
             with self._guard:
@@ -152,18 +152,23 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
                 await self._source.aclose()
                 self._failure = self._reported_error()
                 self._source.end(self._failure)
-        except e.InfinityAssistantError as error:
-            self._source.abandon()
-            failure = self._cut_error("the stream was closed") if self._is_closed else error
-            self._failure = self._add_context(failure).with_traceback(None)
-            hide_frames(self._failure)
-            self._source.end(self._failure)
         except BaseException as exc:
-            hide_frames(exc)
+            error = explain_import(exc)
+            if isinstance(error, e.InfinityAssistantError):
+                self._fail(self._cut_error("the stream was closed") if self._is_closed else error)
+                return
             if not self._can_resume(exc):
                 self._source.abandon()
                 self._source.end(exc)
+            hide_frames(exc)
             raise
+
+    def _fail(self, error: e.InfinityAssistantError) -> None:
+        """Have `error` raised by this read, and by each that follows."""
+        self._source.abandon()
+        self._failure = self._add_context(error)
+        hide_frames(error)
+        self._source.end(error)
 
     def _can_resume(self, exc: BaseException) -> bool:
         """Whether a wait that ended in `exc` can be taken up again; else the stream is cut."""

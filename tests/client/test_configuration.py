@@ -129,6 +129,7 @@ def test_the_log_tells_what_was_tried_and_not_what_was_said(
     connect: Connect, wire: WireServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "infinity_assistant")
     wire.say({"error": "busy"}, status=503).say(CHAT)
     connect("ia_canary", base_url=wire.url).chat("canary")
     text = "\n".join(record.getMessage() for record in caplog.records if record.name == "infinity_assistant")

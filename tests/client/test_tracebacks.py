@@ -11,7 +11,7 @@ import infinity_assistant as ia
 from infinity_assistant import webhooks
 
 from .conftest import Connect
-from .wire import WireServer
+from .wire import DONE, START, WireServer, event
 
 QUESTION = "Where did I leave the keys of the house?"
 CALLS: Dict[str, Callable[[Any], Any]] = {
@@ -76,3 +76,29 @@ def test_a_delivery_that_is_refused_shows_its_frames_only_on_demand(monkeypatch:
         with pytest.raises(ia.InfinityAssistantWebhookVerificationError) as caught:
             webhooks.parse(b"{}", {"X-Infinity-Signature": "0" * 64}, secret)
         assert (secret in frames(caught.value)) is shows
+
+
+@pytest.mark.parametrize("value", ["0", "1"])
+def test_an_error_of_a_stream_follows_the_variable_as_well(
+    value: str, wire: WireServer, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INFINITY_ASSISTANT_DEBUG", value)
+    wire.say({"error": "Not found"}, status=404)
+    with pytest.raises(ia.InfinityAssistantNotFoundError) as caught:
+        connect(base_url=wire.url).chat_stream(QUESTION).collect()
+    assert ("receive_head" in frames(caught.value)) is (value == "1")
+
+
+def test_the_end_of_a_stream_is_logged(wire: WireServer, connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG", "infinity_assistant")
+    wire.stream(START, event("chunk", {"text": "Hello"}), DONE).stream(START)
+    client = connect(base_url=wire.url)
+    client.chat_stream(QUESTION).collect()
+    with pytest.raises(ia.InfinityAssistantStreamInterruptedError):
+        client.chat_stream(QUESTION).collect()
+    ends = [record.getMessage() for record in caplog.records if "the stream is over" in record.getMessage()]
+    assert [message.partition(" after ")[0] for message in ends] == [
+        "chat_stream: the stream is over, complete",
+        "chat_stream: the stream is over, InfinityAssistantStreamInterruptedError",
+    ]
+    assert QUESTION not in caplog.text

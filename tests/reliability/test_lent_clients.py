@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from functools import partial
 from typing import Any, Callable, Dict, List
@@ -23,7 +24,7 @@ from .answers import CHAT, DONE, HEALTH, START, STREAM_HEAD, answer, head, text
 from .case import KEY
 from .clients import ASYNC_CLIENTS, CLIENTS
 from .server import FaultServer, Script
-from .steps import close, drip, hang, pause, read, send
+from .steps import close, drip, hang, pause, read, repeat, send
 
 pytestmark = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWarning")
 
@@ -205,6 +206,21 @@ def test_an_error_holds_no_request() -> None:
         error = error.__cause__
     assert len(held) >= 2
     assert held == [None] * len(held)
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # Nothing is closed here.
+def test_an_event_loop_that_ends_with_a_late_stream_is_not_disturbed(backend: str) -> None:
+    """What closes the connection comes when nothing can be begun any more."""
+
+    async def main(server: FaultServer) -> None:
+        client = ASYNC_CLIENTS["own"](server, http_client=httpx.AsyncClient(), timeout=0.3, max_retries=0)
+        await client.chat_stream("hi").collect()  # type: ignore[attr-defined]
+
+    with FaultServer([read, send(STREAM_HEAD), repeat(b": x\n\n" * 1000)]) as server:
+        with pytest.raises(InfinityAssistantTimeoutError):
+            anyio.run(main, server, backend=backend)
+        gc.collect()
 
 
 class Event(Exception):

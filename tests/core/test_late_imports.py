@@ -1,0 +1,146 @@
+"""What is imported when it is first used must not cost a response, nor raise what is not ours."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+NOTHING_IMPORTED = """
+    import asyncio, sys
+    from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
+    from infinity_assistant._core import async_exchange, exchange
+    from infinity_assistant.testing import EmulatorServer
+
+    seen, imported = [], []
+
+    def watch(kind):
+        send = kind.send
+        def watched(self, *args, **kwargs):
+            seen[:] = [set(sys.modules)]
+            return send(self, *args, **kwargs)
+        kind.send = watched
+
+    def look(name):
+        late = [m for m in set(sys.modules) - seen[0] if m.startswith(PARTS)]
+        if late:
+            imported.append((name, sorted(late)))
+
+    PARTS = ("infinity_assistant._core", "infinity_assistant._drift", "infinity_assistant._models",
+             "infinity_assistant._streaming", "infinity_assistant.models", "msgspec", "pydantic")
+    CALLS = {
+        "chat": lambda c: c.chat("hi"),
+        "health": lambda c: c.health(),
+        "search": lambda c: c.search_knowledge("tea"),
+        "keys": lambda c: c.list_api_keys(),
+        "webhooks": lambda c: c.list_webhooks(),
+        "usage": lambda c: c.get_usage(),
+    }
+    watch(exchange.Exchange)
+    watch(async_exchange.AsyncExchange)
+    OPTIONS = {"drift_warnings": True, "on_attempt": lambda event: None, "on_call": lambda event: None}
+
+    async def main(url):
+        async with AsyncInfinityAssistantClient(base_url=url, **OPTIONS) as client:
+            for name, call in CALLS.items():
+                await call(client)
+                look(name)
+            async for _ in client.chat_stream("hi"):
+                pass
+            look("stream")
+
+    with EmulatorServer() as server:
+        if sys.argv[1] == "async":
+            asyncio.run(main(server.base_url))
+        else:
+            with InfinityAssistantClient(base_url=server.base_url, **OPTIONS) as client:
+                for name, call in CALLS.items():
+                    call(client)
+                    look(name)
+                client.chat_stream("hi").collect()
+                look("stream")
+    print(imported)
+"""
+
+FILES_RUN_OUT = """
+    import asyncio, json, os, resource, socket, sys, threading
+    import infinity_assistant as ia
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (150, 150))
+    listener, taken = socket.create_server(("127.0.0.1", 0)), []
+    BODY = json.dumps({"response": "Hi", "conversationId": "c", "metadata": {"model": "m"}}).encode()
+
+    def take_all_files():
+        try:
+            while True:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+        except OSError:
+            pass
+
+    def serve():
+        sock, _ = listener.accept()
+        received = b""
+        while b"}" not in received:
+            received += sock.recv(65536)
+        take_all_files()
+        head = "HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n"
+        sock.sendall(head.encode() % len(BODY) + BODY)
+
+    threading.Thread(target=serve, daemon=True).start()
+    options = {"base_url": "http://127.0.0.1:%d/api" % listener.getsockname()[1], "max_retries": 0}
+
+    async def main():
+        async with ia.AsyncInfinityAssistantClient(**options) as client:
+            if sys.argv[2] == "before":
+                take_all_files()
+            return await client.chat("hi")
+
+    def call():
+        if sys.argv[1] == "async":
+            return asyncio.run(main())
+        with ia.InfinityAssistantClient(**options) as client:
+            if sys.argv[2] == "before":
+                take_all_files()
+            return client.chat("hi")
+
+    try:
+        said = call().response
+    except ia.InfinityAssistantNetworkError as error:
+        said = str(error)
+    for number in taken:
+        os.close(number)
+    print(said)
+"""
+
+every_colour = pytest.mark.parametrize("colour", ["sync", "async"])
+
+
+def run(program: str, *arguments: str) -> str:
+    """What a new process prints that runs `program`."""
+    command = [sys.executable, "-W", "ignore", "-c", textwrap.dedent(program), *arguments]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout.decode().strip()
+
+
+@every_colour
+def test_nothing_that_reads_a_response_is_imported_after_the_request_has_left(colour: str) -> None:
+    assert run(NOTHING_IMPORTED, colour) == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@every_colour
+def test_a_response_is_not_lost_when_the_program_runs_out_of_files_meanwhile(colour: str) -> None:
+    assert run(FILES_RUN_OUT, colour, "meanwhile") == "Hi"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@every_colour
+def test_a_part_that_cannot_be_imported_is_an_error_of_ours(colour: str) -> None:
+    said = run(FILES_RUN_OUT, colour, "before")
+    assert said == "a part of the package could not be imported: Too many open files"
