@@ -6,13 +6,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.bulk import kills, limits, memory
+from benchmarks.bulk import kills, limits, memory, plan
 
 CHECKS = {
     "kills": kills.measure,
     "memory": memory.measure,
     "quota": limits.measure_quota,
     "gateway": limits.measure_gateway,
+    "plan": plan.measure,
 }
 
 

@@ -9,7 +9,6 @@ import h11
 
 from infinity_assistant._http.framing import BodyReader, make_body_reader
 from infinity_assistant._http.interruption import Interruption
-from infinity_assistant._http.plain_heads import read_head, write_head
 
 RawHeaders = List[Tuple[bytes, bytes]]
 
@@ -59,17 +58,17 @@ class ProtocolError(Exception):
 class HTTP11Connection:
     """The exchanges of one connection, one after another.
 
-    h11 writes the request and reads the head, where `plain_heads` leaves that to it; the body is read by `framing`.
+    h11 writes the request and reads the head; the body is read by `framing`. Each exchange has an h11 connection
+    of its own: making one costs a microsecond.
     """
 
-    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_ready", "_request")
+    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_ready")
 
     def __init__(self) -> None:
         self._start()
 
     def _start(self) -> None:
-        self._h11: Optional[h11.Connection] = None
-        self._request: Optional[Request] = None
+        self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD)
         self._interim = 0
         self._head: Optional[Head] = None
         self._body: Optional[BodyReader] = None
@@ -84,12 +83,9 @@ class HTTP11Connection:
 
     def begin(self, request: Request) -> bytes:
         """Return the bytes of `request`."""
-        head = write_head(request.method, request.target, request.headers)
-        if head is None:
-            self._h11, head = _start_h11(request)
-        self._request = request
+        head = self._h11.send(h11.Request(method=request.method, target=request.target, headers=request.headers))
         # The headers say how long the body is, and it is there as a whole: h11 would only pass it on, for 9 µs.
-        return Private(head + request.body)
+        return Private((head or b"") + request.body)
 
     def has_early_response(self, data: bytes) -> bool:
         """Take what arrived while the request was being sent; return whether the rest of it is not wanted any more.
@@ -122,12 +118,9 @@ class HTTP11Connection:
         if self._failure is not None:
             raise self._failure
         while self._head is None:
-            if self._h11 is None:
-                return None  # Nothing has arrived.
-            event = self._next(self._h11)
+            event = self._next()
             if isinstance(event, h11.Response):
-                arrived = self._h11.trailing_data[0]
-                self._head = self._take_head(event.status_code, list(event.headers), event.http_version, arrived)
+                self._head = self._take_head(event)
                 break
             if not isinstance(event, h11.InformationalResponse):
                 return None
@@ -153,13 +146,6 @@ class HTTP11Connection:
         return True
 
     def _receive_head(self, data: bytes) -> None:
-        if self._h11 is None:
-            plain = read_head(data, MAX_HEAD)
-            if plain is not None:
-                status, headers, arrived = plain
-                self._head = self._take_head(status, headers, b"1.1", arrived)
-                return
-            self._h11, _ = _start_h11(self._request)
         if not data:
             begun = self._h11.trailing_data[0]
             raise ProtocolError(f"the connection was closed before {'the head of a' if begun else 'a'} response came")
@@ -171,29 +157,22 @@ class HTTP11Connection:
         except h11.RemoteProtocolError as exc:
             raise _explain(exc) from None
 
-    def _take_head(self, status: int, headers: RawHeaders, version: bytes, arrived: bytes) -> Head:
+    def _take_head(self, event: h11.Response) -> Head:
+        headers = list(event.headers)
         # RFC 9112, section 9.3.
         closing = any(name == b"connection" and b"close" in value.lower() for name, value in headers)
-        self._keep = self._keep and version == b"1.1" and not closing
-        self._body = make_body_reader(status, headers)
+        self._keep = self._keep and event.http_version == b"1.1" and not closing
+        self._body = make_body_reader(event.status_code, headers)
+        arrived = self._h11.trailing_data[0]
         if arrived:
             self.receive(arrived)
-        return Head(status, headers)
+        return Head(event.status_code, headers)
 
-    def _next(self, connection: h11.Connection) -> object:
+    def _next(self) -> object:
         try:
-            return connection.next_event()
+            return self._h11.next_event()
         except h11.RemoteProtocolError as exc:
             raise _explain(exc) from None
-
-
-def _start_h11(request: Optional[Request]) -> Tuple[h11.Connection, bytes]:
-    """Return a connection that has sent the head of `request`, and what it has sent."""
-    connection = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD)
-    if request is None:
-        return connection, b""
-    event = h11.Request(method=request.method, target=request.target, headers=request.headers)
-    return connection, connection.send(event) or b""
 
 
 def _explain(exc: h11.RemoteProtocolError) -> ProtocolError:

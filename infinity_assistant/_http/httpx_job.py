@@ -81,6 +81,7 @@ class HttpxJob(Generic[T]):
         self._deadline = INFINITY
         self._complaint = ""
         self._stream: Any = None
+        self._is_cancelled = False
 
     def result(self, deadline: float, complaint: str) -> T:
         """Return what the function returns.
@@ -106,6 +107,11 @@ class HttpxJob(Generic[T]):
             if response is not None and not response.is_closed:
                 close_soon(response, None)
             return
+        # The other thread notes its connection first, and looks at this then: one of the two sees both.
+        self._is_cancelled = True
+        self._end_connection()
+
+    def _end_connection(self) -> None:
         sock = None if self._stream is None or self._trace.is_shared else self._stream.get_extra_info("socket")
         try:
             if sock is not None:
@@ -116,6 +122,8 @@ class HttpxJob(Generic[T]):
     def enter(self, stream: Any, timeout: Optional[float], *, is_longest: bool) -> Optional[float]:
         """Note that `stream` is used, and return how long it may wait; `timeout` itself if `is_longest`."""
         self._stream = stream
+        if self._is_cancelled:
+            self._end_connection()
         remaining = remaining_seconds(self._deadline, self._complaint)
         if remaining is None or (is_longest and timeout is not None and timeout < remaining):
             return timeout

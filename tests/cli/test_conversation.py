@@ -71,6 +71,7 @@ def test_ctrl_c_stops_a_response_but_not_the_program(emulator: Emulator, termina
     assert terminal.leave() == 0
     assert messages(emulator)[1]["conversationId"] in emulator.conversations
     assert "Traceback" not in terminal.shown
+    assert terminal.shown.rfind("\x1b[?25l") <= terminal.shown.rfind("\x1b[?25h")  # the cursor is there again
 
 
 def test_ctrl_c_twice_at_the_prompt_leaves(terminal: Terminal) -> None:

@@ -181,11 +181,10 @@ def test_what_cannot_change_any_more_is_finished(text: str, finished: str) -> No
 
 def test_seconds_are_shown_while_a_response_is_waited_for(server: EmulatorServer, emulator: Emulator) -> None:
     """They are gone when it comes."""
-    emulator.delay(3, "chat_stream")
+    emulator.delay(1.5, "chat_stream")
     emulator.on_chat().reply("Done.")
     with Terminal("chat", "hi") as terminal:
         terminal.wait_for("waiting, 1 s")
-        terminal.wait_for("waiting, 2 s")
         terminal.wait_for("Done.")
         assert terminal.leave() == 0
     assert visible(terminal.shown)[0] == "Done."

@@ -147,7 +147,7 @@ def test_a_request_opens_with_both_bodies_and_its_duration(page: Page, server: E
 
 
 def test_a_response_under_way_gets_its_duration_at_its_end(page: Page, server: EmulatorServer) -> None:
-    server.emulator.on_chat().reply_stream(["It", " snows"], delay=1.2)
+    server.emulator.on_chat().reply_stream(["It", " snows"], delay=0.6)
     page.get_by_label("Message", exact=True).fill("How is the weather?")
     page.keyboard.press("Enter")
     request = page.get_by_role("tabpanel", name="Requests").get_by_role("listitem").first

@@ -20,7 +20,7 @@ from .server import FaultServer
 
 ONE = httpx.Limits(max_connections=1)
 """With one connection, a call that leaks it leaves none to the next call."""
-SOON = 1.0
+SOON = 5.0
 """Seconds within which what is no longer wanted must be gone."""
 
 
@@ -92,7 +92,7 @@ async def text_of_async(events: Any) -> str:
 
 
 def all_closed(server: FaultServer) -> bool:
-    """Whether, within a second, no socket to `server` is left."""
+    """Whether, `SOON`, no socket to `server` is left."""
     gc.collect()
     end = time.monotonic() + SOON
     while server.open_sockets() and time.monotonic() < end:
@@ -101,7 +101,7 @@ def all_closed(server: FaultServer) -> bool:
 
 
 async def all_closed_async(server: FaultServer) -> bool:
-    """Whether, within a second, no socket to `server` is left."""
+    """Whether, `SOON`, no socket to `server` is left."""
     gc.collect()
     end = time.monotonic() + SOON
     while server.open_sockets() and time.monotonic() < end:

@@ -111,6 +111,13 @@ def test_the_questions_of_an_empty_chat_are_answered(emulator):
     assert len(answers) == 3 and not any("I have nothing about that" in answer for answer in answers)
 
 
+def test_headings_have_an_order_however_much_of_the_page_is_shown():
+    """The title, and below it the parts: a tab that is hidden leaves no gap."""
+    made = set(re.findall(r'make\("(h\d)"', "".join(SCRIPTS.values())))
+    headings = [tag for tag, _, _ in TAGS if re.fullmatch(r"h\d", tag)]
+    assert headings[0] == "h1" and {*headings[1:], *made} == {"h2"}
+
+
 def test_all_controls_have_a_label():
     named = {values.get("for") for tag, values, _ in TAGS if tag == "label"}
     bare = [values for tag, values, inside in TAGS if tag in CONTROLS and not inside and values.get("id") not in named]

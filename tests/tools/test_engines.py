@@ -16,10 +16,12 @@ from infinity_assistant import bulk
 from infinity_assistant.testing import EmulatorServer
 from tests.bulk.jobs import chats, config_of
 from tests.bulk.jobs import server as server
+from tests.docs.pages import sections
 
 pytestmark = pytest.mark.filterwarnings("default")  # These engines warn of their own insides.
 #: Seconds after which a test has failed, however busy the machine is.
 PATIENCE = 120
+PAGE = Path(__file__).parents[2] / "docs" / "bulk.md"
 CALLS, SIZE, WINDOW = 600, 100, 8
 
 
@@ -34,6 +36,17 @@ def assert_none_was_made_twice(server: EmulatorServer, results: List[bulk.BulkRe
     assert max(messages.values()) == 1
     states = Counter(result.state for result in results)
     assert states["done"] + states["in_doubt"] == CALLS and states["in_doubt"] <= WINDOW
+
+
+def run_recipe(title: str, folder: Path, config: bulk.BulkConfig, calls: List[Any], **names: Any) -> List[Any]:
+    """Run a section of docs/bulk.md, and return its results."""
+    names.update(bulk=bulk, config=config, calls=calls)
+    (section,) = (section for section in sections(PAGE) if section.title == title)
+    for snippet in section.of("py"):
+        code = "\n" * (snippet.line - 1) + snippet.code.replace("/shared", str(folder))
+        exec(compile(code, str(PAGE), "exec", dont_inherit=True), names)
+    results: List[Any] = names["results"] + names.get("in_parts", [])
+    return results
 
 
 def collect(job: Iterator[bulk.BulkResult]) -> List[bulk.BulkResult]:
@@ -83,16 +96,17 @@ def ray(server: EmulatorServer) -> Any:
     ray.shutdown()
 
 
-def test_dask_runs_parts_and_is_an_executor(server: EmulatorServer, tmp_path: Path, dask_client: Any) -> None:
-    parts = list(bulk.partition(chats(30), 10))
-    config = config_of(server)
-    for _ in range(2):
-        futures = [dask_client.submit(bulk.run_partition, part, config, str(tmp_path), pure=False) for part in parts]
-        assert [len(results) for results in dask_client.gather(futures)] == [10, 10, 10]
-    assert_each_was_made_once(server, 30)
-    executor = dask_client.get_executor()
-    results = list(bulk.run(config, chats(30), journal=tmp_path / "door.db", executor=executor))
-    assert [result.state for result in results] == ["done"] * 30
+def test_the_recipe_for_a_process_pool_runs(server: EmulatorServer, tmp_path: Path) -> None:
+    run_recipe("On a process pool", tmp_path, config_of(server), chats(12))
+    assert_each_was_made_once(server, 12)
+
+
+def test_the_recipe_for_dask_runs(server: EmulatorServer, tmp_path: Path, dask_client: Any) -> None:
+    address = dask_client.scheduler.address
+    results = run_recipe("On Dask", tmp_path, config_of(server), chats(12), address=address)
+    assert [result.state for result in results] == ["done"] * 24
+    counted = Counter(request.json["message"] for request in server.emulator.requests)
+    assert set(counted.values()) == {2} and len(counted) == 12  # by both doors
 
 
 def test_dask_makes_no_call_twice_when_a_worker_is_killed(
@@ -127,15 +141,10 @@ def test_a_job_on_dask_goes_on_when_a_worker_is_killed(
     killer.join()
 
 
-def test_joblib_runs_parts(server: EmulatorServer, tmp_path: Path) -> None:
-    import joblib
-
-    parts = list(bulk.partition(chats(12), 4))
+def test_the_recipe_for_joblib_runs_and_runs_again(server: EmulatorServer, tmp_path: Path) -> None:
     for _ in range(2):
-        found = joblib.Parallel(2)(
-            joblib.delayed(bulk.run_partition)(part, config_of(server), tmp_path) for part in parts
-        )
-        assert [result.state for results in found for result in results] == ["done"] * 12
+        results = run_recipe("With joblib", tmp_path, config_of(server), chats(12))
+        assert [result.state for result in results] == ["done"] * 12
     assert_each_was_made_once(server, 12)
 
 
@@ -159,11 +168,8 @@ def test_joblib_makes_no_call_twice_when_a_worker_is_killed_and_the_job_is_start
     assert max(Counter(request.json["message"] for request in server.emulator.requests).values()) == 1
 
 
-def test_ray_runs_parts(server: EmulatorServer, tmp_path: Path, ray: Any) -> None:
-    run = ray.remote(bulk.run_partition)
-    parts = list(bulk.partition(chats(12), 4))
-    found = ray.get([run.remote(part, config_of(server), str(tmp_path)) for part in parts], timeout=PATIENCE)
-    assert [result.state for results in found for result in results] == ["done"] * 12
+def test_the_recipe_for_ray_runs(server: EmulatorServer, tmp_path: Path, ray: Any) -> None:
+    run_recipe("On Ray", tmp_path, config_of(server), chats(12), ray=ray)
     assert_each_was_made_once(server, 12)
 
 

@@ -16,7 +16,8 @@ const NEEDED = new Set(["delay", "cut", "trickle"]);
 
 /** Let the form be used; these are the operations that there are. */
 export function start(operations) {
-  byId("operation").replaceChildren(...["*", ...operations].map((name) => make("option", {}, name)));
+  const every = make("option", { value: "*" }, "every operation");
+  byId("operation").replaceChildren(every, ...operations.map((name) => make("option", {}, name)));
   const kinds = Object.entries(KINDS).map(([value, { name }]) => make("option", { value }, name));
   byId("what").replaceChildren(...kinds);
   byId("what").value = "503";
