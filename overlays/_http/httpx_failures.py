@@ -19,11 +19,12 @@ def map_failure(family: Any, exc: Exception, trace: HttpxTrace, name_proxy: Call
     if isinstance(exc, family.ProxyError):
         return _proxy_error(exc, name_proxy())
     sent = trace.sent if trace.is_heard else not _is_unsent(exc, family)
-    if isinstance(exc, family.TimeoutException):
-        return timeout_error(str(exc) or "no response in time", sent=sent)
+    if isinstance(exc, (family.TimeoutException, TimeoutError)):
+        return timeout_error(_describe_timeout(exc, family, sent, name_proxy), sent=sent)
     explained = _explain_protocol(exc)
     cause = _ssl_cause(exc) or explained or exc
-    proxy = name_proxy() if cause is exc and isinstance(exc, family.ConnectError) else ""
+    # Before anything was sent it was the proxy that failed, unless TLS did, which goes through it.
+    proxy = name_proxy() if not sent and (cause is exc or cause is explained) else ""
     error = map_exception(cause, sent=sent, peer=proxy)
     error.__cause__ = explained  # The message of `exc` quotes what the other side sent.
     if trace.is_refused(exc):
@@ -33,6 +34,15 @@ def map_failure(family: Any, exc: Exception, trace: HttpxTrace, name_proxy: Call
 
 def _is_unsent(exc: Exception, family: Any) -> bool:
     return isinstance(exc, (family.ConnectError, family.ConnectTimeout, family.PoolTimeout))
+
+
+def _describe_timeout(exc: Exception, family: Any, sent: bool, name_proxy: Callable[[], str]) -> str:
+    if isinstance(exc, family.PoolTimeout):
+        return "no connection of the httpx client came free in time"
+    if sent:
+        return "no response in time"
+    proxy = name_proxy()
+    return f"could not connect in time{proxy and ' through '}{proxy}"
 
 
 def _explain_protocol(exc: BaseException) -> Optional[BaseException]:

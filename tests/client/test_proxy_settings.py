@@ -91,3 +91,35 @@ def test_the_settings_of_the_system_are_taken(monkeypatch: pytest.MonkeyPatch) -
     assert proxies.find_proxy(Origin("https", "assistant.invalid", 443)) == "the system's settings"
     assert not proxies.is_proxied(Origin("https", "inside.invalid", 443))
     assert not proxies.is_proxied(Origin("http", "assistant.invalid", 80))
+
+
+class Leave(socketserver.StreamRequestHandler):
+    """A proxy that closes, or says nothing, when it is asked for a tunnel."""
+
+    def handle(self) -> None:
+        while self.rfile.readline().strip():
+            pass
+        if self.server.is_silent:  # type: ignore[attr-defined]
+            self.rfile.read(1)
+
+
+@pytest.mark.parametrize(
+    ("is_silent", "kind", "said"),
+    [
+        (False, ia.InfinityAssistantNetworkError, "could not connect to the proxy of HTTPS_PROXY"),
+        (True, ia.InfinityAssistantTimeoutError, "could not connect in time through the proxy of HTTPS_PROXY"),
+    ],
+)
+def test_a_proxy_that_makes_no_tunnel_is_named(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, is_silent: bool, kind: type, said: str
+) -> None:
+    """What it was asked is no request to the service: nothing was sent."""
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Leave) as server:
+        server.is_silent, server.daemon_threads = is_silent, True  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        monkeypatch.setenv("HTTPS_PROXY", f"http://user:{SECRET}@127.0.0.1:{server.server_address[1]}")
+        with pytest.raises(kind, match=said) as caught:
+            connect(base_url=URL, timeout=0.5 if is_silent else 10, max_retries=0).chat("Hi")
+        server.shutdown()
+    assert (caught.value.request_sent, caught.value.applied) == (False, False)
+    assert SECRET not in str(caught.value)
