@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
 from infinity_assistant._http.origin import Origin
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
+#: How a variable may be spelt; Windows does not tell the two apart, and shows the second.
+_SPELLINGS: Tuple[Callable[[str], str], ...] = (str.upper,) if os.name == "nt" else (str.lower, str.upper)
 #: Windows and macOS have settings beside the environment. Elsewhere `urllib.request` need not be imported to ask.
 HAS_SETTINGS = sys.platform in ("win32", "darwin")
 
@@ -54,4 +56,4 @@ def _explain(family: Any, url: str) -> str:
 
 
 def _find_variables(*names: str) -> List[str]:
-    return [name for lower in names for name in (lower, lower.upper()) if os.environ.get(name)]
+    return [spelt for name in names for spelt in (spell(name) for spell in _SPELLINGS) if os.environ.get(spelt)]

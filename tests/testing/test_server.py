@@ -279,14 +279,15 @@ def test_an_address_that_is_none_of_this_machine_says_so(host, port):
 
 
 @pytest.mark.parametrize(
-    ("error", "text"),
+    ("port", "error", "text"),
     [
-        (PermissionError(13, "denied"), "port 80 needs administrator rights"),
-        (OSError(105, "no buffers"), "cannot listen on h:80: [Errno 105] no buffers"),
+        (80, PermissionError(13, "denied"), "port 80 needs administrator rights"),
+        (8080, PermissionError(13, "denied"), "port 8080 on h is in use"),  # as Windows says it
+        (80, OSError(105, "no buffers"), "cannot listen on h:80: [Errno 105] no buffers"),
     ],
 )
-def test_other_reasons_are_reported_too(error, text):
-    assert text in _describe_error("h", 80, error)
+def test_other_reasons_are_reported_too(port, error, text):
+    assert text in _describe_error("h", port, error)
 
 
 def test_many_streams_at_once_are_all_whole(server):

@@ -49,7 +49,9 @@ class Receiver(socketserver.ThreadingTCPServer):
         try:
             super().__init__((host, port), _Handler)
         except (OSError, OverflowError) as error:
-            raise InfinityAssistantArgumentError(f"cannot listen on {host}:{port}: {_describe_error(error)}") from None
+            raise InfinityAssistantArgumentError(
+                f"cannot listen on {host}:{port}: {_describe_error(port, error)}"
+            ) from None
 
     @property
     def url(self) -> str:
@@ -123,9 +125,11 @@ def _shut_down(connection: socket.socket) -> None:
         pass  # It has been closed already.
 
 
-def _describe_error(error: Exception) -> str:
+def _describe_error(port: int, error: Exception) -> str:
     if isinstance(error, OverflowError):
         return "a port is a number from 0 to 65535"
-    if getattr(error, "errno", None) == errno.EADDRINUSE:
+    number = getattr(error, "errno", None)
+    # Windows denies access to a port that another program has for itself.
+    if number == errno.EADDRINUSE or (number == errno.EACCES and port > 1023):
         return "the port is in use; choose another with --port, 0 takes a free one"
     return str(getattr(error, "strerror", None) or error)

@@ -149,7 +149,8 @@ def format_authority(host: str, port: int) -> str:
 
 def _describe_error(host: str, port: int, error: Exception) -> str:
     number = getattr(error, "errno", None)
-    if number == errno.EADDRINUSE:
+    # Windows denies access to a port that another program has for itself.
+    if number == errno.EADDRINUSE or (number == errno.EACCES and port > 1023):
         return f"port {port} on {host} is in use; stop what listens there, or choose another port (0: a free one)"
     if number == errno.EACCES:
         return f"port {port} needs administrator rights; choose one above 1023"
