@@ -156,9 +156,10 @@ class ModelReader:
 
     def prepare(self) -> Reader:
         """Import the module of the model."""
-        read: Optional[Reader] = self._read
-        if read is None:
-            read = self._read = getattr(self._module, self._model).from_dict
+        if self._read is not None:
+            return self._read
+        read: Reader = getattr(self._module, self._model).from_dict
+        self._read = read
         return read
 
     def __eq__(self, other: object) -> bool:

@@ -15,7 +15,8 @@ from infinity_assistant.errors import InfinityAssistantProxyError
 def map_failure(family: Any, exc: Exception, trace: HttpxTrace, name_proxy: Callable[[], str]) -> Exception:
     """Return the error that `exc`, of the library `family`, stands for. `name_proxy` says what the proxy is, if any."""
     if isinstance(exc, family.RequestError):
-        exc.request = None  # It holds the key.
+        failed: Any = exc
+        failed.request = None  # It holds the key.
     if isinstance(exc, family.ProxyError):
         return _proxy_error(exc, name_proxy())
     sent = trace.sent if trace.is_heard else not _is_unsent(exc, family)
