@@ -45,7 +45,7 @@ class AsyncHttpxTransport:
     def __init__(self, origin: Origin, http_client: Any) -> None:
         self._origin = str(origin)
         self._http = http_client
-        self.family = family_of(http_client)
+        self.family: Any = family_of(http_client)
 
     async def send(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncHttpxResponse:
         """Return the response to `request`, which is sent when its head is asked for."""
