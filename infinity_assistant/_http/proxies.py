@@ -47,8 +47,9 @@ def unusable_proxy(family: Any, exc: Exception) -> InfinityAssistantArgumentErro
 
 def _explain(family: Any, url: str) -> str:
     try:
-        with family.Client(proxy=url if "://" in url else f"http://{url}", trust_env=False, verify=False):  # noqa: S501
-            return ""
+        proxy = family.Proxy(url if "://" in url else f"http://{url}")
+        family.HTTPTransport(proxy=proxy, verify=False).close()  # noqa: S501
+        return ""
     except ImportError:
         return "a SOCKS proxy needs the package socksio: pip install 'httpx[socks]'"
     except Exception:  # Its message shows the URL.
