@@ -31,7 +31,7 @@ SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide check-install generate check \
+.PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide test-windows check-install generate check \
 	lint types reliability soak prism bench bench-peers docs docs-serve audit regenerate build lock clean
 
 help: ## Say what there is
@@ -65,6 +65,9 @@ test-newest: $(VENV)/dev ## Run the quick tests with the newest versions there a
 
 test-pyodide: $(VENV)/dev ## Run the package on CPython 3.14 and 3.15 as WebAssembly; needs node
 	$(BIN)/python -m pytest -q -rs tests/pyodide/test_pyodide.py
+
+test-windows: $(VENV)/dev ## Run tests of the package on a CPython of Windows; needs wine
+	$(BIN)/python -m pytest -q -rs tests/windows/test_windows.py
 
 check-install: $(VENV)/python ## Install the locks with the oldest and the newest pip, on every Python of development
 	$(BIN)/python tests/check_install.py
