@@ -8,7 +8,6 @@ from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 
-from generator import tool
 from generator.arguments import Argument
 from generator.bodies import body_arguments, body_expression
 from generator.code import docstring, literal
@@ -18,7 +17,7 @@ from generator.kinds import kind_of, value_literal
 from generator.media import JSON
 from generator.modules import module_name
 from generator.names import argument_name, assign_names, operation_name, python_name
-from generator.reduced import operations, parameters, resolved
+from generator.reduced import operations, parameters, resolved, token
 from generator.results import Results, results
 from generator.stream_events import event_class, event_form
 from generator.styles import parameter_style
@@ -143,7 +142,7 @@ def calls(document: Document, data: GeneratorData) -> list[OperationView]:
     tags = data.endpoint_collections_by_tag.values()
     endpoints = {str(endpoint.name): endpoint for tag in tags for endpoint in tag.endpoints}
     return [
-        _call(document, (path, method, operation, item), endpoints[tool.endpoint_name(operation["operationId"])], named)
+        _call(document, (path, method, operation, item), endpoints[token(operation["operationId"])], named)
         for path, method, operation, item in operations(document)
     ]
 

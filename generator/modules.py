@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,9 @@ def module_name(name: str) -> str:
     """`ChatResponse` -> `chat_response`; a name that no file can have gets an underscore."""
     ascii_name = re.sub(r"[^\x00-\x7f]", lambda match: f"_{ord(match[0]):x}_", name)
     snake = snake_case(ascii_name)
-    return f"{snake}_" if keyword.iskeyword(snake) or snake in _DEVICES else snake[:_LONGEST]
+    if len(snake) > _LONGEST:  # two that begin alike stay apart
+        snake = f"{snake[:_LONGEST]}_{hashlib.sha256(snake.encode()).hexdigest()[:8]}"
+    return f"{snake}_" if keyword.iskeyword(snake) or snake in _DEVICES else snake
 
 
 def circles(needs: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

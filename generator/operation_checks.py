@@ -23,7 +23,8 @@ def operation_errors(document: Document) -> Iterator[DocumentError]:
     """Find the operations of a document in its normal form that cannot become functions."""
     found = operations(document)
     names = [(str(op["operationId"]), _name(op)) for _, _, op, _ in found if op.get("operationId")]
-    yield from clashes(names, "paths", "operationId")
+    places = {str(op.get("operationId")): f"paths.{path}.{method}" for path, method, op, _ in found}
+    yield from clashes(names, "paths", "operationId", places)
     for path, method, operation, item in found:
         place = f"paths.{path}.{method}"
         if not operation.get("operationId"):

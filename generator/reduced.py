@@ -76,7 +76,10 @@ def successes(document: Document, operation: Document) -> dict[str, Document]:
 
 
 def token(name: str) -> str:
-    """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one."""
+    """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
+
+    What stands under no name is called after the operation or property that it stands in, and so like no schema.
+    """
     return f"n{name.encode('utf-8', 'surrogatepass').hex()}"
 
 
@@ -96,7 +99,7 @@ def _path(document: Document, number: int, item: Document) -> tuple[str, Documen
 def _operation(document: Document, operation: Document, item: Document) -> Document:
     body = request_body(document, operation)
     kept: Document = {
-        "operationId": operation["operationId"],
+        "operationId": token(operation["operationId"]),
         "parameters": [_parameter(parameter) for parameter in parameters(document, operation, item)],
         "responses": {
             exact_status(status): _response(found) for status, found in successes(document, operation).items()

@@ -15,7 +15,7 @@ from generator.operation_checks import NAMELESS
 from generator.reduced import operations, reduced
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
-from generator.views import aliases, models
+from generator.views import aliases, dicts, models, name_clashes
 
 #: A document that is refused more often after its checks is looked at by somebody first.
 _ROUNDS = 50
@@ -52,9 +52,8 @@ def _view_errors(document: Document) -> list[DocumentError]:
     try:
         normal = with_stream_events(normalise(document))
         data = parse_document(reduced(normal))
-        models(normal, data)
-        aliases(normal, data)
-        calls(normal, data)
+        classes, enums, found = models(normal, data), aliases(normal, data), calls(normal, data)
+        arguments = (argument.kind for call in found for argument in call.arguments)
+        return list(name_clashes(normal, classes, enums, dicts(classes, arguments)))
     except DocumentError as error:
         return [error]
-    return []

@@ -14,15 +14,14 @@ from openapi_python_client.parser import GeneratorData
 from generator.calls import OperationView, calls
 from generator.code import docstring, literal, names
 from generator.document import Document
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, raise_all
 from generator.normal_form import normalise
 from generator.package import FACTS
 from generator.reduced import reduced
 from generator.service_facts import service_facts
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
-from generator.views import AliasView, DictView, ModelView, aliases, dicts, models
-from generator.walk import unique
+from generator.views import AliasView, DictView, ModelView, aliases, dicts, models, name_clashes
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.
@@ -44,9 +43,8 @@ def _models(document: Document, data: GeneratorData) -> dict[str, str]:
     arguments = (argument.kind for call in calls(document, data) for argument in call.arguments)
     mappings = dicts(classes, arguments)
     views: list[ModelView | AliasView | DictView] = [*classes, *enums, *mappings]
-    unique([(view.name, view.module) for view in views], "components.schemas", "schema")
+    raise_all(list(name_clashes(document, classes, enums, mappings)))
     exports = sorted([(view.name, view.module) for view in views] + [(view.param, view.module) for view in mappings])
-    unique([(name, name) for name, _ in exports], "components.schemas", "schema")
     files = {"__init__": _fill("models", exports=exports)}
     files.update((view.module, _fill("model", model=view)) for view in classes)
     files.update((view.module, _fill("alias", alias=view)) for view in enums)

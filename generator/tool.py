@@ -8,7 +8,7 @@ from pathlib import Path
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ToolError
-from openapi_python_client.strings import ClassName, PythonIdentifier
+from openapi_python_client.strings import ClassName
 
 from generator.document import Document
 from generator.errors import DocumentError
@@ -38,11 +38,6 @@ def parse_document(document: Document) -> GeneratorData:
 def class_name(schema: str) -> str:
     """The class that the tool makes of a named schema."""
     return str(ClassName(schema, _PREFIX))
-
-
-def endpoint_name(operation_id: str) -> str:
-    """The name under which the tool keeps an operation."""
-    return str(PythonIdentifier(operation_id, _PREFIX))
 
 
 def _describe(problem: ToolError) -> DocumentError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,10 +13,12 @@ from generator import tool
 from generator.code import literal
 from generator.discriminators import Classes, discriminators
 from generator.document import Document
+from generator.errors import DocumentError
 from generator.kinds import DICT, PARAM, Kind, expected_reader, field_reader, is_map, kind_of, value_literal
 from generator.modules import circles, module_name
 from generator.names import python_name
 from generator.reduced import resolved, untoken
+from generator.walk import clashes
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,24 @@ def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
     named = _by_class(document)
     found = [_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
     return sorted(found, key=lambda view: view.name)
+
+
+def name_clashes(
+    document: Document, classes: Sequence[ModelView], enums: Sequence[AliasView], mappings: Sequence[DictView]
+) -> Iterator[DocumentError]:
+    """Find the names, and those of modules, that two schemas would share, or a schema and the mapping of another."""
+    schemas = {tool.class_name(name): name for name in document.get("components", {}).get("schemas", {})}
+    owned = [(name, name, name) for name in (*(view.name for view in classes), *(view.name for view in enums))]
+    owned += [(view.model.name, f"{view.model.name} as a mapping", name)
+              for view in mappings for name in (view.name, view.param)]  # fmt: skip
+    places = {shown: f"components.schemas.{schemas.get(owner, owner)}" for owner, shown, _ in owned}
+    for names in (
+        [(shown, name) for _, shown, name in owned],
+        [(shown, module_name(name)) for _, shown, name in owned if not name.endswith(PARAM)],
+    ):
+        if found := list(clashes(names, "components.schemas", "schema", places)):
+            yield from found
+            return
 
 
 def named_classes(document: Document) -> Classes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.document import Document
@@ -49,20 +49,20 @@ def _below(place: str, schema: Any) -> Iterator[tuple[str, Document]]:
             yield from _below(f"{place}.{key}.{name}", member)
 
 
-def clashes(names: Iterable[tuple[str, str]], place: str, kind: str) -> Iterator[DocumentError]:
-    """Find two of `names`, pairs of a name in the document and its Python name, that are one in Python, or none."""
+def clashes(
+    names: Iterable[tuple[str, str]], place: str, kind: str, places: Mapping[str, str] | None = None
+) -> Iterator[DocumentError]:
+    """Find two of `names`, pairs of a name in the document and its Python name, that are one in Python, or none.
+
+    An error stands at the name below `place`, or where `places` says that the name stands.
+    """
     seen: dict[str, str] = {}
     for name, python in names:
+        here = (places or {}).get(name, f"{place}.{name}")
         if not python.isidentifier():
-            yield DocumentError(f"{place}.{name}", f"no name in Python for this {kind}", "give it an x-python-name")
+            yield DocumentError(here, f"no name in Python for this {kind}", "give it an x-python-name")
         elif python in seen:
             problem = f"{seen[python]} and {name} are both {python} in Python"
-            yield DocumentError(place, problem, f"give one {kind} an x-python-name")
+            yield DocumentError(here, problem, f"give one {kind} an x-python-name")
         else:
             seen[python] = name
-
-
-def unique(names: Iterable[tuple[str, str]], place: str, kind: str) -> None:
-    """Raise the first clash of `names`."""
-    for error in clashes(names, place, kind):
-        raise error

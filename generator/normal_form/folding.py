@@ -21,7 +21,8 @@ def fold(parts: Sequence[Document], place: str) -> Document:
         if members := [member for key in _UNIONS for member in part.get(key) or ()]:
             beside = {key: value for key, value in part.items() if key not in _UNIONS}
             others = [*parts[:index], beside, *parts[index + 1 :]]
-            whole = {"anyOf": [{"allOf": [*others, member]} for member in members]}
+            possible = [member for member in members if _is_possible(member, others)] or members
+            whole = {"anyOf": [{"allOf": [*others, member]} for member in possible]}
             return {**whole, **({"discriminator": part["discriminator"]} if "discriminator" in part else {})}
     folded: Document = {}
     for part in parts:
@@ -55,6 +56,12 @@ def _override(old: Any, new: Any) -> Any:
     if any(key in new for key in ("type", "$ref", "allOf", "enum", "const", *_UNIONS)):
         return {**{key: value for key, value in old.items() if is_annotation(key)}, **new}
     return {**old, **new}
+
+
+def _is_possible(member: Any, others: Sequence[Document]) -> bool:
+    """Whether a member of a union can be what the other parts say: null is no object."""
+    kind = _type(member) if isinstance(member, dict) else ""
+    return not kind or all(_type(other) in ("", kind) for other in others)
 
 
 def _check_types(old: Document, new: Document, place: str) -> None:

@@ -35,11 +35,11 @@ REFUSED = {
     "no operationId": (lambda d: post(d).pop("operationId"), "paths./things.post: an operation without operationId"),
     "two operations of one name": (
         lambda d: post(d).update(operationId="getThing"),
-        "paths: getThing and get_thing are both get_thing in Python; give one operationId an x-python-name",
+        ".get: getThing and get_thing are both get_thing in Python; give one operationId an x-python-name",
     ),
     "two schemas of one name": (
         lambda d: schemas(d).update({"thing": {"type": "object"}}),
-        "components.schemas: Thing and thing are both Thing in Python",
+        "components.schemas.thing: Thing and thing are both Thing in Python",
     ),
     "a reference to a file": (
         lambda d: properties(d).update(part={"$ref": "other.yaml#/Part"}),
@@ -129,7 +129,7 @@ REFUSED = {
     ),
     "two fields that were given one name": (
         lambda d: properties(d).update(a={"x-python-name": "x"}, b={"x-python-name": "x"}),
-        "components.schemas.Thing.properties: a and b are both x in Python; give one property an x-python-name",
+        "components.schemas.Thing.properties.b: a and b are both x in Python; give one property an x-python-name",
     ),
     "a server of its own": (
         lambda d: post(d).update(servers=[{"url": "https://upload.example.org"}]) or d.update(servers=[{"url": "/"}]),

@@ -175,7 +175,7 @@ CHANGES: Dict[str, Change] = {
     "the API has no POST /talk": lambda one: one["request"].update(path="/talk"),
     "request.message is required": lambda one: one["request"]["body"].pop("message"),
     "request.probeTone is not in the API description": lambda one: one["request"]["body"].update(probeTone="kind"),
-    "request.mode is none of search": lambda one: one["request"]["body"].update(mode="plan"),
+    "request.mode is none of search": lambda one: one["request"]["body"].update(mode="probe_plan"),
     "request.message is not of type string": lambda one: one["request"]["body"].update(message=5),
     "response.response is required": lambda one: one["response"]["body"].pop("response"),
     "response.response is not of type string": lambda one: one["response"]["body"].update(response=None),

@@ -1,0 +1,64 @@
+"""Names that meet: long ones, those that a tool makes up, and those of mappings."""
+
+from __future__ import annotations
+
+from generator.modules import module_name
+from generator.refusals import find_refusals
+from generator.render import render_files
+from tests.generator.in_memory import imported
+from tests.generator.one_call import TEXT, body, json, with_operation
+
+LONG = "a" * 150
+
+
+def test_long_names_that_begin_alike_stay_apart() -> None:
+    assert module_name(LONG) != module_name(f"{LONG}b")
+    inner = {"type": "object", "properties": {"a": TEXT}}
+    schemas = {LONG: {"type": "object", "properties": {"x": inner, "X": inner, "y": inner}}}
+    made = with_operation("get", schemas=schemas, responses={"200": json({"$ref": f"#/components/schemas/{LONG}"})})
+    assert find_refusals(made) == []
+    with imported(render_files(made)) as (models, _):
+        assert len([name for name in dir(models) if name.startswith("Aaaa")]) == 4
+
+
+def test_a_schema_may_be_called_as_the_body_of_an_operation() -> None:
+    """The tool calls what has no name after its operation."""
+    made = with_operation(
+        schemas={"ProbeBody": {"type": "object", "properties": {"a": TEXT}}},
+        requestBody=body({"type": "object", "additionalProperties": TEXT}),
+        responses={"200": json({"$ref": "#/components/schemas/ProbeBody"})},
+    )
+    assert find_refusals(made) == []
+    with imported(render_files(made)) as (models, api):
+        assert api.probe(body={"k": "v"}).content() == b'{"k":"v"}'
+        assert models.ProbeBody.from_dict({"a": "b"}).a == "b"
+
+
+def test_a_schema_called_as_the_mapping_of_another_is_refused_with_its_place() -> None:
+    made = with_operation(
+        schemas={
+            "Pet": {"type": "object", "properties": {"a": TEXT}},
+            "PetDict": {"type": "object", "properties": {"b": TEXT}},
+        },
+        requestBody=body({"type": "object", "properties": {"pet": {"$ref": "#/components/schemas/Pet"}}}),
+    )
+    (error,) = find_refusals(made)
+    assert error.place == "components.schemas.Pet"
+    assert "PetDict" in error.problem
+    made["components"]["schemas"]["PetDict"]["x-python-name"] = "PetRecord"
+    assert find_refusals(made) == [], "the remedy works"
+
+
+def test_a_part_that_may_be_null_is_no_null_beside_an_object() -> None:
+    made = with_operation(
+        schemas={"Maybe": {"anyOf": [{"type": "object", "properties": {"a": TEXT}}, {"type": "null"}]}},
+        responses={
+            "200": json(
+                {"allOf": [{"$ref": "#/components/schemas/Maybe"}, {"type": "object", "properties": {"b": TEXT}}]}
+            )
+        },
+    )
+    assert find_refusals(made) == []
+    with imported(render_files(made)) as (_, api):
+        read = api.probe().read({"a": "1", "b": "2"})
+        assert (read.a, read.b) == ("1", "2")
