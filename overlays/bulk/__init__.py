@@ -16,14 +16,14 @@ from infinity_assistant.bulk._arun import arun as arun
 from infinity_assistant.bulk._errors import BulkError as BulkError
 from infinity_assistant.bulk._errors import BulkInputError as BulkInputError
 from infinity_assistant.bulk._errors import BulkQuotaError as BulkQuotaError
-from infinity_assistant.bulk._journal import Status as Status
-from infinity_assistant.bulk._journal import status as status
 from infinity_assistant.bulk._partition import BulkConfig as BulkConfig
 from infinity_assistant.bulk._partition import partition as partition
 from infinity_assistant.bulk._partition import run_partition as run_partition
 from infinity_assistant.bulk._result import BulkResult as BulkResult
 from infinity_assistant.bulk._result import Progress as Progress
 from infinity_assistant.bulk._run import run as run
+from infinity_assistant.bulk._status import Status as Status
+from infinity_assistant.bulk._status import status as status
 
 __all__ = [
     "BulkError",

@@ -15,8 +15,8 @@ from typing import Any, Deque, Dict, Iterable, Iterator, List, NamedTuple, Optio
 from infinity_assistant._models.call import Call
 from infinity_assistant.bulk._counts import Counts
 from infinity_assistant.bulk._errors import BulkInputError, BulkQuotaError
-from infinity_assistant.bulk._journal import Entry, Journal, hash_call
-from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, BulkResult
+from infinity_assistant.bulk._journal import Entry, Journal, Note, hash_call
+from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, SENT, BulkResult
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.bulk._stops import find_stop
 from infinity_assistant.errors import InfinityAssistantError
@@ -94,7 +94,7 @@ class Ledger:
         if self.stop is not None:
             return False
         request = _describe_request(row.call) if self.settings.store_requests else None
-        self._journal.start(row.number, row.digest, request)
+        self._journal.note(Note(row.number, row.digest, SENT, request=request))
         return True
 
     def flush(self) -> None:
@@ -104,7 +104,8 @@ class Ledger:
     def succeed(self, row: Row, response: Any, content: bytes) -> None:
         """Note the response of a call; `content` is its JSON as it came."""
         result = BulkResult(row.number - 1, row.call, DONE, response)
-        self._journal.finish(row.number, content.decode("utf-8", "replace"), result.tokens)
+        text = content.decode("utf-8", "replace")
+        self._journal.note(Note(row.number, row.digest, DONE, response=text, tokens=result.tokens))
         self.counts.note_response(result, response)
         self._end(row, result)
 
@@ -115,12 +116,12 @@ class Ledger:
             self._stop(stop)
         if stop is not None and error.applied is False:
             # The call was certainly not carried out: it is made when the job goes on.
-            self._journal.set_state(row.number, PLANNED)
+            self._journal.note(Note(row.number, row.digest, PLANNED))
             self.give_back(row)
             return
         state = FAILED if error.applied is False or _is_refused(error) else IN_DOUBT
         text = f"{type(error).__name__}: {error}"
-        self._journal.set_state(row.number, state, text)
+        self._journal.note(Note(row.number, row.digest, state, error=text))
         self._end(row, BulkResult(row.number - 1, row.call, state, error=text, exception=error))
 
     def give_back(self, row: Row) -> None:
@@ -207,7 +208,7 @@ class Ledger:
         equal = self._journal.find_equal(digest) if dedupe else None
         if equal is None:
             return None
-        self._journal.copy(number, digest, equal)
+        self._journal.note(Note(number, digest, DONE, response=equal))
         return Entry(DONE, equal, None)
 
     def _replay(self, number: int, call: Call[Any], entry: Entry) -> None:

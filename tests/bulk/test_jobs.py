@@ -416,9 +416,9 @@ def test_a_durable_job_waits_for_the_disk(
     synchronous: List[int] = []
     commit = Journal._commit
 
-    def note(kept: Journal) -> None:
+    def note(kept: Journal, notes: List[Any]) -> None:
         synchronous.extend(kept._connection.execute("PRAGMA synchronous").fetchone())
-        commit(kept)
+        commit(kept, notes)
 
     monkeypatch.setattr(Journal, "_commit", note)
     run(emulator, chats(2), journal=journal, durable=True)
@@ -436,10 +436,10 @@ def test_calls_that_are_ready_at_once_share_a_commit(
     commits = 0
     commit = Journal._commit
 
-    def count(kept: Journal) -> None:
+    def count(kept: Journal, notes: List[Any]) -> None:
         nonlocal commits
         commits += 1
-        commit(kept)
+        commit(kept, notes)
 
     monkeypatch.setattr(Journal, "_commit", count)
     assert len(run(emulator, chats(50), journal=journal, concurrency=10)) == 50
@@ -452,9 +452,9 @@ def test_a_journal_that_cannot_be_written_stops_the_job(
 ) -> None:
     commit = Journal._commit
 
-    def commit_to_a_full_disk(kept: Journal) -> None:
+    def commit_to_a_full_disk(kept: Journal, notes: List[Any]) -> None:
         kept._connection.execute("PRAGMA max_page_count = 1")  # as many as there are now
-        commit(kept)
+        commit(kept, notes)
 
     monkeypatch.setattr(Journal, "_commit", commit_to_a_full_disk)
     calls = [api.chat(message="Hello " * 500) for _ in range(50)]
