@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.code import first_sentence, literal
 from generator.document import Document
 from generator.kinds import Kind, value_literal
-from generator.views import described
+from generator.schema_facts import described
 
 UTF16 = "utf-16"
 #: More values than these are no help to a reader.

@@ -12,7 +12,7 @@ from generator.kinds import Kind, kind_of
 from generator.media import MULTIPART
 from generator.names import python_name
 from generator.reduced import request_body, resolved
-from generator.views import facts_of, properties, property_facts, raw_name
+from generator.schema_facts import facts_of, properties, property_facts, raw_name
 
 #: The argument for a body that is no object with properties.
 PAYLOAD = "payload"

@@ -19,9 +19,9 @@ from generator.modules import module_name
 from generator.names import argument_name, assign_names, operation_name, python_name
 from generator.reduced import operations, parameters, resolved, token
 from generator.results import Results, results
+from generator.schema_facts import facts_of, named_classes, raw_name
 from generator.stream_events import event_class, event_form
 from generator.styles import parameter_style
-from generator.views import facts_of, named_classes, raw_name
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from generator.errors import DocumentError, MalformedError, raise_all
 from generator.normal_form import normalise
 from generator.objects import at, objects, place_of
 from generator.operation_checks import operation_errors
+from generator.references import steps_of
 from generator.schema_checks import LEADS_BACK, schema_errors
 from generator.structure import structure_errors
 from generator.understood import REFERENCES
@@ -75,7 +76,7 @@ def _reference_errors(
             remedy = "bring what it points to into this document, and write #/components/..."
             yield DocumentError(place, f"a $ref to {reference}, which is elsewhere", remedy)
             return
-        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in reference[2:].split("/"))
+        steps = steps_of(reference)
         if steps not in kinds:
             problem = "which is no object of this kind" if _is_there(document, steps) else "which is not there"
             yield DocumentError(place, f"a $ref to {reference}, {problem}", f"correct the name: it must be a {kind}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
+from generator.references import schema_name
 from generator.tool import class_name
 
-_REFERENCE = "#/components/schemas/"
 #: The property, and for each of its values the class.
 Choice = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -31,17 +31,13 @@ def discriminators(document: Document) -> dict[frozenset[str], Choice]:
         elif isinstance(node, dict):
             waiting += node.values()
             if isinstance(node.get("discriminator"), dict) and isinstance(node.get("anyOf"), list):
-                members = [_name(member["$ref"]) for member in node["anyOf"] if "$ref" in member]
+                members = [schema_name(member["$ref"]) for member in node["anyOf"] if "$ref" in member]
                 found[frozenset(map(class_name, members))] = _choice(node["discriminator"], members)
     return found
 
 
 def _choice(discriminator: Document, members: list[str]) -> Choice:
-    given = {str(value): _name(target) for value, target in (discriminator.get("mapping") or {}).items()}
+    given = {str(value): schema_name(target) for value, target in (discriminator.get("mapping") or {}).items()}
     implied = {name: name for name in members if name not in given.values()}
     pairs = tuple((value, class_name(name)) for value, name in {**implied, **given}.items() if name in members)
     return str(discriminator["propertyName"]), pairs
-
-
-def _name(reference: str) -> str:
-    return reference.removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.document import Document
 from generator.errors import DocumentError, raise_all
+from generator.references import unescape
 from generator.understood import METHODS
 from generator.walk import nodes
 
@@ -66,7 +67,7 @@ def _uses(document: Document) -> Iterator[tuple[str, str]]:
         for _, value in nodes(node):
             if isinstance(value, dict) and isinstance(reference := value.get("$ref"), str):
                 section, _, name = reference.removeprefix("#/components/").partition("/")
-                yield owner, f"components.{section}.{name.replace('~1', '/').replace('~0', '~')}"
+                yield owner, f"components.{section}.{unescape(name)}"
             if isinstance(value, dict) and isinstance(events := value.get("x-events"), dict):
                 yield from ((owner, f"components.schemas.{e.get('schema')}") for e in events.values())
 

@@ -1,7 +1,7 @@
 """The part of the document that openapi-python-client needs, in the shape that it understands.
 
 Errors, streams and webhooks are read by hand-written code; their schemas stay, so that each becomes a model. Names,
-defaults, limits and descriptions are taken from the document itself (see `generator.views`).
+defaults, limits and descriptions are taken from the document itself (see `generator.schema_facts`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.document import Document
 from generator.media import FORM, JSON, MULTIPART
+from generator.references import follow
 from generator.understood import METHODS
 
 _FORMATS = ("date-time", "date")
@@ -33,11 +34,7 @@ def reduced(document: Document) -> Document:
 def resolved(document: Document, value: Any) -> Any:
     """What a local `$ref` stands for."""
     while isinstance(value, dict) and "$ref" in value:
-        reference = value["$ref"]
-        value = document
-        for step in reference.removeprefix("#/").split("/"):
-            step = step.replace("~1", "/").replace("~0", "~")
-            value = value[int(step)] if isinstance(value, list) else value[step]
+        value = follow(document, value["$ref"])
     return value
 
 

@@ -13,9 +13,9 @@ from generator.leave_out import leave_out
 from generator.normal_form import normalise
 from generator.operation_checks import NAMELESS
 from generator.reduced import operations, reduced
+from generator.schema_views import aliases, dicts, models, name_clashes
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
-from generator.views import aliases, dicts, models, name_clashes
 
 #: A document that is refused more often after its checks is looked at by somebody first.
 _ROUNDS = 50

@@ -18,10 +18,11 @@ from generator.errors import GeneratorError, raise_all
 from generator.normal_form import normalise
 from generator.package import FACTS
 from generator.reduced import reduced
+from generator.schema_views import aliases, dicts, models, name_clashes
 from generator.service_facts import service_facts
 from generator.stream_events import with_stream_events
 from generator.tool import parse_document
-from generator.views import AliasView, DictView, ModelView, aliases, dicts, models, name_clashes
+from generator.views import AliasView, DictView, ModelView
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.

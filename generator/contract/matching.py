@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.document import Document
 from generator.objects import Steps, at
+from generator.references import steps_of, unescape
 
 
 class _Gone:
@@ -54,7 +55,7 @@ class Point(NamedTuple):
             reference = point.value.get("$ref") if isinstance(point.value, dict) else None
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 break
-            steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in reference[2:].split("/"))
+            steps = steps_of(reference)
             try:
                 point = Point(self.document, steps, at(self.document, steps))
             except (KeyError, IndexError, TypeError, ValueError):
@@ -125,7 +126,7 @@ def components_of(document: Document, node: Any, ours: Document) -> Iterator[tup
             continue
         seen.add(reference)
         section, _, name = reference.removeprefix("#/components/").partition("/")
-        name = name.replace("~1", "/").replace("~0", "~")
+        name = unescape(name)
         component = ((document.get("components") or {}).get(section) or {}).get(name)
         if component is not None and name not in ((ours.get("components") or {}).get(section) or {}):
             waiting.append(component)

@@ -11,6 +11,7 @@ from generator.document import Document
 from generator.names import snake_case
 from generator.objects import at
 from generator.reduced import operations
+from generator.references import steps_of
 
 _VERBS = {"get": "get", "post": "create", "put": "replace", "patch": "update", "delete": "delete"}
 
@@ -36,7 +37,7 @@ def _steps_to(document: Document, path: str) -> tuple[str, ...]:
     steps: tuple[str, ...] = ("paths", path)
     item = document["paths"][path]
     while isinstance(item, dict) and "$ref" in item:
-        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in item["$ref"][2:].split("/"))
+        steps = steps_of(item["$ref"])
         item = at(document, steps)
     return steps
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.diff.rules import Direction
 from generator.media import plain_type
+from generator.references import steps_of
 from generator.understood import METHODS
 
 Node = Mapping[str, Any]
@@ -133,9 +134,8 @@ class Contract:
 
     def _at(self, reference: str) -> Any:
         node: Any = self.document
-        for step in reference[2:].split("/"):
-            key = step.replace("~1", "/").replace("~0", "~")
-            node = node.get(key) if isinstance(node, Mapping) else None
+        for step in steps_of(reference):
+            node = node.get(step) if isinstance(node, Mapping) else None
         return node
 
 

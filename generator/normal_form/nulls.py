@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.document import Document
 from generator.normal_form.keywords import notes_of, structure_of
+from generator.references import schema_name
 
 NULL: Document = {"type": "null"}
-REFERENCE = "#/components/schemas/"
 
 
 def add_nulls(node: Any, nullable: Collection[str]) -> Any:
@@ -19,7 +19,7 @@ def add_nulls(node: Any, nullable: Collection[str]) -> Any:
     if not isinstance(node, dict) or not nullable:
         return node
     if isinstance(reference := node.get("$ref"), str):
-        return add_null(node) if decode(reference) in nullable else node
+        return add_null(node) if schema_name(reference) in nullable else node
     inner = {key: _below(key, value, nullable) for key, value in node.items()}
     if "anyOf" not in inner:
         return inner
@@ -31,11 +31,6 @@ def _below(key: str, value: Any, nullable: Collection[str]) -> Any:
     if key == "properties":
         return {name: add_nulls(schema, nullable) for name, schema in value.items()}
     return add_nulls(value, nullable) if key in ("items", "additionalProperties", "anyOf") else value
-
-
-def decode(reference: str) -> str:
-    """The name of the schema that a reference points to."""
-    return reference.removeprefix(REFERENCE).replace("~1", "/").replace("~0", "~")
 
 
 def add_null(schema: Document) -> Document:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.document import Document
-
-_REFERENCE = "#/components/schemas/"
+from generator.references import schema_name
 
 
 def cut_circles(schemas: Mapping[str, Document]) -> dict[str, Document]:
@@ -30,7 +29,7 @@ def _cut(schemas: Mapping[str, Document], node: Any, way: tuple[str, ...]) -> An
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        name = str(node["$ref"]).removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")
+        name = schema_name(str(node["$ref"]))
         return {} if name in way or _leads_back(schemas, name, way) else node
     return {key: _cut(schemas, value, way) if key in _BELOW else value for key, value in node.items()}
 
@@ -52,5 +51,5 @@ def _references(node: Any) -> list[str]:
     if not isinstance(node, dict):
         return []
     if "$ref" in node:
-        return [str(node["$ref"]).removeprefix(_REFERENCE).replace("~1", "/").replace("~0", "~")]
+        return [schema_name(str(node["$ref"]))]
     return [name for key in _BELOW if key in node for name in _references(node[key])]

@@ -9,8 +9,9 @@ from generator.modules import module_name
 from generator.names import RESERVED_CLASSES, assign_names, python_name
 from generator.normal_form.folding import fold, is_only_required
 from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
-from generator.normal_form.nulls import NULL, REFERENCE, add_null, add_nulls, decode, may_be_null, never_null, union_of
+from generator.normal_form.nulls import NULL, add_null, add_nulls, may_be_null, never_null, union_of
 from generator.normal_form.values import split_values
+from generator.references import SCHEMAS, follow, refer_to, schema_name
 from generator.tool import class_name
 
 _UNIONS = ("anyOf", "oneOf")
@@ -42,7 +43,7 @@ class Schemas:
         schema = self._source.get(name)
         is_alias = isinstance(schema, dict) and structure_of(schema).keys() == {"$ref"}
         reference = str(schema["$ref"]) if is_alias and schema is not None else ""
-        return self.target(decode(reference)) if reference.startswith(REFERENCE) else self._names.get(name, name)
+        return self.target(schema_name(reference)) if reference.startswith(SCHEMAS) else self._names.get(name, name)
 
     def normal(self, schema: Any, place: str, hint: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
@@ -52,7 +53,7 @@ class Schemas:
     def name(self, schema: Any, place: str, hint: str) -> str:
         """The name of a schema, which gets one where it has none; whether it may be null is not told."""
         formed = never_null(self._never_null_object(add_nulls(self._form(schema, place, hint), self._nullable)))
-        return decode((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
+        return schema_name((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
@@ -108,10 +109,10 @@ class Schemas:
         if structure_of(schema).keys() - {"$ref"}:
             rest = {key: value for key, value in schema.items() if key != "$ref"}
             return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, hint)
-        if not reference.startswith(REFERENCE) or "/" in reference[len(REFERENCE) :]:
-            return self._form({**_at(self._document, reference), **notes_of(schema)}, place, hint)
+        if not reference.startswith(SCHEMAS) or "/" in reference[len(SCHEMAS) :]:
+            return self._form({**follow(self._document, reference), **notes_of(schema)}, place, hint)
         beside = {key: value for key, value in schema.items() if key != "$ref"}
-        return {**beside, "$ref": REFERENCE + _encode(self.target(decode(reference)))}
+        return {**beside, "$ref": refer_to(self.target(schema_name(reference)))}
 
     def _folded(self, schema: Document, place: str, hint: str) -> Document:
         parts = [part for part in schema["allOf"] if isinstance(part, dict)]
@@ -131,7 +132,7 @@ class Schemas:
         formed = self._form(part, place, hint)
         if "$ref" not in formed:
             return formed
-        name = decode(formed["$ref"])
+        name = schema_name(formed["$ref"])
         beside = {key: value for key, value in formed.items() if key != "$ref"}
         if name in self._around:
             return beside
@@ -173,7 +174,7 @@ class Schemas:
     def _discriminator(self, given: Document) -> Document:
         """A discriminator whose mapping leads to final names."""
         mapping = given.get("mapping") or {}
-        found = {value: REFERENCE + _encode(self.target(decode(target))) for value, target in mapping.items()}
+        found = {value: refer_to(self.target(schema_name(target))) for value, target in mapping.items()}
         return {"propertyName": given["propertyName"], "mapping": found}
 
     def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
@@ -250,7 +251,7 @@ class Schemas:
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
         self.found[free] = {**structure_of(schema), **notes}
         beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
-        return {**beside, "$ref": REFERENCE + _encode(free)}
+        return {**beside, "$ref": refer_to(free)}
 
 
 def _final_name(name: str, schema: Any) -> str:
@@ -273,7 +274,7 @@ def _with_names(properties: Document) -> Document:
 def _referred(schema: Any) -> str:
     """The schema in components that a reference names; empty for anything else."""
     reference = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return decode(reference) if reference.startswith(REFERENCE) else ""
+    return schema_name(reference) if reference.startswith(SCHEMAS) else ""
 
 
 def _needs_name(schema: Document) -> bool:
@@ -306,14 +307,3 @@ def _event_classes(document: Document) -> set[str]:
                   for op in item.values() if isinstance(op, dict)]  # fmt: skip
     events = [e for op in operations if isinstance(op.get("x-events"), dict) for e in op["x-events"].values()]
     return {f"{class_name(str(event.get('friendly')))}Event" for event in events if isinstance(event, dict)}
-
-
-def _at(document: Document, reference: str) -> Any:
-    node: Any = document
-    for step in reference.removeprefix("#/").split("/"):
-        node = node[int(step)] if isinstance(node, list) else node[step.replace("~1", "/").replace("~0", "~")]
-    return node
-
-
-def _encode(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

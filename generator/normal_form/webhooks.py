@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.document import Document
 from generator.media import is_json
-from generator.normal_form.nulls import decode
 from generator.normal_form.schemas import Schemas
 from generator.reduced import resolved
+from generator.references import schema_name
 
 
 def webhook_payloads(document: Document, schemas: Schemas) -> dict[str, str]:
@@ -18,7 +18,7 @@ def webhook_payloads(document: Document, schemas: Schemas) -> dict[str, str]:
         for data in _data_schemas(document, item):
             formed = schemas.normal(data, f"webhooks.{event}", f"{event}_payload")
             members = [member for member in formed.get("anyOf", [formed]) if member.get("type") != "null"]
-            name = decode(members[0]["$ref"]) if len(members) == 1 and "$ref" in members[0] else ""
+            name = schema_name(members[0]["$ref"]) if len(members) == 1 and "$ref" in members[0] else ""
             if name and schemas.found[name].get("type") == "object":
                 found[event] = name
     return found

@@ -1,0 +1,37 @@
+"""What references inside a document point to: JSON pointers (RFC 6901), and the names of schemas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.document import Document
+
+SCHEMAS = "#/components/schemas/"
+
+
+def unescape(step: str) -> str:
+    """A step of a pointer as a key."""
+    return step.replace("~1", "/").replace("~0", "~")
+
+
+def steps_of(reference: str) -> tuple[str, ...]:
+    """The keys and indexes on the way to what a reference points to."""
+    return tuple(map(unescape, reference.removeprefix("#/").split("/")))
+
+
+def follow(document: Document, reference: str) -> Any:
+    """What a reference points to."""
+    node: Any = document
+    for step in steps_of(reference):
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    return node
+
+
+def schema_name(reference: str) -> str:
+    """The name of the schema that a reference points to."""
+    return unescape(reference.removeprefix(SCHEMAS))
+
+
+def refer_to(name: str) -> str:
+    """A reference to the schema of a name."""
+    return SCHEMAS + name.replace("~", "~0").replace("/", "~1")
