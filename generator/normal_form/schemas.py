@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.document import Document
 from generator.modules import module_name
-from generator.names import RESERVED_CLASSES, assign_names, python_name
 from generator.normal_form.folding import fold, is_only_required
 from generator.normal_form.keywords import NOTES, notes_of, of_type, structure_of
+from generator.normal_form.naming import event_classes, final_name, with_names
 from generator.normal_form.nulls import NULL, add_null, add_nulls, may_be_null, never_null, union_of
 from generator.normal_form.values import split_values
 from generator.references import SCHEMAS, follow, refer_to, schema_name
@@ -23,10 +23,10 @@ class Schemas:
     def __init__(self, document: Document) -> None:
         self._source: Document = (document.get("components") or {}).get("schemas") or {}
         self._document = document
-        self._names = {name: _final_name(name, schema) for name, schema in self._source.items()}
+        self._names = {name: final_name(name, schema) for name, schema in self._source.items()}
         self._sources = {new: name for name, new in self._names.items()}
         self._taken = {module_name(class_name(name)) for name in self._sources}
-        self._taken |= {module_name(name) for name in _event_classes(document)}
+        self._taken |= {module_name(name) for name in event_classes(document)}
         #: Schemas that are being formed, what a part of an `allOf` stands in, and objects and enums that may be null.
         self._open: list[str] = []
         self._around: frozenset[str] = frozenset()
@@ -230,7 +230,7 @@ class Schemas:
             inner, name = formed["additionalProperties"], f"{hint}_additional_property"
             formed["additionalProperties"] = self.normal(inner, f"{place}.additionalProperties", name)
         if "properties" in formed:
-            formed["properties"] = _with_names({
+            formed["properties"] = with_names({
                 name: self.normal(inner, f"{place}.properties.{name}", f"{hint}_{name}")
                 for name, inner in formed["properties"].items()
             })  # fmt: skip
@@ -252,23 +252,6 @@ class Schemas:
         self.found[free] = {**structure_of(schema), **notes}
         beside = {key: value for key, value in notes_of(schema).items() if key not in ("title", "examples", "example")}
         return {**beside, "$ref": refer_to(free)}
-
-
-def _final_name(name: str, schema: Any) -> str:
-    """The name of a schema, such that its class takes no name that generated code uses."""
-    if isinstance(schema, dict) and isinstance(schema.get("x-python-name"), str):
-        return str(schema["x-python-name"])
-    return f"{class_name(name)}Object" if class_name(name) in RESERVED_CLASSES else name
-
-
-def _with_names(properties: Document) -> Document:
-    """Properties, of which those bear a name that would share it with another one otherwise."""
-    given = {wire: schema.get("x-python-name") for wire, schema in properties.items()}
-    wanted = [(name or wire, name or python_name(wire), "") for wire, name in given.items()]
-    return {
-        wire: schema if name == python_name(wire) else {**schema, "x-python-name": name}
-        for (wire, schema), name in zip(properties.items(), assign_names(wanted), strict=True)
-    }
 
 
 def _referred(schema: Any) -> str:
@@ -300,10 +283,3 @@ def _joined(own: Document, member: Any) -> Any:
     if own.keys() <= {"type"} and ("$ref" in member or "type" in member):
         return member
     return {"allOf": [own, member]}
-
-
-def _event_classes(document: Document) -> set[str]:
-    operations = [op for item in (document.get("paths") or {}).values() if isinstance(item, dict)
-                  for op in item.values() if isinstance(op, dict)]  # fmt: skip
-    events = [e for op in operations if isinstance(op.get("x-events"), dict) for e in op["x-events"].values()]
-    return {f"{class_name(str(event.get('friendly')))}Event" for event in events if isinstance(event, dict)}
