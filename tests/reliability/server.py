@@ -13,7 +13,7 @@ import ssl
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Optional, Sequence
+from typing import Callable, Dict, List, Optional, Sequence, Set
 
 import h11
 
@@ -97,6 +97,7 @@ class FaultServer:
         self._sockets: List[socket.socket] = []
         self._threads: List[threading.Thread] = []
         self._connections = 0
+        self._clients: Set[int] = set()
         self._closing = False
         self._listener = socket.create_server((HOST, 0), backlog=128)
         self.port: int = self._listener.getsockname()[1]
@@ -114,7 +115,7 @@ class FaultServer:
 
     def open_sockets(self) -> int:
         """How many sockets of this process lead here, closed by the server or not."""
-        return open_sockets(self.port)
+        return open_sockets(self.port, self._clients)
 
     def __enter__(self) -> FaultServer:
         return self
@@ -143,7 +144,8 @@ class FaultServer:
 
     def _accept(self) -> None:
         while True:
-            sock, _ = self._listener.accept()
+            sock, address = self._listener.accept()
+            self._clients.add(address[1])
             if self._closing:
                 sock.close()
                 return

@@ -7,6 +7,7 @@ import socket
 from .case import Case
 from .certificates import Certificates
 from .server import HOST, FaultServer
+from .sockets import open_sockets
 
 
 class Refusing(FaultServer):
@@ -17,6 +18,9 @@ class Refusing(FaultServer):
         self._listener = socket.socket()
         self._listener.bind((HOST, 0))
         self.port = self._listener.getsockname()[1]
+
+    def open_sockets(self) -> int:
+        return open_sockets(self.port)
 
     def close(self) -> None:
         self._listener.close()

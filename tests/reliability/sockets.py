@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from pathlib import Path
+from typing import Container, Optional
 
 import psutil
 
@@ -12,36 +13,38 @@ _PROCESS = psutil.Process()
 _DESCRIPTORS = Path("/dev/fd")
 
 
-def open_sockets(port: int) -> int:
-    """How many sockets of this process lead to `port`, or did until the other side closed or reset them."""
+def open_sockets(port: int, clients: Optional[Container[int]] = None) -> int:
+    """How many sockets of this process lead to `port`, or did until the other side closed or reset them.
+
+    One that was reset does not say any more where it led: it is counted if its own port is among `clients`, the ports
+    whose connections were accepted. Without `clients`, as for a server that accepts none, every such socket is counted.
+    """
     if _DESCRIPTORS.is_dir():
-        return sum(_leads_to(port, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
+        return sum(_leads_to(port, clients, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
     # Windows, which does not know those that were reset any more.
     return sum(1 for found in _PROCESS.net_connections("tcp") if found.raddr and found.raddr.port == port)
 
 
-def _leads_to(port: int, descriptor: int) -> bool:
+def _leads_to(port: int, clients: Optional[Container[int]], descriptor: int) -> bool:
     try:
         sock = socket.socket(fileno=descriptor)
     except OSError:
         return False  # No socket, or closed since it was listed.
     try:
-        return (
-            sock.family == socket.AF_INET and sock.getsockname()[1] not in (0, port) and _peer_port(sock, port) == port
-        )
+        own = sock.getsockname()[1] if sock.family == socket.AF_INET else 0
+        return own not in (0, port) and _led_to(sock, port, clients is None or own in clients)
     except OSError:
         return False
     finally:
         sock.detach()
 
 
-def _peer_port(sock: socket.socket, otherwise: int) -> int:
+def _led_to(sock: socket.socket, port: int, otherwise: bool) -> bool:
     try:
-        port: int = sock.getpeername()[1]
+        return bool(sock.getpeername()[1] == port)
     except OSError:
-        # Connected to nobody any more (reset), or never (a listener).
-        return 0 if sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) else otherwise
-    return port
+        # Connected to nobody any more (reset), not yet, or never (a listener).
+        return otherwise and not sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
 
 
 class Growth:
