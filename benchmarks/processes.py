@@ -33,8 +33,8 @@ class Server:
         return int(self._stats()["refused"])
 
     def _stats(self) -> dict[str, Any]:
-        with urllib.request.urlopen(f"{self.origin}/stats") as answer:
-            stats: dict[str, Any] = json.load(answer)
+        with urllib.request.urlopen(f"{self.origin}/stats") as response:
+            stats: dict[str, Any] = json.load(response)
         return stats
 
 

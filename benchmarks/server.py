@@ -20,9 +20,9 @@ from typing import Any
 
 import httptools
 
-from benchmarks import answers
+from benchmarks import responses
 from benchmarks.cores import pin, server_cores
-from benchmarks.peer_answers import SHAPES
+from benchmarks.peer_responses import SHAPES
 
 BLOCK = 1000  # events that are written at once when nothing has to be spread
 
@@ -80,9 +80,9 @@ MISSING = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
 def unary(path: bytes, wants: Wants) -> bytes:
     """Return the whole answer of a path."""
     if path.endswith(b"/api/chat"):
-        return whole(answers.chat(wants.size))
+        return whole(responses.chat(wants.size))
     if path.endswith(b"/api/api-keys"):
-        return whole(answers.api_keys(wants.items, wants.size if wants.size > 1024 else 102_400))
+        return whole(responses.api_keys(wants.items, wants.size if wants.size > 1024 else 102_400))
     for end, shape in SHAPES.items():
         if path.endswith(end):
             return whole(shape.whole(wants.size))
@@ -95,13 +95,13 @@ def frames(path: bytes, wants: Wants) -> tuple[bytes, bytes, bytes]:
     for end, shape in SHAPES.items():
         if path.endswith(end):
             return chunk(shape.first), chunk(shape.each), chunk(shape.last)
-    return chunk(answers.START), chunk(answers.CHUNK), chunk(answers.DONE)
+    return chunk(responses.START), chunk(responses.CHUNK), chunk(responses.DONE)
 
 
 @functools.lru_cache(maxsize=4)
 def big_event(size: int, piece: int) -> bytes:
     """Return one event cut into chunks."""
-    event = answers.big_event(size)
+    event = responses.big_event(size)
     return b"".join(chunk(event[at : at + piece]) for at in range(0, size, piece))
 
 

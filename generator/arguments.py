@@ -117,7 +117,7 @@ def _limits(facts: Document) -> str:
         "blank": False if facts.get("x-not-blank") is True else None,
         "unit": "check.UTF16" if facts.get("x-length-unit") == UTF16 and "maxLength" in facts else None,
         "pattern": _pattern(facts["pattern"]) if _is_pattern(facts) else None,
-        "hint": literal(first_sentence(facts.get("description", ""))) if _is_pattern(facts) else None,
+        "description": literal(first_sentence(facts.get("description", ""))) if _is_pattern(facts) else None,
     }
     return "".join(f", {key}={value}" for key, value in limits.items() if value is not None)
 

@@ -29,14 +29,14 @@ class EventView:
     """An event of a stream: its name on the wire, its type, how it ends the stream, and what its data is."""
 
     wire: str
-    friendly: str
+    event_type: str
     ends: str
     form: str
 
     @property
     def class_name(self) -> str:
         """The class of the event."""
-        return event_class(self.friendly)
+        return event_class(self.event_type)
 
     @property
     def source(self) -> str:
@@ -44,7 +44,9 @@ class EventView:
         read = f'reading.ModelReader(m, "{self.class_name}")'
         ends = f', ends="{self.ends}"' if self.ends else ""
         form = f', form="{self.form}"' if self.form != "object" else ""
-        return f"{literal(self.wire)}: StreamEvent({literal(self.wire)}, {literal(self.friendly)}, {read}{ends}{form})"
+        return (
+            f"{literal(self.wire)}: StreamEvent({literal(self.wire)}, {literal(self.event_type)}, {read}{ends}{form})"
+        )
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def _events(document: Document, operation: Document) -> tuple[EventView, ...]:
 
 def _union_of_events(events: Sequence[EventView]) -> str:
     """What a stream yields. One that brings a text is a chat, whose union is written by hand."""
-    if any(event.friendly == "text" for event in events):
+    if any(event.event_type == "text" for event in events):
         return "ev.ChatStreamEvent"
     names = dict.fromkeys(f"m.{event.class_name}" for event in events)
     return f"Union[{', '.join(names)}, ev.UnknownEvent]"

@@ -122,8 +122,8 @@ def _parameter(parameter: Document) -> Document:
     }
 
 
-def _response(answer: Document) -> Document:
-    schema = answer.get("content", {}).get(JSON, {}).get("schema")
+def _response(response: Document) -> Document:
+    schema = response.get("content", {}).get(JSON, {}).get("schema")
     return {"description": "", "content": {} if schema is None else {JSON: {"schema": _schema(schema)}}}
 
 

@@ -25,9 +25,9 @@ def with_stream_events(document: Document) -> Document:
     return {**document, "components": {**document.get("components", {}), "schemas": {**schemas, **added}}}
 
 
-def event_class(friendly: str) -> str:
+def event_class(event_type: str) -> str:
     """The class of the events of a type."""
-    return f"{class_name(friendly)}Event"
+    return f"{class_name(event_type)}Event"
 
 
 def event_form(schema: Document) -> str:
@@ -39,8 +39,8 @@ def event_form(schema: Document) -> str:
 
 def _as_seen(document: Document, data: Document, names_of_it: tuple[str, str], place: str) -> Document:
     """The schema of an event: its type, and its data under the names that users see."""
-    friendly = names_of_it[1]
-    seen: Document = {"type": {"const": friendly, "description": f'Always "{friendly}".'}}
+    event_type = names_of_it[1]
+    seen: Document = {"type": {"const": event_type, "description": f'Always "{event_type}".'}}
     if event_form(data) != "object":
         return {"type": "object", "required": ["type", "data"], "properties": {**seen, "data": data}}
     names = {}

@@ -153,8 +153,8 @@ def _status(url: str, method: str, path: str, body: Any) -> int:
     sent = None if body is None else json.dumps(body).encode()
     request = Request(url + path, method=method, data=sent, headers={"content-type": "application/json"})
     try:
-        with urlopen(request) as answer:
-            return int(answer.status)
+        with urlopen(request) as response:
+            return int(response.status)
     except HTTPError as error:
         error.close()
         return error.code

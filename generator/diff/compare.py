@@ -50,7 +50,7 @@ class _Judge:
         """Judge a change of an operation, or of the service."""
         place, kind, text = found
         is_received = " → " in place or " ⇒ " in place or place.startswith("webhook ")
-        verdict = judge(kind, {Direction.ANSWER if is_received else Direction.REQUEST})
+        verdict = judge(kind, {Direction.RESPONSE if is_received else Direction.REQUEST})
         return Change(place, kind, text, verdict.callers, verdict.wire, (), frozenset(self._of_operation(place)))
 
     def _of_schema(self, schema: str, place: str) -> frozenset[str]:

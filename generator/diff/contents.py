@@ -78,9 +78,9 @@ class ContentWalk:
     def _headers(self, place: str, old: Node, new: Node) -> Iterator[Found]:
         before, after = _by_lower_name(old.get("headers") or {}), _by_lower_name(new.get("headers") or {})
         for name in sorted(before.keys() - after.keys()):
-            yield f"{place}.{before[name][0]}", "answer-header-removed", "is no longer sent"
+            yield f"{place}.{before[name][0]}", "response-header-removed", "is no longer sent"
         for name in sorted(after.keys() - before.keys()):
-            yield f"{place}.{after[name][0]}", "answer-header-added", "is new"
+            yield f"{place}.{after[name][0]}", "response-header-added", "is new"
         for name in sorted(before.keys() & after.keys()):
             one, other = self._old.resolve(before[name][1]), self._new.resolve(after[name][1])
             yield from self._header(f"{place}.{after[name][0]}", one, other)

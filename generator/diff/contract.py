@@ -113,11 +113,11 @@ class Contract:
     def _roots(self) -> Iterator[tuple[Direction, str, Any]]:
         for operation in self.operations.values():
             yield Direction.REQUEST, operation.id, [*operation.parameters.values(), operation.body]
-            yield Direction.ANSWER, operation.id, [*operation.responses.values()]
+            yield Direction.RESPONSE, operation.id, [*operation.responses.values()]
             events = [{"$ref": _SCHEMA + str(e.get("schema"))} for _, e in _items(operation.node.get("x-events"))]
-            yield Direction.ANSWER, operation.id, events
+            yield Direction.RESPONSE, operation.id, events
         for event, body in self.webhooks.items():
-            yield Direction.ANSWER, event, body
+            yield Direction.RESPONSE, event, body
 
     def _reachable(self, node: Any) -> set[str]:
         names: set[str] = set()

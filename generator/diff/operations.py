@@ -105,7 +105,7 @@ def _events(place: str, old: Node, new: Node) -> Iterator[Found]:
         elif event.get("schema") != after[name].get("schema"):
             yield here, "type-changed", f"is `{after[name].get('schema')}`, was `{event.get('schema')}`"
         elif event.get("friendly") != after[name].get("friendly"):
-            yield here, "event-friendly-changed", f"is read as `{after[name].get('friendly')}`"
+            yield here, "event-type-changed", f"is read as `{after[name].get('friendly')}`"
         elif event != after[name]:
             yield here, "fact-changed", "has other facts"
     for name in after:

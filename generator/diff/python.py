@@ -71,8 +71,8 @@ def _attribute(place: str, old: Attribute, new: Attribute, sent: bool) -> Iterat
 
 
 def _function(place: str, old: Function, new: Function) -> Iterator[Found]:
-    if old.coloured != new.coloured:
-        yield place, "python-colour-changed", "is awaited" if new.coloured else "is not awaited", BREAKING
+    if old.is_async != new.is_async:
+        yield place, "python-async-changed", "is awaited" if new.is_async else "is not awaited", BREAKING
     level = received(old.returns, new.returns)
     if level:
         yield place, "python-return-changed", f"returns `{spelled(new.returns)}`, was `{spelled(old.returns)}`", level

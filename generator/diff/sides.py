@@ -67,10 +67,10 @@ def report(old: Side, new: Side) -> Report:
 
 def _of_file(name: str, document: dict[str, Any]) -> Side:
     """A document as it is; one that no package can be made of is compared as a document alone."""
-    from generator.refusals import find_refusals
     from generator.render import render_files
+    from generator.unsupported import find_unsupported
 
-    return Side(name, document, {} if find_refusals(document) else render_files(document))
+    return Side(name, document, {} if find_unsupported(document) else render_files(document))
 
 
 def _comparable(files: Mapping[str, str], whole: bool) -> Mapping[str, str]:

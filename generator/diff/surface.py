@@ -28,7 +28,7 @@ class Function:
 
     parameters: Mapping[str, Parameter]
     returns: ast.expr | None
-    coloured: bool
+    is_async: bool
 
 
 @dataclass(frozen=True)

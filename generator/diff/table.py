@@ -14,8 +14,8 @@ def table() -> str:
 
 
 def _cells(rule: Rule) -> list[str]:
-    request, answer = rule[Direction.REQUEST], rule[Direction.ANSWER]
-    pairs = ((request.callers, answer.callers), (request.wire, answer.wire))
+    request, response = rule[Direction.REQUEST], rule[Direction.RESPONSE]
+    pairs = ((request.callers, response.callers), (request.wire, response.wire))
     return [one.word if one is other else f"{one.word} / {other.word}" for one, other in pairs]
 
 

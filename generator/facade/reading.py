@@ -111,8 +111,8 @@ def _events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
     """The wire name, and the class that users see: `StreamEvent("chunk", "text", …)` is a `TextEvent`."""
-    friendly = value.args[1] if isinstance(value, ast.Call) else None
-    name, kind = (ast.literal_eval(node) if node else "" for node in (key, friendly))
+    event_type = value.args[1] if isinstance(value, ast.Call) else None
+    name, kind = (ast.literal_eval(node) if node else "" for node in (key, event_type))
     return name, f"{class_name(kind)}Event"
 
 

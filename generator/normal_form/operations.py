@@ -27,21 +27,21 @@ def normal_path_item(document: Document, schemas: Schemas, path: str, item: Any)
 
 
 def _operation(document: Document, schemas: Schemas, place: str, operation: Document, item: Document) -> Document:
-    hint = str(operation.get("operationId") or place.rpartition(".")[2])
+    base_name = str(operation.get("operationId") or place.rpartition(".")[2])
     given = (operation.get("parameters") or [], item.get("parameters") or [])
-    parameters = [_parameter(schemas, place, hint, parameter) for parameter in _together(document, *given)]
+    parameters = [_parameter(schemas, place, base_name, parameter) for parameter in _together(document, *given)]
     kept = {key: value for key, value in operation.items() if key not in ("parameters", "requestBody", "responses")}
     if parameters:
         kept["parameters"] = parameters
     if operation.get("requestBody") is not None:
-        kept["requestBody"] = _body(document, schemas, place, hint, operation["requestBody"])
+        kept["requestBody"] = _body(document, schemas, place, base_name, operation["requestBody"])
     if isinstance(kept.get("x-events"), dict):
         kept["x-events"] = {name: _event(schemas, event) for name, event in kept["x-events"].items()}
-    elif described := described_events(document, schemas, place, hint, operation):
+    elif described := described_events(document, schemas, place, base_name, operation):
         kept["x-events"] = described
     if servers := operation.get("servers") or item.get("servers"):
         kept["servers"] = servers
-    kept["responses"] = _responses(document, schemas, place, hint, operation.get("responses") or {})
+    kept["responses"] = _responses(document, schemas, place, base_name, operation.get("responses") or {})
     return kept
 
 
@@ -70,7 +70,7 @@ def _key_headers(document: Document) -> frozenset[str]:
     return frozenset(str(s.get("name")).lower() for s in found if s.get("type") == "apiKey" and s.get("in") == "header")
 
 
-def _parameter(schemas: Schemas, place: str, hint: str, parameter: Document) -> Document:
+def _parameter(schemas: Schemas, place: str, base_name: str, parameter: Document) -> Document:
     name = parameter["name"]
     kept = {key: value for key, value in parameter.items() if key not in ("schema", "content", "example", "examples")}
     content = parameter.get("content") or {}
@@ -81,19 +81,19 @@ def _parameter(schemas: Schemas, place: str, hint: str, parameter: Document) -> 
             raise DocumentError(f"{place}.parameters.{name}", f"is written as {kind}", "use a schema, or JSON")
         schema, kept["x-json"] = media.get("schema") or {}, True
     if schema is not None:
-        kept["schema"] = schemas.normal(schema, f"{place}.parameters.{name}.schema", f"{hint}_{name}")
+        kept["schema"] = schemas.normal(schema, f"{place}.parameters.{name}.schema", f"{base_name}_{name}")
     if kept["in"] == "path":
         kept["required"] = True
     return kept
 
 
-def _body(document: Document, schemas: Schemas, place: str, hint: str, reference: Any) -> Document:
+def _body(document: Document, schemas: Schemas, place: str, base_name: str, reference: Any) -> Document:
     body = resolved(document, reference)
     content = body.get("content") or {}
     if not content:
         raise DocumentError(f"{place}.requestBody", "a body without content", "say in which media type it is sent")
     kind = choose_body(content)
-    where, name = f"{place}.requestBody.content.{kind}.schema", f"{hint}_body"
+    where, name = f"{place}.requestBody.content.{kind}.schema", f"{base_name}_body"
     schema = schemas.normal((content[kind] or {}).get("schema") or {}, where, name)
     key = JSON if is_json(kind) else plain_type(kind)
     return {
@@ -104,7 +104,7 @@ def _body(document: Document, schemas: Schemas, place: str, hint: str, reference
     }
 
 
-def _responses(document: Document, schemas: Schemas, place: str, hint: str, responses: Document) -> Document:
+def _responses(document: Document, schemas: Schemas, place: str, base_name: str, responses: Document) -> Document:
     """The successes. `default` is one where the document names no other; each has at most one content in JSON."""
     named = {status: reference for status, reference in responses.items() if status.startswith("2")}
     if not named and "default" in responses:
@@ -114,13 +114,13 @@ def _responses(document: Document, schemas: Schemas, place: str, hint: str, resp
     found = {}
     for status, reference in named.items():
         response = resolved(document, reference)
-        where, name = f"{place}.responses.{status}", f"{hint}_response_{status.lower()}"
+        where, name = f"{place}.responses.{status}", f"{base_name}_response_{status.lower()}"
         content = _content(schemas, where, name, response.get("content") or {})
         found[status.upper()] = {**response, "content": content}
     return found
 
 
-def _content(schemas: Schemas, place: str, hint: str, content: Document) -> Document:
+def _content(schemas: Schemas, place: str, base_name: str, content: Document) -> Document:
     found: Document = {}
     json_kinds = [kind for kind in content if is_json(kind)]
     for kind, media in content.items():
@@ -130,6 +130,6 @@ def _content(schemas: Schemas, place: str, hint: str, content: Document) -> Docu
         schema = (media or {}).get("schema")
         if kind in json_kinds:
             where = f"{place}.content.{kind}.schema"
-            kept["schema"] = schemas.normal(schema if schema is not None else {}, where, hint)
+            kept["schema"] = schemas.normal(schema if schema is not None else {}, where, base_name)
         found[JSON if kind in json_kinds else plain_type(kind)] = kept
     return found

@@ -45,15 +45,15 @@ class Schemas:
         reference = str(schema["$ref"]) if is_alias and schema is not None else ""
         return self.target(schema_name(reference)) if reference.startswith(SCHEMAS) else self._names.get(name, name)
 
-    def normal(self, schema: Any, place: str, hint: str) -> Document:
+    def normal(self, schema: Any, place: str, base_name: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
-        formed = add_nulls(self._form(schema, place, hint), self._nullable)
-        return self._hoist(formed, hint) if _needs_name(formed) else formed
+        formed = add_nulls(self._form(schema, place, base_name), self._nullable)
+        return self._hoist(formed, base_name) if _needs_name(formed) else formed
 
-    def name(self, schema: Any, place: str, hint: str) -> str:
+    def name(self, schema: Any, place: str, base_name: str) -> str:
         """The name of a schema, which gets one where it has none; whether it may be null is not told."""
-        formed = never_null(self._never_null_object(add_nulls(self._form(schema, place, hint), self._nullable)))
-        return schema_name((formed if "$ref" in formed else self._keep(formed, hint))["$ref"])
+        formed = never_null(self._never_null_object(add_nulls(self._form(schema, place, base_name), self._nullable)))
+        return schema_name((formed if "$ref" in formed else self._keep(formed, base_name))["$ref"])
 
     def _named(self, name: str) -> Document:
         if name not in self.found:
@@ -82,54 +82,54 @@ class Schemas:
             return {**notes_of(schema), **members[0]}
         return never_null(schema) if _needs_name(schema) and may_be_null(schema) else schema
 
-    def _form(self, schema: Any, place: str, hint: str) -> Document:
+    def _form(self, schema: Any, place: str, base_name: str) -> Document:
         if not isinstance(schema, dict):
             return {}
         schema = {key: value for key, value in schema.items() if value is not None or key in ("default", "const")}
         nullable = schema.pop("nullable", False) is True
-        formed = self._without_null(schema, place, hint)
+        formed = self._without_null(schema, place, base_name)
         return add_null(formed) if nullable else formed
 
-    def _without_null(self, schema: Document, place: str, hint: str) -> Document:
+    def _without_null(self, schema: Document, place: str, base_name: str) -> Document:
         if "$ref" in schema:
-            return self._reference(schema, place, hint)
+            return self._reference(schema, place, base_name)
         if schema.get("allOf"):
-            return self._folded(schema, place, hint)
+            return self._folded(schema, place, base_name)
         if any(schema.get(key) for key in _UNIONS):
-            return self._union(schema, place, hint)
+            return self._union(schema, place, base_name)
         if "enum" in schema or "const" in schema:
-            return self._values(schema, place, hint)
+            return self._values(schema, place, base_name)
         kinds = schema.get("type")
         if isinstance(kinds, list):
-            return self._several(schema, list(dict.fromkeys(kinds)), place, hint)
-        return self._simple(schema, place, hint)
+            return self._several(schema, list(dict.fromkeys(kinds)), place, base_name)
+        return self._simple(schema, place, base_name)
 
-    def _reference(self, schema: Document, place: str, hint: str) -> Document:
+    def _reference(self, schema: Document, place: str, base_name: str) -> Document:
         reference = str(schema["$ref"])
         if structure_of(schema).keys() - {"$ref"}:
             rest = {key: value for key, value in schema.items() if key != "$ref"}
-            return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, hint)
+            return self._form({**rest, "allOf": [{"$ref": reference}, *(rest.get("allOf") or ())]}, place, base_name)
         if not reference.startswith(SCHEMAS) or "/" in reference[len(SCHEMAS) :]:
-            return self._form({**follow(self._document, reference), **notes_of(schema)}, place, hint)
+            return self._form({**follow(self._document, reference), **notes_of(schema)}, place, base_name)
         beside = {key: value for key, value in schema.items() if key != "$ref"}
         return {**beside, "$ref": refer_to(self.target(schema_name(reference)))}
 
-    def _folded(self, schema: Document, place: str, hint: str) -> Document:
+    def _folded(self, schema: Document, place: str, base_name: str) -> Document:
         parts = [part for part in schema["allOf"] if isinstance(part, dict)]
         rest = {key: value for key, value in schema.items() if key != "allOf"}
         own = structure_of(rest)
         if len(parts) == 1 and own.keys() <= {"type"}:
-            return self._form({**parts[0], **notes_of(rest)}, place, hint)
-        expanded = [self._expanded(part, place, hint) for part in parts]
+            return self._form({**parts[0], **notes_of(rest)}, place, base_name)
+        expanded = [self._expanded(part, place, base_name) for part in parts]
         folded = fold([*expanded, *([own] if own else [])], place)
         around, self._around = self._around, self._around | {_referred(part) for part in parts}
-        formed = self._form({**folded, **notes_of(rest)}, place, hint)
+        formed = self._form({**folded, **notes_of(rest)}, place, base_name)
         self._around = around
         return formed
 
-    def _expanded(self, part: Document, place: str, hint: str) -> Document:
+    def _expanded(self, part: Document, place: str, base_name: str) -> Document:
         """A part of an `allOf` without the notes to readers of another schema."""
-        formed = self._form(part, place, hint)
+        formed = self._form(part, place, base_name)
         if "$ref" not in formed:
             return formed
         name = schema_name(formed["$ref"])
@@ -139,20 +139,20 @@ class Schemas:
         source = self._source.get(self._sources.get(name, ""), {})
         if self._is_parent_of_open(source):
             own = {key: value for key, value in source.items() if key not in (*_UNIONS, "discriminator")}
-            base = self._form(own, place, hint)
+            base = self._form(own, place, base_name)
         else:
             base = self._named(name) if name in self._sources else self.found[name]
         return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
 
-    def _union(self, schema: Document, place: str, hint: str) -> Document:
+    def _union(self, schema: Document, place: str, base_name: str) -> Document:
         members = [member for key in _UNIONS for member in schema.get(key) or () if not is_only_required(member)]
         rest = {key: value for key, value in schema.items() if key not in _UNIONS}
         own = {key: value for key, value in structure_of(rest).items() if key != "discriminator"}
         if own and members:
             members = [member if self._is_child(member) else _joined(own, member) for member in members]
         if not members:
-            return self._form(rest, place, hint)
-        formed = self._members(members, place, hint)
+            return self._form(rest, place, base_name)
+        formed = self._members(members, place, base_name)
         union = {**union_of(formed), **notes_of(rest)}
         if "discriminator" in rest and len(union.get("anyOf", ())) > 1:
             union["discriminator"] = self._discriminator(rest["discriminator"])
@@ -177,11 +177,11 @@ class Schemas:
         found = {value: refer_to(self.target(schema_name(target))) for value, target in mapping.items()}
         return {"propertyName": given["propertyName"], "mapping": found}
 
-    def _members(self, members: list[Any], place: str, hint: str) -> list[Document]:
+    def _members(self, members: list[Any], place: str, base_name: str) -> list[Document]:
         found: list[Document] = []
         single = len([member for member in members if member != NULL]) == 1
         for index, member in enumerate(members):
-            name = hint if single else f"{hint}_type_{index}"
+            name = base_name if single else f"{base_name}_type_{index}"
             formed = self._form(member, f"{place}.anyOf[{index}]", name)
             if "anyOf" in formed and "discriminator" not in formed:
                 found += formed["anyOf"]
@@ -189,62 +189,62 @@ class Schemas:
                 found.append(self._hoist(formed, name) if not single and _needs_name(formed) else formed)
         return list({repr(member): member for member in found}.values())
 
-    def _values(self, schema: Document, place: str, hint: str) -> Document:
+    def _values(self, schema: Document, place: str, base_name: str) -> Document:
         found, nullable = split_values(schema, place)
         kinds = schema.get("type")
         nullable = nullable and (not isinstance(kinds, str) or kinds == "null" or "const" not in schema)
         notes = notes_of(schema)
         formed = [{**structure_of(part)} for part in found]
         if len(formed) > 1:
-            formed = [self._hoist(part, f"{hint}_type_{i}") if _needs_name(part) else part
+            formed = [self._hoist(part, f"{base_name}_type_{i}") if _needs_name(part) else part
                       for i, part in enumerate(formed)]  # fmt: skip
         whole = {**union_of(formed), **notes} if formed else {**NULL, **notes}
         return add_null(whole) if nullable else whole
 
-    def _several(self, schema: Document, kinds: list[str], place: str, hint: str) -> Document:
+    def _several(self, schema: Document, kinds: list[str], place: str, base_name: str) -> Document:
         others = [kind for kind in kinds if kind != "null"]
         notes = notes_of(schema)
         if len(others) == 1:
-            formed = self._form({**schema, "type": others[0]}, place, hint)
+            formed = self._form({**schema, "type": others[0]}, place, base_name)
         elif others:
-            formed = {**union_of(self._members([of_type(k, schema) for k in others], place, hint)), **notes}
+            formed = {**union_of(self._members([of_type(k, schema) for k in others], place, base_name)), **notes}
         else:
             return {**NULL, **notes}
         return add_null(formed) if "null" in kinds else formed
 
-    def _simple(self, schema: Document, place: str, hint: str) -> Document:
+    def _simple(self, schema: Document, place: str, base_name: str) -> Document:
         around, self._around = self._around, frozenset()
-        formed = self._with_inner(dict(schema), place, hint)
+        formed = self._with_inner(dict(schema), place, base_name)
         self._around = around
         return formed
 
-    def _with_inner(self, formed: Document, place: str, hint: str) -> Document:
+    def _with_inner(self, formed: Document, place: str, base_name: str) -> Document:
         """A type with the normal forms of what it holds."""
         if "type" not in formed and ("properties" in formed or isinstance(formed.get("additionalProperties"), dict)):
             formed["type"] = "object"
         if "type" not in formed and "items" in formed:
             formed["type"] = "array"
         if formed.get("type") == "array":
-            formed["items"] = self.normal(formed.get("items", {}), f"{place}.items", f"{hint}_item")
+            formed["items"] = self.normal(formed.get("items", {}), f"{place}.items", f"{base_name}_item")
         if isinstance(formed.get("additionalProperties"), dict):
-            inner, name = formed["additionalProperties"], f"{hint}_additional_property"
+            inner, name = formed["additionalProperties"], f"{base_name}_additional_property"
             formed["additionalProperties"] = self.normal(inner, f"{place}.additionalProperties", name)
         if "properties" in formed:
             formed["properties"] = with_names({
-                name: self.normal(inner, f"{place}.properties.{name}", f"{hint}_{name}")
+                name: self.normal(inner, f"{place}.properties.{name}", f"{base_name}_{name}")
                 for name, inner in formed["properties"].items()
             })  # fmt: skip
         return formed
 
-    def _hoist(self, schema: Document, hint: str) -> Document:
+    def _hoist(self, schema: Document, base_name: str) -> Document:
         """Put an inline type under a name; what is said of the value in its place stays there."""
         if "anyOf" in schema or isinstance(schema.get("type"), list):
-            return _replace_named(schema, lambda part: self._hoist(part, hint))
-        return self._keep(schema, hint)
+            return _replace_named(schema, lambda part: self._hoist(part, base_name))
+        return self._keep(schema, base_name)
 
-    def _keep(self, schema: Document, hint: str) -> Document:
+    def _keep(self, schema: Document, base_name: str) -> Document:
         """Put a schema under a name that is free, and return what refers to it."""
-        name, number = class_name(hint), 1
+        name, number = class_name(base_name), 1
         while module_name(free := name if number == 1 else f"{name}{number}") in self._taken:
             number += 1
         self._taken.add(module_name(free))

@@ -16,7 +16,7 @@ UNNAMED = "message"
 _FIELDS = frozenset({"event", "data", "id", "retry"})
 
 
-def described_events(document: Document, schemas: Schemas, place: str, hint: str, operation: Document) -> Document:
+def described_events(document: Document, schemas: Schemas, place: str, base_name: str, operation: Document) -> Document:
     """The events that the streams among the successes of an operation bring; none if nothing describes them."""
     found: dict[str, list[Any]] = {}
     for status, reference in (operation.get("responses") or {}).items():
@@ -26,12 +26,12 @@ def described_events(document: Document, schemas: Schemas, place: str, hint: str
             if plain_type(kind) == STREAM and schema is not None:
                 for name, data in _events(document, schema):
                     found.setdefault(name, []).append(data)
-    return {name: _event(schemas, place, hint, name, members) for name, members in found.items()}
+    return {name: _event(schemas, place, base_name, name, members) for name, members in found.items()}
 
 
-def _event(schemas: Schemas, place: str, hint: str, name: str, members: list[Any]) -> Document:
+def _event(schemas: Schemas, place: str, base_name: str, name: str, members: list[Any]) -> Document:
     schema = members[0] if len(members) == 1 else {"anyOf": members}
-    given = schemas.name(schema, f"{place}.x-events.{name}", f"{hint}_{name}")
+    given = schemas.name(schema, f"{place}.x-events.{name}", f"{base_name}_{name}")
     return {"schema": given, "friendly": name}
 
 

@@ -14,8 +14,8 @@ from generator.document import Document, parse
 from generator.errors import DocumentError, GeneratorError
 from generator.leave_out import LeftOut, leave_out
 from generator.package import CONTRACT
-from generator.refusals import find_refusals
 from generator.regenerate.spec import Spec
+from generator.unsupported import find_unsupported
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class RefusedError(GeneratorError):
     def __init__(self, errors: Sequence[DocumentError], snippet: str) -> None:
         lines = [str(error) for error in errors]
         if len(lines) > 1:
-            lines.append(f"{len(lines)} refusals; --allow-unsupported leaves out the operations that they are about")
+            lines.append(f"{len(lines)} errors; --allow-unsupported leaves out the operations that they are about")
         super().__init__("\n".join(lines) + (f"\n\n{snippet}" if snippet else ""))
         self.errors = tuple(errors)
 
@@ -46,12 +46,12 @@ def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: boo
     Raises `RefusedError` with everything that cannot be generated, unless it may be left out.
     """
     incoming, errors = _merged(root, spec, base) if base else _overlaid(root, spec)
-    refusals = [*errors, *find_refusals(incoming.document)]
-    if not refusals:
+    unsupported = [*errors, *find_unsupported(incoming.document)]
+    if not unsupported:
         return incoming
     if not allow_unsupported or errors:
-        raise RefusedError(refusals, missing_ids(incoming.document))
-    document, left_out = leave_out(incoming.document, refusals)
+        raise RefusedError(unsupported, missing_ids(incoming.document))
+    document, left_out = leave_out(incoming.document, unsupported)
     return Incoming(dump(document), document, incoming.applied, incoming.conflicts, tuple(left_out))
 
 

@@ -63,7 +63,7 @@ def create_webhook(
             "url",
             url,
             pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*\\Z",
-            hint="Where to deliver, beginning with http:// or https://.",
+            description="Where to deliver, beginning with http:// or https://.",
         ),
         "events": check.check_list(
             "events",

@@ -1,4 +1,4 @@
-"""A job makes each call once, in both colours, and says what became of it."""
+"""A job makes each call once, sync and async, and says what became of it."""
 
 from __future__ import annotations
 

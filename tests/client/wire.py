@@ -43,7 +43,7 @@ class WireServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.heard: List[Heard] = []
-        self._answers: List[Said] = []
+        self._responses: List[Said] = []
 
     @property
     def url(self) -> str:
@@ -58,7 +58,7 @@ class WireServer(ThreadingHTTPServer):
             content, kind = body if isinstance(body, bytes) else body.encode(), "text/html"
         else:
             content = json.dumps(body).encode()
-        self._answers.append(Said(status, {"content-type": kind, **(headers or {})}, content))
+        self._responses.append(Said(status, {"content-type": kind, **(headers or {})}, content))
         return self
 
     def stream(self, *events: str) -> WireServer:
@@ -67,18 +67,18 @@ class WireServer(ThreadingHTTPServer):
 
     def cut(self) -> WireServer:
         """Queue the end of the connection, in the place of an answer."""
-        self._answers.append(Said(0, {}, b""))
+        self._responses.append(Said(0, {}, b""))
         return self
 
     def take(self) -> Said:
-        return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        return self._responses.pop(0) if len(self._responses) > 1 else self._responses[0]
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: WireServer
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.server.heard.append(Heard(self.command, self.path, dict(self.headers), body))
         said = self.server.take()
@@ -91,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(said.body)
 
-    do_GET = do_POST = do_DELETE = _answer
+    do_GET = do_POST = do_DELETE = _respond
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

@@ -8,7 +8,7 @@ import pytest
 
 from .document import named, problems
 from .recordings import Recording, recordings
-from .relaxed import ANSWER_SCHEMAS
+from .relaxed import RESPONSE_SCHEMAS
 
 RECORDINGS = list(recordings())
 DOCUMENTED = [recording for recording in RECORDINGS if recording.operation]
@@ -45,9 +45,9 @@ def test_every_recording_has_a_documented_media_type() -> None:
 
 
 @_of("application/json", success=True)
-def test_a_recorded_answer_matches_its_schema(recording: Recording) -> None:
+def test_a_recorded_response_matches_its_schema(recording: Recording) -> None:
     schema = recording.response["content"]["application/json"]["schema"]
-    assert problems(json.loads(recording.body), schema, ANSWER_SCHEMAS) == {}
+    assert problems(json.loads(recording.body), schema, RESPONSE_SCHEMAS) == {}
 
 
 @_of("application/json", success=False)
@@ -62,7 +62,7 @@ def test_a_recorded_error_matches_the_schema_of_its_status(recording: Recording)
 @_of("text/csv", success=True)
 def test_a_recorded_file_has_the_columns_of_its_json(recording: Recording) -> None:
     header = recording.body.partition("\n")[0]
-    assert header.split(",") == list(ANSWER_SCHEMAS["UsageRecord"]["properties"])
+    assert header.split(",") == list(RESPONSE_SCHEMAS["UsageRecord"]["properties"])
 
 
 def test_an_echo_may_have_any_type_and_nothing_else_may() -> None:
@@ -74,8 +74,8 @@ def test_an_echo_may_have_any_type_and_nothing_else_may() -> None:
         "metadata": {"model": "infinity-agent", "tokensUsed": 42, "processingTime": 174},
     }
     assert list(problems(echoed, named("ChatResponse"))) == ["$.conversationId"]
-    assert problems(echoed, named("ChatResponse"), ANSWER_SCHEMAS) == {}
-    assert list(problems(dict(echoed, response=123), named("ChatResponse"), ANSWER_SCHEMAS)) == ["$.response"]
+    assert problems(echoed, named("ChatResponse"), RESPONSE_SCHEMAS) == {}
+    assert list(problems(dict(echoed, response=123), named("ChatResponse"), RESPONSE_SCHEMAS)) == ["$.response"]
 
 
 def test_dates_are_looked_at() -> None:

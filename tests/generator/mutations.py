@@ -47,7 +47,7 @@ def operation(document: Document, method: str, path: str) -> Document:
     return found
 
 
-def answer(schema: str) -> Document:
+def response(schema: str) -> Document:
     """An answer with one of the schemas."""
     return {"200": {"description": "Done.", "content": {"application/json": {"schema": _ref(schema)}}}}
 
@@ -71,7 +71,7 @@ def _add_operation(d: Document) -> None:
             "summary": "List the models.",
             "x-idempotent": True,
             "parameters": [tier],
-            "responses": answer("LanguageModels"),
+            "responses": response("LanguageModels"),
         }
     }
 
@@ -250,8 +250,8 @@ MUTATIONS = [
     Mutation("deprecate an answer field", lambda d: fields(d, "ChatMetadata")["model"].update(deprecated=True),
              ADDITIVE, NONE, "ChatMetadata.model"),
     Mutation("change the answer of an operation",
-             lambda d: operation(d, "get", "/user/usage").update(responses=answer("ChatResponse")), BREAKING, BREAKING,
-             "get_usage → 200", ("get_usage returns",)),
+             lambda d: operation(d, "get", "/user/usage").update(responses=response("ChatResponse")), BREAKING,
+             BREAKING, "get_usage → 200", ("get_usage returns",)),
     Mutation("rename a schema", _rename_schema, BREAKING, NONE, "RateLimit", ("models.RateLimit",)),
     # Values
     Mutation("add a request value", lambda d: schemas(d)["ChatMode"]["enum"].append("plan"), ADDITIVE, ADDITIVE,

@@ -62,7 +62,7 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
     properties(doc)["id"].update(description=text, default=text, example=text)
     properties(doc)[f"k{text}"] = {"const": text, "description": text}
     doc["components"]["schemas"]["Thing"]["description"] = text
-    doc["components"]["schemas"]["Colour"].update(enum=["red", text], description=text)
+    doc["components"]["schemas"]["Paint"].update(enum=["red", text], description=text)
     doc["components"]["schemas"][f"S{text}"] = {"type": "object", "properties": {"q": {"type": "string"}}}
     event = {text: {"schema": "Part", "friendly": "part"}}
     doc["paths"]["/things"]["post"].update(summary=text, description=text, tags=[text], **{"x-events": event})

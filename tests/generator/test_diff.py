@@ -186,12 +186,12 @@ def test_revisions_files_and_the_working_tree_can_be_compared(
 
 
 @pytest.mark.parametrize("name", ["no-such-revision", "HEAD:nothing.yaml", "--output=x", "-x:y"])
-def test_what_cannot_be_read_is_a_failure_and_no_answer(name: str, project: Project) -> None:
+def test_what_cannot_be_read_is_a_failure_and_no_verdict(name: str, project: Project) -> None:
     """An option of git is no revision."""
     assert main(["diff", "--", name], project.root) == 1
 
 
-def test_a_broken_document_is_a_failure_and_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_document_is_a_failure_and_no_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("a: [", encoding="utf-8")
     assert main(["diff", str(path), str(path)]) == 1

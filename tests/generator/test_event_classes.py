@@ -18,13 +18,13 @@ MEMBERS = events.ChatStreamEvent.__args__
 @pytest.mark.parametrize("name", STREAM.events)
 def test_every_event_of_the_api_has_a_class_in_the_union(name: str) -> None:
     """An event that is added to the API description is to be added to `ChatStreamEvent`."""
-    kind = getattr(models, f"{STREAM.events[name].friendly.title()}Event")
+    kind = getattr(models, f"{STREAM.events[name].event_type.title()}Event")
     assert kind in MEMBERS
 
 
 def test_no_class_is_left_over() -> None:
-    friendly = {event.friendly for event in STREAM.events.values()} | {"metadata", "unknown"}
-    assert {kind.__name__ for kind in MEMBERS} == {f"{name.title()}Event" for name in friendly}
+    event_types = {event.event_type for event in STREAM.events.values()} | {"metadata", "unknown"}
+    assert {kind.__name__ for kind in MEMBERS} == {f"{name.title()}Event" for name in event_types}
 
 
 def document(events: Dict[str, Any], schemas: Dict[str, Any]) -> Document:

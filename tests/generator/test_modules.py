@@ -48,12 +48,12 @@ def test_a_model_that_contains_itself_has_its_types() -> None:
 
 def test_only_the_modules_that_a_class_needs_are_imported() -> None:
     with generated(document()) as (models, api):
-        assert models.Colour
+        assert models.Paint
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour"}
+        assert loaded == {"paint"}
         api.get_thing(thing_id="1").read({"id": "t", "size": 1})
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour", "thing", "part"}
+        assert loaded == {"paint", "thing", "part"}
 
 
 def test_operations_of_a_tag_share_a_module() -> None:

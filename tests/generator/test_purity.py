@@ -80,7 +80,7 @@ def test_generating_again_changes_nothing(project: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out == ""
 
 
-def test_lines_stay_where_they_are_in_both_colours(project: Path) -> None:
+def test_lines_stay_where_they_are_sync_and_async(project: Path) -> None:
     """So that a traceback points at the source."""
     for path in (project / "overlays").rglob("*.py"):
         name = path.relative_to(project / "overlays")
@@ -187,7 +187,9 @@ def test_a_rule_that_nothing_needs_is_named(
     assert "generator/unasync.py: no overlay needs the rule 'aunused'; remove it" in capsys.readouterr().out
 
 
-def test_a_refusal_is_one_line_and_writes_nothing(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_of_a_document_is_one_line_and_writes_nothing(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = package.present(changed)
     change(changed / package.CONTRACT, "      operationId: health\n", "")
     assert main([], changed) == 1

@@ -65,11 +65,11 @@ class Case:
 
 def case(id: str, call: str, *scripts: Script, **facts: Any) -> Case:
     """A case; what completes may leave its connection open for the next call."""
-    facts.setdefault("open", int(facts.get("raises", "") in ("", *ANSWERED)))
+    facts.setdefault("open", int(facts.get("raises", "") in ("", *RESPONDED)))
     return Case(id, call, scripts, **facts)
 
 
-ANSWERED = [
+RESPONDED = [
     f"{name}Error"
     for name in (
         "API",

@@ -32,13 +32,13 @@ SPARE_MEMORY = 48 * 2**20
 class Record:
     """What became of each chat: its text, and whether the call said that this was all of it."""
 
-    answers: Dict[str, Tuple[str, bool]] = field(default_factory=dict)
+    responses: Dict[str, Tuple[str, bool]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
     done: int = 0
 
     def chat(self, name: str, text: str, error: Optional[InfinityAssistantError]) -> None:
         """Note one chat or stream."""
-        self.answers[name] = (text, error is None)
+        self.responses[name] = (text, error is None)
         self.note(error)
 
     def note(self, error: Optional[InfinityAssistantError]) -> None:
@@ -99,8 +99,8 @@ class OnLoops:
     async def chat(self, name: str) -> None:
         """Ask and note the answer."""
         try:
-            answer = await self.client.chat(message(name), conversation_id=name)
-            self.record.chat(name, answer.response, None)
+            response = await self.client.chat(message(name), conversation_id=name)
+            self.record.chat(name, response.response, None)
         except InfinityAssistantError as error:
             self.record.chat(name, "", error)
 
@@ -118,8 +118,8 @@ class OnLoops:
     async def search(self, name: str) -> None:
         """Search, and see that the answer is to this question."""
         try:
-            answer = await self.client.search_knowledge(question(name))
-            assert answer.query == question(name), "an answer was swapped"
+            response = await self.client.search_knowledge(question(name))
+            assert response.query == question(name), "an answer was swapped"
             self.record.note(None)
         except InfinityAssistantError as error:
             self.record.note(error)
@@ -166,19 +166,19 @@ def _options(server: SoakServer) -> Dict[str, Any]:
 
 def check(record: Record, stored: Stored) -> None:
     """Assert that what was answered is what was stored, once."""
-    for name, (text, whole) in record.answers.items():
+    for name, (text, whole) in record.responses.items():
         messages = stored.get(name, [])
         assert [said for role, said in messages if role == "user"] in (
             [message(name)],
             [] if not whole else [message(name)],
         )
-        answers = [said for role, said in messages if role == "assistant"]
-        assert len(answers) <= 1, f"{name} was answered twice"
+        responses = [said for role, said in messages if role == "assistant"]
+        assert len(responses) <= 1, f"{name} was answered twice"
         if whole:
-            assert answers == [text], f"{name}: {text!r} was received, {answers!r} was stored"
+            assert responses == [text], f"{name}: {text!r} was received, {responses!r} was stored"
         else:
-            assert not text or answers[0].startswith(text), f"{name}: {text!r} is not the beginning of {answers!r}"
-    assert stored.keys() <= record.answers.keys(), "something was stored that nobody asked for"
+            assert not text or responses[0].startswith(text), f"{name}: {text!r} is not the beginning of {responses!r}"
+    assert stored.keys() <= record.responses.keys(), "something was stored that nobody asked for"
 
 
 def part(server: SoakServer, name: str, calls: int, streams: int) -> Record:
@@ -204,7 +204,7 @@ def soak(calls: int, streams: int, seed: int = 0) -> str:
     with soak_server(seed) as server:
         for number in range(10):
             record = part(server, f"p{number}", calls // 10, streams // 10)
-            whole.answers.update(record.answers)
+            whole.responses.update(record.responses)
             whole.errors.update(record.errors)
             whole.done += record.done
             held.append((process.num_fds(), process.memory_info().rss))

@@ -8,7 +8,7 @@ import struct
 import time
 from typing import Callable
 
-from .answers import CHAT, DONE, START, answer, stream, text
+from .responses import CHAT, DONE, START, response, stream, text
 from .server import Exchange, PeerGone, Step, parse_request
 
 read: Step = parse_request
@@ -101,4 +101,4 @@ def echo(exchange: Exchange) -> None:
     if exchange.attempt.target.endswith("/stream"):
         exchange.send(stream(START, *(text(word) for word in message.split(" ")), DONE))
     else:
-        exchange.send(answer({**CHAT, "response": message}))
+        exchange.send(response({**CHAT, "response": message}))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import struct
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +27,7 @@ def test_a_socket_is_counted_until_it_is_closed() -> None:
         assert server.open_sockets() == 0
 
 
-@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="this system forgets sockets that were reset")
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="this system forgets sockets that were reset")
 def test_a_socket_that_was_reset_is_counted_where_it_led_and_nowhere_else() -> None:
     def reset(exchange) -> None:
         exchange.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)

@@ -72,7 +72,7 @@ def schemathesis(
     )
 
 
-def test_every_answer_of_every_operation_is_as_described(server: EmulatorServer, tmp_path: Path) -> None:
+def test_every_response_of_every_operation_is_as_described(server: EmulatorServer, tmp_path: Path) -> None:
     """By examples, at the limits, with data made up, and in steps that go on with what was answered before."""
     done = schemathesis(server, description(), tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr

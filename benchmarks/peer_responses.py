@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.answers import WORDS, compact, prose
+from benchmarks.responses import WORDS, compact, prose
 
 
 @dataclass(frozen=True)

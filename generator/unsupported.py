@@ -21,7 +21,7 @@ from generator.tool import parse_document
 _ROUNDS = 50
 
 
-def find_refusals(document: Document) -> list[DocumentError]:
+def find_unsupported(document: Document) -> list[DocumentError]:
     """Find every refusal: what is refused is left out, to see what is behind it."""
     found: dict[str, DocumentError] = {}
     for _ in range(_ROUNDS):

@@ -53,7 +53,7 @@ def head(status: int = 200, headers: Headers = (), version: str = "1.1") -> byte
     return "\r\n".join(lines).encode("latin-1")
 
 
-def answer(
+def response(
     body: Any = b"", status: int = 200, headers: Headers = (), content_type: str = "application/json", length: int = -1
 ) -> bytes:
     """A whole answer. `length` is what the header claims, if that is not the truth."""
