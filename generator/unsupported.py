@@ -22,7 +22,7 @@ _ROUNDS = 50
 
 
 def find_unsupported(document: Document) -> list[DocumentError]:
-    """Find every refusal: what is refused is left out, to see what is behind it."""
+    """Find every error: what has one is left out, to see what is behind it."""
     found: dict[str, DocumentError] = {}
     for _ in range(_ROUNDS):
         errors = find_errors(document) or _view_errors(document)

@@ -1,4 +1,4 @@
-"""Reading answers with this SDK, without any exchange."""
+"""Reading responses with this SDK, without any exchange."""
 
 from __future__ import annotations
 

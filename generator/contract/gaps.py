@@ -1,4 +1,4 @@
-"""What a document does not say although users, type checkers or the emulator live on it: a to-do list, no refusal.
+"""What a document does not say although users, type checkers or the emulator live on it: a to-do list, no error.
 
 `tests/contract` asks the same of `openapi.yaml`; what a new document leaves open is named before a test fails.
 """

@@ -9,7 +9,7 @@ from generator.diff.change import Level
 from generator.diff.report import as_json, markdown
 from generator.diff.sides import report, side, working_tree
 
-#: 1 and 2 are left to failures and to wrong arguments, so that no accident looks like an answer.
+#: 1 and 2 are left to failures and to wrong arguments, so that no accident looks like a verdict.
 EXIT_CODES = {Level.NONE: 0, Level.ADDITIVE: 3, Level.BREAKING: 4}
 
 

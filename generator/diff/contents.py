@@ -34,12 +34,12 @@ class ContentWalk:
         before, after = old.successes, new.successes
         gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
         if len(gone) == len(come) == 1 and bare(json_schema(before[gone[0]])) == bare(json_schema(after[come[0]])):
-            yield f"{place} → {gone[0]}", "success-status-changed", f"is now answered as {come[0]}"
+            yield f"{place} → {gone[0]}", "success-status-changed", f"is now returned as {come[0]}"
             gone = come = []
         for status in gone:
-            yield f"{place} → {status}", "success-removed", "is no longer answered"
+            yield f"{place} → {status}", "success-removed", "is no longer returned"
         for status in come:
-            yield f"{place} → {status}", "success-added", "is a new answer"
+            yield f"{place} → {status}", "success-added", "is a new response"
         yield from self._responses(place, before, after)
 
     def errors(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
@@ -47,7 +47,7 @@ class ContentWalk:
         before = {status: node for status, node in old.responses.items() if status not in old.successes}
         after = {status: node for status, node in new.responses.items() if status not in new.successes}
         for status in sorted(before.keys() - after.keys()):
-            yield f"{place} → {status}", "error-removed", "is no longer answered"
+            yield f"{place} → {status}", "error-removed", "is no longer returned"
         for status in sorted(after.keys() - before.keys()):
             yield f"{place} → {status}", "error-added", "is a new error"
         yield from self._responses(place, before, after)

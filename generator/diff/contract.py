@@ -35,7 +35,7 @@ class Operation:
 
     @property
     def successes(self) -> dict[str, Node]:
-        """The answers of a call that went well, by status."""
+        """The responses of a call that went well, by status."""
         return {status: node for status, node in self.responses.items() if status.startswith("2")}
 
 
@@ -140,7 +140,7 @@ class Contract:
 
 
 def json_schema(node: Node) -> Node:
-    """The schema of a body or answer, in its first media type."""
+    """The schema of a body or response, in its first media type."""
     content = [entry for _, entry in _items(node.get("content"))]
     schema = content[0].get("schema") if content else None
     return schema if isinstance(schema, Mapping) else {}
@@ -152,7 +152,7 @@ def value_schema(node: Node) -> Node:
 
 
 def contents(node: Node) -> dict[str, Node]:
-    """What a body or answer is in each of its media types."""
+    """What a body or response is in each of its media types."""
     return {plain_type(str(name)): entry for name, entry in _items(node.get("content"))}
 
 

@@ -1,4 +1,4 @@
-"""What changed in the operations: where they are, what they take, what they answer."""
+"""What changed in the operations: where they are, what they take, what they return."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The table that says how much each kind of change matters, to callers and on the wire.
 
 "Callers" are people's code that uses the package: names, keywords, types. "The wire" is a package that is already
-deployed and meets the new service. A schema that is sent is judged as a request, one that is received as an answer,
+deployed and meets the new service. A schema that is sent is judged as a request, one that is received as a response,
 one that is both by the worse of the two.
 """
 

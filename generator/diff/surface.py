@@ -53,7 +53,7 @@ Item = Function | Attribute | Class
 def surface(files: Files) -> dict[str, Item]:
     """The public names of a package, by place.
 
-    That is everything in `models` and `api`, and what `__init__` exports. The client is read in one colour, since the
+    That is everything in `models` and `api`, and what `__init__` exports. The client is read in one of both, since the
     other is made from it; its methods are found in its base classes too.
     """
     modules = Modules(files)

@@ -46,7 +46,7 @@ class Schemas:
         return self.target(schema_name(reference)) if reference.startswith(SCHEMAS) else self._names.get(name, name)
 
     def normal(self, schema: Any, place: str, base_name: str) -> Document:
-        """The normal form of a schema that stands at `place`; what needs a name is called after `hint`."""
+        """The normal form of a schema that stands at `place`; what needs a name is called after `base_name`."""
         formed = add_nulls(self._form(schema, place, base_name), self._nullable)
         return self._hoist(formed, base_name) if _needs_name(formed) else formed
 

@@ -5,7 +5,7 @@ They stand in `CHANGELOG.md` under `## Unreleased`, `### Migration`, one bullet 
     - `ChatRequest.mode`: pass `style` instead, with the same values.
 
 The names in backticks before the colon say what the note is about: a change as `diff` names it, or something that it
-stands in (`ChatRequest` speaks for each of its fields, `chat` for each of its parameters and answers), or its name
+stands in (`ChatRequest` speaks for each of its fields, `chat` for each of its parameters and responses), or its name
 in Python (`chat(mode)`).
 """
 

@@ -34,7 +34,7 @@ class Pacer:
         return (pace,) if held is None else (held, pace)
 
     def observe(self, caller: Any, operation: str, error: InfinityAssistantError, departed: float, now: float) -> None:
-        """Take a hint for all calls that one call, which left at `departed`, was given."""
+        """Take the `retry_after` for all calls that one call, which left at `departed`, was given."""
         if (
             not isinstance(error, InfinityAssistantAPIError)
             or not 0.0 < (error.retry_after or 0.0) <= LONGEST_RETRY_AFTER

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/quota_memory.py: edit that file, then run `make generate`.
 """The quota of the day, once it is used up: no message leaves before it starts anew. Nothing here waits.
 
-The service refuses each message until midnight, and a program that goes on asking gets as many refusals as it has
-messages. So the first refusal is kept, and given to those who ask meanwhile.
+The service refuses each message until midnight, and a program that goes on asking gets as many errors as it has
+messages. So the first error is kept, and given to those who ask meanwhile.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ class RetryBudget(InstanceHooks):
     """A bucket of tokens that keeps a failing service from being hammered.
 
     It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that
-    succeeds at once gives 1. A retry after a 429 with a hint takes none: the hint holds all calls, which spares the
+    succeeds at once gives 1. A retry after a 429 with `retry_after` takes none: that holds all calls, which spares the
     service more than a budget could. Threads share it.
     """
 

@@ -31,7 +31,7 @@ OFFERED: Dict[str, ToolAnnotations] = {
 
 
 class ToolSpec(NamedTuple):
-    """One tool: the name of its call, what it does, the JSON schema of its arguments, and its hints."""
+    """One tool: the name of its call, what it does, the JSON schema of its arguments, and its annotations."""
 
     name: str
     title: str

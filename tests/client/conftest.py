@@ -49,7 +49,7 @@ def connect(portal: Optional[BlockingPortal]) -> Iterator[Connect]:
 
 @pytest.fixture
 def wire() -> Iterator[WireServer]:
-    """A server on a socket that answers with what the test puts in."""
+    """A server on a socket that responds with what the test puts in."""
     with WireServer() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

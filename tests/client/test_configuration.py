@@ -64,7 +64,7 @@ def test_an_unusable_environment_variable_is_named(monkeypatch: pytest.MonkeyPat
         ({"default_headers": {"a b": "c"}}, "name"),
         ({"default_headers": {"a": "b\n"}}, "line break"),
         ({"http_client": object()}, "httpx"),
-        ({"colour": "blue"}, "no keyword .colour."),
+        ({"shade": "blue"}, "no keyword .shade."),
     ],
 )
 def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -> None:

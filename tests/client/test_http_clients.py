@@ -58,7 +58,7 @@ def lend(connect: Connect, portal: Optional[BlockingPortal]) -> Iterator[Connect
 
 @pytest.fixture
 def through(lend: Connect, family: Any, kind: Any) -> Connect:
-    """Makes clients whose requests are answered by a function, by way of a client of that library."""
+    """Makes clients whose requests are handled by a function, by way of a client of that library."""
 
     def make(respond: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
         return lend(kind(transport=family.MockTransport(respond)), *args, **options)
@@ -199,7 +199,7 @@ def test_redirects_are_not_followed_even_if_it_would(wire: WireServer, family: A
 
 
 def respond_in_gzip(wire: WireServer) -> Dict[str, Any]:
-    """Queue a good answer and one that is too long, and return the options that forbid the latter."""
+    """Queue a good response and one that is too long, and return the options that forbid the latter."""
     wire.say(gzip.compress(json.dumps(CHAT).encode()), headers={"content-encoding": "gzip"})
     wire.say(gzip.compress(b" " * 10_000_000), headers={"content-encoding": "gzip"})
     return {"base_url": wire.url, "max_response_bytes": 1_000_000}
@@ -238,7 +238,7 @@ def test_interception_is_over_when_the_tool_is_gone() -> None:
 
 
 class Proxy(socketserver.ThreadingTCPServer):
-    """Takes a request, notes its first line, and answers in place of the service."""
+    """Takes a request, notes its first line, and responds in place of the service."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -286,7 +286,7 @@ def test_no_proxy_means_no_proxy(
 
 
 class Trickle(socketserver.ThreadingTCPServer):
-    """Takes a request, and answers a byte every 50 ms for as long as somebody listens."""
+    """Takes a request, and sends a byte every 50 ms for as long as somebody listens."""
 
     daemon_threads = True
 

@@ -1,4 +1,4 @@
-"""An answer that arrives piece by piece."""
+"""A response that arrives piece by piece."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Heard(NamedTuple):
 
 
 class Said(NamedTuple):
-    """An answer to give."""
+    """A response to give."""
 
     status: int
     headers: Dict[str, str]
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
 
 class WireServer(ThreadingHTTPServer):
-    """Gives its answers in turn, the last of them for ever."""
+    """Gives its responses in turn, the last of them for ever."""
 
     daemon_threads = True
 
@@ -52,7 +52,7 @@ class WireServer(ThreadingHTTPServer):
     def say(
         self, body: Union[bytes, str, Any] = b"", status: int = 200, headers: Optional[Dict[str, str]] = None
     ) -> WireServer:
-        """Queue an answer: bytes or text as they are, anything else as JSON."""
+        """Queue a response: bytes or text as they are, anything else as JSON."""
         kind = "application/json"
         if isinstance(body, (bytes, str)):
             content, kind = body if isinstance(body, bytes) else body.encode(), "text/html"
@@ -66,7 +66,7 @@ class WireServer(ThreadingHTTPServer):
         return self.say("".join(events), headers={"content-type": "text/event-stream"})
 
     def cut(self) -> WireServer:
-        """Queue the end of the connection, in the place of an answer."""
+        """Queue the end of the connection, in the place of a response."""
         self._responses.append(Said(0, {}, b""))
         return self
 

@@ -1,4 +1,4 @@
-"""The schemas as the SDK reads answers: `x-echo` and absent values as `x-sdk-facts` describes them."""
+"""The schemas as the SDK reads responses: `x-echo` and absent values as `x-sdk-facts` describes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The document against recorded exchanges: what the service was seen to answer is what the document says."""
+"""The document against recorded exchanges: what the service was seen to send is what the document says."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ UNDOCUMENTED = {
     "stream--method-delete": "wrong method",
     "stream--method-get": "wrong method",
     "search--method-delete": "wrong method",
-    "search--method-options": "CORS, answered by the hosting",
-    "health--head": "HEAD, answered by the hosting",
-    "health--options": "CORS, answered by the hosting",
+    "search--method-options": "CORS, handled by the hosting",
+    "health--head": "HEAD, handled by the hosting",
+    "health--options": "CORS, handled by the hosting",
     "health--post-405": "wrong method",
     "memory--get-retrieve-sdk-404": "a path of older SDKs",
     "unknown--api-root": "unknown path",
@@ -52,7 +52,7 @@ def test_a_recorded_response_matches_its_schema(recording: Recording) -> None:
 
 @_of("application/json", success=False)
 def test_a_recorded_error_matches_the_schema_of_its_status(recording: Recording) -> None:
-    """The status is documented too: `default` is for what the hosting answers."""
+    """The status is documented too: `default` is for what the hosting sends."""
     assert recording.operation is not None
     assert str(recording.status) in recording.operation.facts["responses"]
     schema = recording.response["content"]["application/json"]["schema"]

@@ -24,14 +24,14 @@ HEALTH = {"status": "healthy", "timestamp": "2026-01-02T03:04:05.678Z", "version
 
 
 def described(**schemas: Any) -> Description:
-    """A description of one operation that answers with `Reply`."""
+    """A description of one operation that returns `Reply`."""
     response = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reply"}}}}
     operation = {"operationId": "ask", "responses": {"200": response}, "x-events": {"tick": {"schema": "Tick"}}}
     return Description({"paths": {"/ask": {"get": operation}}, "components": {"schemas": schemas}})
 
 
 def found(description: Description, value: Any) -> List[str]:
-    """Every difference of an answer, as `place: kind`."""
+    """Every difference of a response, as `place: kind`."""
     return sorted(f"{d.place}: {d.kind}" for d in description.differences("ask", value))
 
 
@@ -110,8 +110,8 @@ def test_unknown_events_are_warned_of_by_name() -> None:
     drift.observe_event("chat_stream", "chunk", {"text": "Hi"})
     with pytest.warns(InfinityAssistantDriftWarning, match="chat_stream: tool is an event that is not described"):
         drift.observe_event("chat_stream", "tool", {})
-    with pytest.warns(InfinityAssistantDriftWarning, match="chunk.colour is a field"):
-        drift.observe_event("chat_stream", "chunk", {"text": "Hi", "colour": "red"})
+    with pytest.warns(InfinityAssistantDriftWarning, match="chunk.shade is a field"):
+        drift.observe_event("chat_stream", "chunk", {"text": "Hi", "shade": "red"})
 
 
 def test_a_warning_does_not_repeat_what_the_response_says() -> None:
@@ -123,7 +123,7 @@ def test_a_warning_does_not_repeat_what_the_response_says() -> None:
 
 
 def service(responses: Dict[str, Any], status: Optional[Dict[str, int]] = None) -> httpx.MockTransport:
-    """A service that answers some paths, and 404 with a page for the rest."""
+    """A service that knows some paths, and sends 404 with a page for the rest."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         path = request.url.path[len("/api") :]

@@ -69,7 +69,7 @@ def test_the_conversation_may_be_named_at_the_end_alone() -> None:
 
 
 def test_a_stream_is_not_finished_before_done_or_error() -> None:
-    """Else a cut answer would look whole."""
+    """Else a cut response would look whole."""
     reader = ChatEventParser(CHAT)
     for piece in (b"", b": ping\n\n", START, chunks("Hello"), frame("sparkle", {}), DONE[:-1]):
         list(reader.feed(piece))

@@ -33,7 +33,7 @@ def document() -> Document:
 
 
 def operation(name: str, body: Document | None = None) -> Document:
-    """An operation that answers with a thing."""
+    """An operation that returns a thing."""
     made: Document = {"operationId": name, "responses": {"200": response({"$ref": "#/components/schemas/Thing"})}}
     if body is not None:
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}

@@ -51,7 +51,7 @@ def test_two_spellings_of_one_thing_are_no_difference(old: Any, new: Any) -> Non
 
 
 def test_a_schema_that_is_sent_and_received_is_judged_by_the_worse() -> None:
-    """`Thing` is a body and an answer: a further required field breaks those who send it."""
+    """`Thing` is a body and a response: a further required field breaks those who send it."""
     old, new = document(), document()
     properties(new)["more"] = {"type": "string"}
     new["components"]["schemas"]["Thing"]["required"].append("more")

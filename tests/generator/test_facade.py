@@ -19,7 +19,7 @@ API = """
 CHAT = Operation(id="chat", method="POST", path="/chat")
 WATCH = Operation(id="watch", path="/watch", events={"tick": StreamEvent("tick", "tick", m.TickData.from_dict)})
 
-def chat(*, message: str, mode: Optional[m.Mode] = None) -> Call[m.Answer]:
+def chat(*, message: str, mode: Optional[m.Mode] = None) -> Call[m.Reply]:
     '''Send a message.'''
 
 def watch(*, since: Optional[str] = None) -> Call[Union[m.TickData]]:
@@ -27,7 +27,7 @@ def watch(*, since: Optional[str] = None) -> Call[Union[m.TickData]]:
 """
 CLIENT = """
 class Chatting(Base):
-    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Answer:
+    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Reply:
         return await self._send(api.chat, options, message=text, mode=mode)
 
     def watch(
@@ -51,7 +51,7 @@ def problems(tmp_path: Path, api: str = API, client: str = CLIENT, events: str =
         (overlays / name).parent.mkdir(exist_ok=True)
         (overlays / name).write_text(text, encoding="utf-8")
     entries = {name.replace("__", "."): reason for name, reason in left_out.items()}
-    return check_with(tmp_path, {"api/_default.py": api, "models/answer.py": "class Answer: pass\n"}, entries)
+    return check_with(tmp_path, {"api/_default.py": api, "models/reply.py": "class Reply: pass\n"}, entries)
 
 
 def test_the_client_of_this_package_is_complete() -> None:
@@ -72,9 +72,9 @@ def test_a_complete_client_has_no_problems(tmp_path: Path) -> None:
             "",
             "Chatting.chat passes message, which api.chat does not take: delete text and message=text",
         ),
-        ("= None) -> Call[m.Answer]", ") -> Call[m.Answer]", "mode is required: write mode: Optional[m.Mode], without"),
+        ("= None) -> Call[m.Reply]", ") -> Call[m.Reply]", "mode is required: write mode: Optional[m.Mode], without"),
         ("message: str,", "message: int,", "the type of text is str: write int"),
-        ("Call[m.Answer]", "Call[m.Other]", "Chatting.chat returns m.Answer: write m.Other"),
+        ("Call[m.Reply]", "Call[m.Other]", "Chatting.chat returns m.Reply: write m.Other"),
         ("def chat(", "def talk(", "Chatting.chat calls api.chat, which is gone: delete the method"),
         ("def chat(", "def talk(", "async_chatting.py: after Chatting.chat, add a method for the operation talk"),
         (
@@ -96,7 +96,7 @@ def test_the_events_of_a_stream_without_text_need_no_line_by_hand(tmp_path: Path
 
 def test_a_name_that_is_gone_is_found_in_any_file(tmp_path: Path) -> None:
     imports = "from infinity_assistant.models import Missing\nfrom infinity_assistant import models as k\n"
-    client = f"{imports}k.Answer\nk.Gone\n{CLIENT}"
+    client = f"{imports}k.Reply\nk.Gone\n{CLIENT}"
     found = problems(tmp_path, client=client)
     assert [problem.split(",")[0] for problem in found] == [
         "overlays/async_chatting.py:1 uses models.Missing",

@@ -29,9 +29,9 @@ BASE = Version(1, 4, 2)
 #: Mutations that change generated code in different ways, and that fit together in one document.
 TYPE_CHECKED = {
     "add an operation", "add a required parameter", "add a header parameter", "widen a request field",
-    "add a request field named by a keyword", "let a request field be null", "add a required answer field",
-    "let a required answer field be null", "give an answer field a time", "deprecate an operation",
-    "deprecate a parameter", "deprecate an answer field", "rename a schema",
+    "add a request field named by a keyword", "let a request field be null", "add a required response field",
+    "let a required response field be null", "give a response field a time", "deprecate an operation",
+    "deprecate a parameter", "deprecate a response field", "rename a schema",
     "add an event", "remove an event", "add a webhook",
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from infinity_assistant.testing._faults.faults import KINDS
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: the console is not looked at")
 HOSTILE = "<img src=x onerror=\"document.title='broken into'\"><b>**bold**</b>"
-#: What the browser itself says of an answer that is an error, or cut: the faults of these tests.
+#: What the browser itself says of a response that is an error, or cut: the faults of these tests.
 EXPECTED = re.compile(r"Failed to load resource: .*(ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_REFUSED|status of 4(00|29))")
 
 
@@ -52,7 +52,7 @@ def page(browser: Browser, server: EmulatorServer, request: pytest.FixtureReques
 
 
 def say(page: Page, text: str) -> None:
-    """Send a message by the keyboard, and wait for the end of the answer."""
+    """Send a message by the keyboard, and wait for the end of the response."""
     page.get_by_label("Message", exact=True).fill(text)
     page.keyboard.press("Enter")
     expect(page.get_by_label("Message", exact=True)).to_have_value("")

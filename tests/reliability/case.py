@@ -19,7 +19,7 @@ class Case:
 
     Several `calls` are made one after another on one client; the last one is
     judged, those before it must succeed. `raises` is the name of the error
-    without its prefix; `returns` is the text of the answer (see `colours`).
+    without its prefix; `returns` is the text of the response (see `runtimes`).
     For a stream that fails, `returns` is the text that was delivered before.
     """
 
@@ -82,7 +82,7 @@ RESPONDED = [
         "Server",
     )
 ]
-"""Errors that are whole answers."""
+"""Errors that are whole responses."""
 
 
 def each(name: str, calls: str, *scripts: Script, **facts: Any) -> Tuple[Case, ...]:

@@ -28,7 +28,7 @@ def check(case: Case, outcome: Outcome, server: FaultServer) -> None:
 
 
 def check_result(case: Case, outcome: Outcome) -> None:
-    """Assert that the call gave the right answer or the right error."""
+    """Assert that the call gave the right result or the right error."""
     if case.raises:
         assert outcome.error is not None, f"no error, but {outcome.result or outcome.events!r}"
         assert type(outcome.error).__name__ == f"InfinityAssistant{case.raises}", explain(outcome.error)

@@ -1,6 +1,6 @@
 """Many calls through many faults: `python -m tests.reliability.soak [--calls 20000] [--streams 2000]`.
 
-Threads and tasks call an emulator that goes wrong at random. Every answer is checked against what the emulator
+Threads and tasks call an emulator that goes wrong at random. Every response is checked against what the emulator
 stored: nothing lost, doubled or swapped. File descriptors and memory stay flat.
 """
 
@@ -25,7 +25,7 @@ from .sockets import open_sockets
 THREADS, TASKS = 8, 32
 TIMEOUT = 20.0
 SPARE_MEMORY = 48 * 2**20
-"""Bytes that the process may grow after the first part, most of it the record of what was answered."""
+"""Bytes that the process may grow after the first part, most of it the record of what was received."""
 
 
 @dataclass
@@ -54,7 +54,7 @@ def message(name: str) -> str:
 
 
 def question(name: str) -> str:
-    """What is searched for: the answer tells what it answers."""
+    """What is searched for: the response repeats what was asked."""
     return f"word {name}"
 
 
@@ -65,7 +65,7 @@ class Blocking:
         self.client, self.record = client, record
 
     def chat(self, name: str) -> None:
-        """Ask and note the answer."""
+        """Ask and note the response."""
         try:
             self.record.chat(name, self.client.chat(message(name), conversation_id=name).response, None)
         except InfinityAssistantError as error:
@@ -82,9 +82,9 @@ class Blocking:
             self.record.chat(name, "".join(pieces), error)
 
     def search(self, name: str) -> None:
-        """Search, and see that the answer is to this question."""
+        """Search, and see that the response is to this question."""
         try:
-            assert self.client.search_knowledge(question(name)).query == question(name), "an answer was swapped"
+            assert self.client.search_knowledge(question(name)).query == question(name), "a response was swapped"
             self.record.note(None)
         except InfinityAssistantError as error:
             self.record.note(error)
@@ -97,7 +97,7 @@ class OnLoops:
         self.client, self.record = client, record
 
     async def chat(self, name: str) -> None:
-        """Ask and note the answer."""
+        """Ask and note the response."""
         try:
             response = await self.client.chat(message(name), conversation_id=name)
             self.record.chat(name, response.response, None)
@@ -116,10 +116,10 @@ class OnLoops:
             self.record.chat(name, "".join(pieces), error)
 
     async def search(self, name: str) -> None:
-        """Search, and see that the answer is to this question."""
+        """Search, and see that the response is to this question."""
         try:
             response = await self.client.search_knowledge(question(name))
-            assert response.query == question(name), "an answer was swapped"
+            assert response.query == question(name), "a response was swapped"
             self.record.note(None)
         except InfinityAssistantError as error:
             self.record.note(error)
@@ -165,7 +165,7 @@ def _options(server: SoakServer) -> Dict[str, Any]:
 
 
 def check(record: Record, stored: Stored) -> None:
-    """Assert that what was answered is what was stored, once."""
+    """Assert that what was received is what was stored, once."""
     for name, (text, whole) in record.responses.items():
         messages = stored.get(name, [])
         assert [said for role, said in messages if role == "user"] in (

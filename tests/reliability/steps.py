@@ -96,7 +96,7 @@ def leave_open(seconds: float) -> Step:
 
 
 def echo(exchange: Exchange) -> None:
-    """Answer a chat with its own message, whole or as a stream, so that a swapped answer shows."""
+    """Respond to a chat with its own message, whole or as a stream, so that a swapped response shows."""
     message = json.loads(exchange.attempt.body)["message"]
     if exchange.attempt.target.endswith("/stream"):
         exchange.send(stream(START, *(text(word) for word in message.split(" ")), DONE))

@@ -1,4 +1,4 @@
-"""A stream that is cut, at every byte: a cut answer never looks whole, and no text is lost or doubled."""
+"""A stream that is cut, at every byte: a cut response never looks whole, and no text is lost or doubled."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ WHOLE = {
     ),
     "crlf": (STREAM_HEAD + BODY.replace(b"\n", b"\r\n"), b"\r\n\r"),
 }
-"""Answers, and the bytes with which an event is complete: the second line end, of which a CR is enough."""
+"""Responses, and the bytes with which an event is complete: the second line end, of which a CR is enough."""
 
 
 def cuts(data: bytes, end: bytes) -> List[int]:
-    """Every length at which the answer is cut before its `done` has arrived."""
+    """Every length at which the response is cut before its `done` has arrived."""
     return list(range(1, data.index(end, data.index(b"event: done")) + len(end) - 1))
 
 
@@ -46,7 +46,7 @@ def arrived(data: bytes) -> str:
 
 def judge(data: bytes, outcome: Outcome) -> None:
     """What stood whole before the cut was delivered, once; then came an error that knows it."""
-    assert outcome.error is not None, "a cut answer looked whole"
+    assert outcome.error is not None, "a cut response looked whole"
     assert outcome.text == arrived(data)
     check_error(outcome.error)
     if data.find(b"\r\n\r\n") < 0:
@@ -83,7 +83,7 @@ def test_a_cut_stream_never_looks_whole(framing: str, runtime: str) -> None:
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
 def test_a_stream_may_be_split_anywhere(runtime: str) -> None:
-    """However the network splits an answer, the events are the same."""
+    """However the network splits a response, the events are the same."""
     with FaultServer(*([read, _in_two(BODY, at), close] for at in range(len(BODY)))) as server:
         for _ in range(0, len(BODY), 7):
             outcome = RUNTIMES[runtime](Case("split", "stream", ()), server)

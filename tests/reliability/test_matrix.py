@@ -1,4 +1,4 @@
-"""Every fault gives the right answer or the right error, in time, in every runtime."""
+"""Every fault gives the right result or the right error, in time, in every runtime."""
 
 from __future__ import annotations
 

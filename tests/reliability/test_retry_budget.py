@@ -20,7 +20,7 @@ WORTH = {502: 500 // 14, 503: 500 // 5}
 
 
 def broken(status: int) -> List[Any]:
-    """An answer that says no."""
+    """A response that says no."""
     return [read, send(response({"error": "no"}, status))]
 
 

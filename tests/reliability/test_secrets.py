@@ -103,7 +103,7 @@ def test_the_log_is_not_empty(everything_logged: io.StringIO) -> None:
 
 
 def test_nothing_that_users_hold_shows_a_secret() -> None:
-    """Clients, copies, calls, streams and whole answers, shown and pickled."""
+    """Clients, copies, calls, streams and whole responses, shown and pickled."""
     scripts = [read, send(response({**CHAT, "response": "x"}))], [read, send(stream(HELLO))]
     with FaultServer(*scripts) as server, client_of(server, default_headers={"X-Team": "blue"}) as client:
         call = api.chat(message=MESSAGE)

@@ -24,7 +24,7 @@ SERVERS = ("plain", "tls")
 
 
 def echo_server(kind: str, certificates: Certificates) -> FaultServer:
-    """A server that answers each chat with its own message."""
+    """A server that responds to each chat with its own message."""
     return FaultServer([read, echo], tls=certificates.context("trusted") if kind == "tls" else None)
 
 
@@ -43,7 +43,7 @@ def test_threads_share_a_client_and_get_their_own_responses(kind: str, certifica
 @pytest.mark.parametrize("runtime", ["sync", "async"])
 @pytest.mark.parametrize("kind", SERVERS)
 def test_a_forked_child_never_shares_a_connection(kind: str, runtime: str, certificates: Certificates) -> None:
-    """Parent and child get their own answers over their own connections, and the parent's survive the child."""
+    """Parent and child get their own responses over their own connections, and the parent's survive the child."""
     with echo_server(kind, certificates) as server:
         command = [sys.executable, str(FORKING), f"{server.url}/api", runtime]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=_environment(), check=False)

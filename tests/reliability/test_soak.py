@@ -46,7 +46,7 @@ def test_the_soak_would_notice(made: Record, stored: dict) -> None:
 
 
 def test_the_soak_accepts_what_is_right() -> None:
-    """A whole answer, and the beginning of one with an error."""
+    """A whole response, and the beginning of one with an error."""
     check(record("word a", True), {"a": [ASKED, RESPONDED]})
     check(record("wor", False), {"a": [ASKED, RESPONDED]})
     check(record("", False), {})

@@ -177,7 +177,7 @@ def test_what_is_no_socks_proxy_is_an_error_of_ours(runtime: str, monkeypatch: p
 
 @pytest.mark.parametrize("runtime", ["sync", "async"])
 def test_a_socks_proxy_that_is_silent_is_left_at_the_deadline(runtime: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """httpcore waits for its answers without a timeout."""
+    """httpcore waits for its responses without a timeout."""
     over = threading.Event()
     with serve(lambda sock: over.wait(30)) as port:
         monkeypatch.setenv("ALL_PROXY", f"socks5://127.0.0.1:{port}")

@@ -144,7 +144,7 @@ def test_streams_are_exported_whole_and_cut(connect: Connect, wire: WireServer, 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 @pytest.mark.parametrize("streams", [False, True])
 def test_a_cancelled_call_is_exported(backend: str, streams: bool, memory: Memory) -> None:
-    """The service never answers; the call is cancelled once it has heard the request."""
+    """The service never responds; the call is cancelled once it has heard the request."""
 
     async def call(client: AsyncInfinityAssistantClient) -> None:
         if streams:

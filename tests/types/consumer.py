@@ -47,7 +47,7 @@ def like_a_mapping(client: InfinityAssistantClient) -> Dict[str, Any]:
     for name, value in response.items():
         print(name, value)
     reveal_type(response.to_dict())  # is dict[str, Any]
-    return dict(response.items())  # `dict(answer)` works too, but mypy cannot infer its type
+    return dict(response.items())  # `dict(response)` works too, but mypy cannot infer its type
 
 
 def open_objects(health: HealthResponse, row: models.ConversationRow) -> None:

@@ -42,7 +42,7 @@ _Caller = Tuple[Optional[str], Tuple[Turn, ...]]
 
 
 class Completions:
-    """Answers requests below `/v1`, and remembers which turns belong to which conversation."""
+    """Responds to requests below `/v1`, and remembers which turns belong to which conversation."""
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator

@@ -41,7 +41,7 @@ def print_message(text: str) -> None:
 
 
 def print_note(text: str) -> None:
-    """Print a hint on standard error, if that is a terminal."""
+    """Print a note on standard error, if that is a terminal."""
     if sys.stderr.isatty():
         print(_apply_style(mask_keys(text), DIM, sys.stderr), file=sys.stderr, flush=True)
 

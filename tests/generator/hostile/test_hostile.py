@@ -38,7 +38,7 @@ _RUNS = {
 
 @pytest.fixture(scope="module")
 def outcomes() -> Iterator[dict[str, dict[str, str] | DocumentError]]:
-    """What the generator makes of each document: files, or its refusal. Anything else is not caught."""
+    """What the generator makes of each document: files, or its error. Anything else is not caught."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "format_files", lambda files: files)
         yield {name: _outcome(source) for name, source in DOCUMENTS.items()}

@@ -1,4 +1,4 @@
-"""Successful answers whose bodies make no sense, or nearly none."""
+"""Successful responses whose bodies make no sense, or nearly none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ACCENTS = {**CHAT, "response": "H\u00e9llo \u2028 \U0001f600"}
 
 
 def without(name: str) -> Any:
-    """The answer to a chat without one field."""
+    """The response to a chat without one field."""
     return {key: value for key, value in CHAT.items() if key != name}
 
 
@@ -93,7 +93,7 @@ def healthy_enough(outcome: Any, _: Any) -> None:
 
 
 def fine(name: str, data: bytes, returns: str = "Hello.", check: Callable[[Any, Any], None] | None = None) -> Case:
-    """An answer that can be understood is understood."""
+    """A response that can be understood is understood."""
     return case(f"fine-{name}", "chat", [read, send(data)], returns=returns, check=check)
 
 

@@ -1,4 +1,4 @@
-"""Heads of answers that are odd, wrong or without end."""
+"""Heads of responses that are odd, wrong or without end."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def connections(count: int) -> Any:
 
 
 def second(name: str, first: Script, *then: Script, expected: int, **facts: Any) -> Case:
-    """A second call on the client gets its own answer, over so many connections in all."""
+    """A second call on the client gets its own response, over so many connections in all."""
     facts = {"before": ("chat",), "attempts": 2, "returns": "Hello.", "check": connections(expected), **facts}
     return case(name, facts.pop("call", "chat"), first, *(then or (OK,)), **facts)
 

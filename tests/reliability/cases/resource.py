@@ -1,4 +1,4 @@
-"""Answers that would eat memory or time."""
+"""Responses that would eat memory or time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def bomb(head: bytes = b"\x1f\x8b\x08\0\0\0\0\0\0\xff") -> bytes:
 def explosive(
     encoding: str, make: Callable[[], bytes] = bomb, status: int = 200, kind: str = "application/json"
 ) -> Script:
-    """A small answer that unpacks to a large one."""
+    """A small response that unpacks to a large one."""
     return [read, send_now(lambda _: response(make(), status, {"Content-Encoding": encoding}, content_type=kind))]
 
 

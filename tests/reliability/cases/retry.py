@@ -19,7 +19,7 @@ FINE = {
 
 
 def fails(status: int, **headers: str) -> Script:
-    """An answer that says no."""
+    """A response that says no."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return [read, send(response({"error": "no"}, status, named))]
 

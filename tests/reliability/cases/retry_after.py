@@ -15,13 +15,13 @@ OK: Script = [read, send(response(CHAT))]
 
 
 def limited(status: int = 429, body: Any = None, **headers: str) -> Script:
-    """An answer that asks to come back later."""
+    """A response that asks to come back later."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return [read, send(response({"error": "slow down"} if body is None else body, status, named))]
 
 
 def later(make: Callable[[dt.datetime], str], seconds: float, header: str = "Retry-After") -> Script:
-    """An answer that names a time which lies that far ahead when it is sent."""
+    """A response that names a time which lies that far ahead when it is sent."""
 
     def data(_: Any) -> bytes:
         moment = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=seconds)

@@ -1,4 +1,4 @@
-"""Streams that are whole, in every spelling, and answers that are not streams."""
+"""Streams that are whole, in every spelling, and responses that are not streams."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FINE: Dict[str, bytes] = {
     "no-space-after-colon": HELLO.replace(b": ", b":", 4),
     "comments": b": hello\n\n" + HELLO.replace(b"\n\n", b"\n: ping\n\n:\n\n"),
     "ids-and-retry": HELLO.replace(b"event:", b"id: 7\nretry: 10\nevent:"),
-    "unknown-field": HELLO.replace(b"event:", b"colour: blue\nevent:"),
+    "unknown-field": HELLO.replace(b"event:", b"shade: blue\nevent:"),
     "data-on-two-lines": START + b'event: chunk\ndata: {"text":\ndata: "Hello."}\n\n' + DONE,
     "data-before-the-name": START + b'data: {"text":"Hello."}\nevent: chunk\n\n' + DONE,
     "event-without-data": START + b"event: chunk\n\n" + text("Hello.") + DONE,

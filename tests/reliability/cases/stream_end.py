@@ -1,4 +1,4 @@
-"""Streams that fail: a cut answer never looks whole."""
+"""Streams that fail: a cut response never looks whole."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def told(outcome: Any, _: Any) -> None:
 
 
 def of_conversation(name: Any) -> Callable[[Any, Any], None]:
-    """The error knows the conversation, so that the caller can look the answer up."""
+    """The error knows the conversation, so that the caller can look the response up."""
 
     def check(outcome: Any, _: Any) -> None:
         assert outcome.error.conversation_id == name
