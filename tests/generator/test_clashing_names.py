@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.modules import module_name
+from generator.modules import to_module_name
 from generator.render import render_files
 from generator.unsupported import find_unsupported
 from tests.generator.in_memory import imported
@@ -12,7 +12,7 @@ LONG = "a" * 150
 
 
 def test_long_names_that_begin_alike_stay_apart() -> None:
-    assert module_name(LONG) != module_name(f"{LONG}b")
+    assert to_module_name(LONG) != to_module_name(f"{LONG}b")
     inner = {"type": "object", "properties": {"a": TEXT}}
     schemas = {LONG: {"type": "object", "properties": {"x": inner, "X": inner, "y": inner}}}
     made = with_operation("get", schemas=schemas, responses={"200": json({"$ref": f"#/components/schemas/{LONG}"})})

@@ -10,9 +10,9 @@ import pytest
 
 from generator.facade import check
 from generator.facade.check import check as check_with
-from generator.facade.reading import api_functions
-from generator.facade.sources import generated_sources, merged
-from generator.facade.suggestion import method_source
+from generator.facade.reading import read_api_functions
+from generator.facade.sources import merge_modules, read_generated_sources
+from generator.facade.suggestion import write_method
 from generator.package import ROOT
 
 API = """
@@ -126,9 +126,9 @@ def test_the_list_holds_nothing_that_is_idle(entry: str, reason: str, told: str,
 @pytest.mark.parametrize("name", ["chat", "watch", "send_feedback", "chat_stream", "health"])
 def test_the_suggested_code_is_what_the_check_asks_for(name: str, tmp_path: Path) -> None:
     """Pasted as it is, it parses and leaves nothing to say."""
-    ours = merged(generated_sources(ROOT), "api")
+    ours = merge_modules(read_generated_sources(ROOT), "api")
     source = API if name in ("chat", "watch") else ours
-    pasted = f"class Chatting(Base):\n{method_source(api_functions(source)[name])}\n"
+    pasted = f"class Chatting(Base):\n{write_method(read_api_functions(source)[name])}\n"
     assert max(map(len, pasted.splitlines())) <= 120
     ast.parse(pasted)
     left = problems(tmp_path, api=source, client=pasted)

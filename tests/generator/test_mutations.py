@@ -19,7 +19,7 @@ from generator.document import load
 from generator.facade import check as check_facade
 from generator.package import ROOT
 from generator.release.changelog import compose, generate_bullets
-from generator.release.version import Version, weight
+from generator.release.version import Version, weigh
 from tests.generator.in_memory import imported, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
 
@@ -63,7 +63,7 @@ def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
     found = Report(compare(DOCUMENT, mutation(DOCUMENT)))
     assert (found.callers.word, found.wire.word) == (mutation.callers.word, mutation.wire.word)
     assert mutation.place in {change.place for change in found.contract}
-    version = BASE.after(weight(found))
+    version = BASE.after(weigh(found))
     assert version == _expected(mutation)
     entry = compose(generate_bullets(found), {}, version)
     told = [change for change in found.contract if change.callers or change.wire]
