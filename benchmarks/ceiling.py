@@ -1,4 +1,4 @@
-"""Shows that the server is not what is measured: what it spends on an answer, and how many it could give."""
+"""Shows that the server is not what is measured: what it spends on a response, and how many it could give."""
 
 from __future__ import annotations
 

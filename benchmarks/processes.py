@@ -33,8 +33,8 @@ class Server:
         return int(self._stats()["refused"])
 
     def _stats(self) -> dict[str, Any]:
-        with urllib.request.urlopen(f"{self.origin}/stats") as answer:
-            stats: dict[str, Any] = json.load(answer)
+        with urllib.request.urlopen(f"{self.origin}/stats") as response:
+            stats: dict[str, Any] = json.load(response)
         return stats
 
 
@@ -53,7 +53,7 @@ class Worker:
 
     def round(self, count: int) -> dict[str, Any]:
         """Have `count` units done and return what they took."""
-        with contextlib.suppress(BrokenPipeError):  # then there is no answer either
+        with contextlib.suppress(BrokenPipeError):  # then there is no response either
             print(count, file=self._process.stdin, flush=True)
         result: dict[str, Any] = json.loads(_line(self._process))
         return result

@@ -8,40 +8,40 @@ from typing import Any
 from generator.arguments import Argument
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.kinds import Kind, kind_of
+from generator.kinds import Kind, to_kind
 from generator.media import MULTIPART
-from generator.names import python_name
-from generator.reduced import request_body, resolved
-from generator.schema_facts import facts_of, properties, property_facts, raw_name
+from generator.names import to_python_name
+from generator.reduced import find_request_body, resolve
+from generator.schema_facts import collect_facts, collect_property_facts, find_raw_name, list_properties
 
 #: The argument for a body that is no object with properties.
 PAYLOAD = "payload"
 
 
-def body_arguments(
+def build_body_arguments(
     document: Document, of: tuple[str, str], operation: Document, endpoint: Any, named: Classes
 ) -> list[Argument]:
     """One argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
     where, method = f"{of[0]}.requestBody", of[1]
-    body = resolved(document, operation.get("requestBody"))
+    body = resolve(document, operation.get("requestBody"))
     if body is None:
         return []
-    schema = request_body(document, operation)
+    schema = find_request_body(document, operation)
     if schema is None:
         (kind,) = body["content"]
         value = Kind("string" if kind.startswith("text/") else "bytes")
         told = {"description": body.get("description", "")}
         return [Argument("body", "body", PAYLOAD, value, body["required"], told)]
     found = endpoint.bodies[0].prop
-    facts = property_facts(document, resolved(document, schema))
+    facts = collect_property_facts(document, resolve(document, schema))
     if not facts or not hasattr(found, "required_properties"):
-        value = kind_of(found, where, named)
-        facts_of_body = {"description": body.get("description", ""), **facts_of(document, schema)}
+        value = to_kind(found, where, named)
+        facts_of_body = {"description": body.get("description", ""), **collect_facts(document, schema)}
         return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
-    return _fields(body, facts, found, where, named, may_clear=method == "patch")
+    return _build_field_arguments(body, facts, found, where, named, may_clear=method == "patch")
 
 
-def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
+def build_body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
     """What a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
     if body is None:
         return ""
@@ -52,17 +52,17 @@ def body_expression(body: Document | None, arguments: Sequence[Argument]) -> str
     return "_body" if body["required"] else "_body or None"
 
 
-def _fields(
+def _build_field_arguments(
     body: Document, facts: dict[str, Document], found: Any, place: str, named: Classes, *, may_clear: bool
 ) -> list[Argument]:
-    props = {raw_name(prop): prop for prop in properties(found)}
+    props = {find_raw_name(prop): prop for prop in list_properties(found)}
     is_multipart = MULTIPART in body["content"]
     arguments = []
     for wire, told in facts.items():
         if told.get("readOnly") is True:
             continue
         is_file = is_multipart and told.get("format") == "binary"
-        kind = Kind("file") if is_file else kind_of(props[wire], f"{place}.{wire}", named)
+        kind = Kind("file") if is_file else to_kind(props[wire], f"{place}.{wire}", named)
         required = bool(props[wire].required and body["required"])
-        arguments.append(Argument(wire, python_name(wire), "body", kind, required, told, may_clear=may_clear))
+        arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, may_clear=may_clear))
     return arguments

@@ -19,7 +19,7 @@ def label(origin: str) -> str:
     return f"{_BEFORE}{origin}{_AFTER}"
 
 
-def origin(content: bytes) -> str:
+def find_origin(content: bytes) -> str:
     """The file that the label names; empty if there is no label."""
     first = content.partition(b"\n")[0].decode("utf-8", "replace")
     labels = first.startswith(_BEFORE) and first.endswith(_AFTER)

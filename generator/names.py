@@ -36,17 +36,17 @@ RESERVED_CLASSES = frozenset(dir(builtins)) | {
 }  # fmt: skip
 
 
-def snake_case(name: str) -> str:
+def to_snake_case(name: str) -> str:
     """`conversationId` -> `conversation_id`, `isEV` -> `is_ev`, `HTTPStatus` -> `http_status`, `größe` as it is."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"_+", "_", "".join(_letter(c) for c in words)).strip("_").lower()
+    return re.sub(r"_+", "_", "".join(_replace_character(c) for c in words)).strip("_").lower()
 
 
-def python_name(name: str) -> str:
+def to_python_name(name: str) -> str:
     """The attribute or argument for a name of the document; letters of all scripts are kept."""
     sign = re.fullmatch(r"([+-])(\d.*)", name, re.ASCII)
     plain = f"{'plus' if sign[1] == '+' else 'minus'}{sign[2]}" if sign else name
-    snake = snake_case(ucd_3_2_0.normalize("NFKC", plain))
+    snake = to_snake_case(ucd_3_2_0.normalize("NFKC", plain))
     if not snake:
         snake = f"field_{'_'.join(f'{ord(c):x}' for c in name[:20])}"
     if not snake.isidentifier():
@@ -55,18 +55,18 @@ def python_name(name: str) -> str:
     return f"{snake}_" if taken else snake
 
 
-def operation_name(operation_id: str) -> str:
+def to_operation_name(operation_id: str) -> str:
     """The function and the method for an operation; the client's own names stay its own."""
-    name = python_name(operation_id)
+    name = to_python_name(operation_id)
     return f"{name}_" if name in CLIENT_NAMES else name
 
 
-def argument_name(name: str, place: str) -> str:
+def to_argument_name(name: str, place: str) -> str:
     """The argument for a parameter or a field; what every method takes for itself stays that.
 
     A header `Idempotency-Key` is that option: an argument of the same name is what callers expect.
     """
-    python = python_name(name)
+    python = to_python_name(name)
     is_option = place == "header" and name.lower() == "idempotency-key"
     return f"{python}_" if python in CALL_OPTIONS and not is_option else python
 
@@ -87,7 +87,7 @@ def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
     return sorted(names, key=names.__getitem__)
 
 
-def _letter(character: str) -> str:
+def _replace_character(character: str) -> str:
     """A letter, a digit or an accent, in the table of Unicode that every Python has alike; `_` for anything else.
 
     Names are written in capitals, too, and must come back from there: `ß` does not.

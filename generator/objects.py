@@ -11,12 +11,12 @@ from generator.understood import UNDERSTOOD
 Steps = tuple[str | int, ...]
 
 
-def objects(document: Document) -> Iterator[tuple[str, Steps, Document]]:
+def walk_objects(document: Document) -> Iterator[tuple[str, Steps, Document]]:
     """Every object of a document that the closed list knows: its kind, its place, and itself."""
-    yield from below("document", (), document)
+    yield from walk_below("document", (), document)
 
 
-def below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps, Document]]:
+def walk_below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps, Document]]:
     """An object of a kind, and the objects inside it."""
     if not isinstance(node, dict):
         return
@@ -25,21 +25,21 @@ def below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps, Docu
         expected = UNDERSTOOD[kind].get(name, "any")
         inner = expected.strip("[]{}")
         if inner in UNDERSTOOD:
-            yield from _inside(expected[0], inner, (*steps, name), value)
+            yield from _walk_inside(expected[0], inner, (*steps, name), value)
 
 
-def _inside(form: str, kind: str, steps: Steps, value: Any) -> Iterator[tuple[str, Steps, Document]]:
+def _walk_inside(form: str, kind: str, steps: Steps, value: Any) -> Iterator[tuple[str, Steps, Document]]:
     if form == "[" and isinstance(value, list):
         for index, item in enumerate(value):
-            yield from below(kind, (*steps, index), item)
+            yield from walk_below(kind, (*steps, index), item)
     elif form == "{" and isinstance(value, dict):
         for name, item in value.items():
-            yield from below(kind, (*steps, name), item)
+            yield from walk_below(kind, (*steps, name), item)
     elif form not in "[{":
-        yield from below(kind, steps, value)
+        yield from walk_below(kind, steps, value)
 
 
-def at(document: Document, steps: Steps) -> Any:
+def look_up(document: Document, steps: Steps) -> Any:
     """What stands at a place; the steps may be those of a reference, in which an index is a text."""
     node: Any = document
     for step in steps:
@@ -47,6 +47,6 @@ def at(document: Document, steps: Steps) -> Any:
     return node
 
 
-def place_of(steps: Steps) -> str:
+def format_place(steps: Steps) -> str:
     """A place as messages name it: `paths./chat.post.parameters[0]`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")

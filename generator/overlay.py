@@ -20,20 +20,20 @@ def build_overlays(sources: Mapping[str, bytes], used: set[str] | None = None) -
     files: dict[str, bytes] = {}
     for path, content in sorted(sources.items()):
         files[path] = add_label(content, f"overlays/{path}") if path.endswith(".py") else content
-        derived = _derived(path)
+        derived = _derive_name(path)
         if derived is not None and derived not in sources:
-            files[derived] = add_label(_synchronous(path, content, used), f"overlays/{path}")
+            files[derived] = add_label(_make_synchronous(path, content, used), f"overlays/{path}")
     return files
 
 
-def _derived(path: str) -> str | None:
+def _derive_name(path: str) -> str | None:
     folder, slash, name = path.rpartition("/")
     if not (name.startswith(PREFIX) and name.endswith(".py")):
         return None
     return f"{folder}{slash}{name[len(PREFIX) :]}"
 
 
-def _synchronous(path: str, content: bytes, used: set[str] | None) -> bytes:
+def _make_synchronous(path: str, content: bytes, used: set[str] | None) -> bytes:
     try:
         return unasync(content.decode("utf-8"), used).encode("utf-8")
     except (LeftoverError, SyntaxError) as problem:

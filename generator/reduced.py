@@ -20,59 +20,59 @@ _DESCRIBED = (JSON, FORM, MULTIPART)
 _UNUSED = frozenset({"title", "default", "description", "example", "examples", "deprecated", "discriminator"})
 
 
-def reduced(document: Document) -> Document:
+def reduce_document(document: Document) -> Document:
     """A document with the operations, their parameters, bodies and JSON successes, and all schemas."""
     schemas = document.get("components", {}).get("schemas", {})
     return {
         "openapi": "3.1.0",
         "info": {"title": "API", "version": "1"},
-        "paths": dict(_path(document, n, item) for n, item in enumerate(document.get("paths", {}).values())),
-        "components": {"schemas": {name: _schema(schema) for name, schema in schemas.items()}},
+        "paths": dict(_reduce_path(document, n, item) for n, item in enumerate(document.get("paths", {}).values())),
+        "components": {"schemas": {name: _reduce_schema(schema) for name, schema in schemas.items()}},
     }
 
 
-def resolved(document: Document, value: Any) -> Any:
+def resolve(document: Document, value: Any) -> Any:
     """What a local `$ref` stands for."""
     while isinstance(value, dict) and "$ref" in value:
         value = follow(document, value["$ref"])
     return value
 
 
-def operations(document: Document) -> list[tuple[str, str, Document, Document]]:
+def list_operations(document: Document) -> list[tuple[str, str, Document, Document]]:
     """Every operation under `paths`: path, method, operation, and the path item it stands in."""
     return [
         (path, method, item[method], item)
         for path, given in (document.get("paths") or {}).items()
-        for item in [resolved(document, given)]
+        for item in [resolve(document, given)]
         for method in METHODS
         if isinstance(item, dict) and isinstance(item.get(method), dict)
     ]
 
 
-def parameters(document: Document, operation: Document, item: Document) -> list[Document]:
+def list_parameters(document: Document, operation: Document, item: Document) -> list[Document]:
     """The parameters of an operation, those of its path item included where it has none of that name and place."""
     found: dict[tuple[str, str], Document] = {}
     for source in (operation, item):
         for reference in source.get("parameters", []):
-            parameter = resolved(document, reference)
+            parameter = resolve(document, reference)
             found.setdefault((parameter["name"], parameter["in"]), parameter)
     return list(found.values())
 
 
-def request_body(document: Document, operation: Document) -> Document | None:
+def find_request_body(document: Document, operation: Document) -> Document | None:
     """The schema of the body of an operation, as it stands there; `None` for bytes and texts."""
-    body = resolved(document, operation.get("requestBody"))
+    body = resolve(document, operation.get("requestBody"))
     schemas = [media["schema"] for kind, media in body["content"].items() if kind in _DESCRIBED] if body else []
     return schemas[0] if schemas else None
 
 
-def successes(document: Document, operation: Document) -> dict[str, Document]:
+def find_successes(document: Document, operation: Document) -> dict[str, Document]:
     """The responses with a 2xx status."""
     responses = (operation.get("responses") or {}).items()
-    return {status: resolved(document, response) for status, response in responses if status.startswith("2")}
+    return {status: resolve(document, response) for status, response in responses if status.startswith("2")}
 
 
-def token(name: str) -> str:
+def to_token(name: str) -> str:
     """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
 
     What stands under no name is called after the operation or property that it stands in, and so like no schema.
@@ -80,57 +80,58 @@ def token(name: str) -> str:
     return f"n{name.encode('utf-8', 'surrogatepass').hex()}"
 
 
-def untoken(name: str) -> str:
+def from_token(name: str) -> str:
     """The name of the document behind a token."""
     return bytes.fromhex(name[1:]).decode("utf-8", "surrogatepass")
 
 
-def _path(document: Document, number: int, item: Document) -> tuple[str, Document]:
+def _reduce_path(document: Document, number: int, item: Document) -> tuple[str, Document]:
     # The tool does not know the method of OpenAPI 3.2, and what it is told of the method decides on nothing.
     known = {"query": "trace"}
     found = [method for method in METHODS if method in item]
-    made = {known.get(method, method): _operation(document, item[method], item) for method in found}
+    made = {known.get(method, method): _reduce_operation(document, item[method], item) for method in found}
     return f"/{number}", made
 
 
-def _operation(document: Document, operation: Document, item: Document) -> Document:
-    body = request_body(document, operation)
+def _reduce_operation(document: Document, operation: Document, item: Document) -> Document:
+    body = find_request_body(document, operation)
     kept: Document = {
-        "operationId": token(operation["operationId"]),
-        "parameters": [_parameter(parameter) for parameter in parameters(document, operation, item)],
+        "operationId": to_token(operation["operationId"]),
+        "parameters": [_reduce_parameter(parameter) for parameter in list_parameters(document, operation, item)],
         "responses": {
-            exact_status(status): _response(found) for status, found in successes(document, operation).items()
+            to_exact_status(status): _reduce_response(found)
+            for status, found in find_successes(document, operation).items()
         },
     }
     if body is not None:
-        kept["requestBody"] = {"required": True, "content": {JSON: {"schema": _schema(body)}}}
+        kept["requestBody"] = {"required": True, "content": {JSON: {"schema": _reduce_schema(body)}}}
     return kept
 
 
-def exact_status(status: str) -> str:
+def to_exact_status(status: str) -> str:
     """The tool knows a range of statuses by its first."""
     return "299" if status == "2XX" else status
 
 
-def _parameter(parameter: Document) -> Document:
+def _reduce_parameter(parameter: Document) -> Document:
     # The tool allows few types in paths and headers; what it is told of the place decides on nothing.
     return {
-        "name": token(f"{parameter['in']} {parameter['name']}"),
+        "name": to_token(f"{parameter['in']} {parameter['name']}"),
         "in": "query",
         "required": parameter.get("required", False),
-        "schema": _schema(parameter["schema"]),
+        "schema": _reduce_schema(parameter["schema"]),
     }
 
 
-def _response(answer: Document) -> Document:
-    schema = answer.get("content", {}).get(JSON, {}).get("schema")
-    return {"description": "", "content": {} if schema is None else {JSON: {"schema": _schema(schema)}}}
+def _reduce_response(response: Document) -> Document:
+    schema = response.get("content", {}).get(JSON, {}).get("schema")
+    return {"description": "", "content": {} if schema is None else {JSON: {"schema": _reduce_schema(schema)}}}
 
 
-def _schema(schema: Any) -> Any:
+def _reduce_schema(schema: Any) -> Any:
     """A schema without what the tool must not see; a `$ref` alone."""
     if isinstance(schema, list):
-        return [_schema(item) for item in schema]
+        return [_reduce_schema(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
@@ -138,12 +139,12 @@ def _schema(schema: Any) -> Any:
     kept = {key: value for key, value in schema.items() if key not in _UNUSED and not key.startswith("x-")}
     if kept.get("format") not in _FORMATS:
         kept.pop("format", None)
-    return {key: _keyword(key, value) for key, value in kept.items()}
+    return {key: _reduce_keyword(key, value) for key, value in kept.items()}
 
 
-def _keyword(key: str, value: Any) -> Any:
+def _reduce_keyword(key: str, value: Any) -> Any:
     if key == "properties":
-        return {token(name): _schema(item) for name, item in value.items()}
+        return {to_token(name): _reduce_schema(item) for name, item in value.items()}
     if key == "required":
-        return [token(name) for name in value]
-    return value if key in ("enum", "const") else _schema(value)
+        return [to_token(name) for name in value]
+    return value if key in ("enum", "const") else _reduce_schema(value)

@@ -14,7 +14,7 @@ def unescape(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
-def steps_of(reference: str) -> tuple[str, ...]:
+def split_reference(reference: str) -> tuple[str, ...]:
     """The keys and indexes on the way to what a reference points to."""
     return tuple(map(unescape, reference.removeprefix("#/").split("/")))
 
@@ -22,12 +22,12 @@ def steps_of(reference: str) -> tuple[str, ...]:
 def follow(document: Document, reference: str) -> Any:
     """What a reference points to."""
     node: Any = document
-    for step in steps_of(reference):
+    for step in split_reference(reference):
         node = node[int(step)] if isinstance(node, list) else node[step]
     return node
 
 
-def schema_name(reference: str) -> str:
+def find_schema_name(reference: str) -> str:
     """The name of the schema that a reference points to."""
     return unescape(reference.removeprefix(SCHEMAS))
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.kinds import Kind, kind_of
+from generator.kinds import Kind, to_kind
 from generator.media import JSON, STREAM, is_text
-from generator.reduced import exact_status, successes
+from generator.reduced import find_successes, to_exact_status
 
 #: Successes that have no body, by the standard (RFC 9110, 15.3).
 _BODILESS = frozenset({"204", "205"})
@@ -28,12 +28,12 @@ class Results:
     empty: bool = False
 
 
-def results(document: Document, operation: Document, endpoint: Any, where: str, named: Classes) -> Results:
+def collect_results(document: Document, operation: Document, endpoint: Any, where: str, named: Classes) -> Results:
     """What the successes of an operation hold."""
-    found = successes(document, operation)
+    found = find_successes(document, operation)
     props = {response.status_code.pattern: response.prop for response in endpoint.responses.patterns}
     kinds = {
-        status: kind_of(props[exact_status(status)], where, named)
+        status: to_kind(props[to_exact_status(status)], where, named)
         for status, response in found.items()
         if JSON in response.get("content", {})
     }
@@ -43,18 +43,18 @@ def results(document: Document, operation: Document, endpoint: Any, where: str, 
     bodiless = [status for status, response in found.items() if not response.get("content")]
     silent = not kinds and not media and any(status not in _BODILESS for status in bodiless)
     return Results(
-        annotation="Any" if silent else _annotation(list(kinds.values()), text_media_types, binary, bool(bodiless)),
-        reader=_reader(kinds, may_be_empty=bool(bodiless)),
-        readers=_readers(kinds) if len(set(kinds.values())) > 1 else (),
+        annotation="Any" if silent else _annotate(list(kinds.values()), text_media_types, binary, bool(bodiless)),
+        reader=_build_reader(kinds, may_be_empty=bool(bodiless)),
+        readers=_list_readers(kinds) if len(set(kinds.values())) > 1 else (),
         text_media_types=("*/*",) if silent else text_media_types,
         binary=binary,
         empty=bool(bodiless),
     )
 
 
-def _annotation(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
+def _annotate(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
     """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
-    words = list(dict.fromkeys(kind.annotation("m.") for kind in kinds))
+    words = list(dict.fromkeys(kind.annotate("m.") for kind in kinds))
     if not kinds and text_media_types:
         words.append("str")
     if binary:
@@ -67,12 +67,12 @@ def _annotation(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tu
     return f"Optional[{plain}]" if empty else plain
 
 
-def _readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
-    return tuple((status, kind.reader(late=True) or "reading.keep") for status, kind in kinds.items())
+def _list_readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
+    return tuple((status, kind.build_reader(late=True) or "reading.keep") for status, kind in kinds.items())
 
 
-def _reader(kinds: dict[str, Kind], *, may_be_empty: bool) -> str:
+def _build_reader(kinds: dict[str, Kind], *, may_be_empty: bool) -> str:
     """The reader of the one kind of JSON; a body without one has no meaning where there may be none."""
     if len(set(kinds.values())) != 1:
         return ""
-    return next(iter(kinds.values())).reader(late=True) or ("reading.keep" if may_be_empty else "")
+    return next(iter(kinds.values())).build_reader(late=True) or ("reading.keep" if may_be_empty else "")

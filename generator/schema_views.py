@@ -13,25 +13,32 @@ from generator import tool
 from generator.discriminators import Classes
 from generator.document import Document
 from generator.errors import DocumentError
-from generator.kinds import PARAM, Kind, is_map, kind_of, value_literal
-from generator.modules import circles, module_name
-from generator.names import python_name
-from generator.schema_facts import classes_by_name, described, named_classes, properties, property_facts, raw_name
+from generator.kinds import PARAM, Kind, is_map, to_kind, to_value_literal
+from generator.modules import find_circles, to_module_name
+from generator.names import to_python_name
+from generator.schema_facts import (
+    collect_property_facts,
+    find_named_classes,
+    find_raw_name,
+    index_classes,
+    list_properties,
+    write_description,
+)
 from generator.views import AliasView, DictView, Field, ModelView
-from generator.walk import clashes
+from generator.walk import find_clashes
 
 
-def models(document: Document, data: GeneratorData) -> list[ModelView]:
+def build_model_views(document: Document, data: GeneratorData) -> list[ModelView]:
     """Every class of the document, by name."""
-    named = classes_by_name(document)
-    classes = named_classes(document)
+    named = index_classes(document)
+    classes = find_named_classes(document)
     kept = [model for model in data.models if not is_map(model, classes)]
-    found = [_model(document, model, named.get(model.class_info.name), classes) for model in kept]
-    around = circles({view.name: view.needs for view in found})
+    found = [_build_model(document, model, named.get(model.class_info.name), classes) for model in kept]
+    around = find_circles({view.name: view.needs for view in found})
     return sorted((replace(view, circle=around[view.name]) for view in found), key=lambda view: view.name)
 
 
-def dicts(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictView]:
+def build_dict_views(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictView]:
     """The TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
     by_name = {model.name: model for model in found}
     waiting = [kind for argument in arguments for kind in argument.models()]
@@ -42,64 +49,69 @@ def dicts(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictVie
             model = by_name[kind.name]
             views[kind.name] = DictView(model, frozenset())
             waiting += [inner for field in model.fields for inner in field.kind.models()]
-    around = circles({view.param: view.needs for view in views.values()})
+    around = find_circles({view.param: view.needs for view in views.values()})
     return sorted((replace(view, circle=around[view.param]) for view in views.values()), key=lambda view: view.name)
 
 
-def aliases(document: Document, data: GeneratorData) -> list[AliasView]:
+def build_alias_views(document: Document, data: GeneratorData) -> list[AliasView]:
     """Every enum of the document, by name, with its values in the order of the document."""
-    named = classes_by_name(document)
-    found = [_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
+    named = index_classes(document)
+    found = [_build_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
     return sorted(found, key=lambda view: view.name)
 
 
-def name_clashes(
+def find_name_clashes(
     document: Document, classes: Sequence[ModelView], enums: Sequence[AliasView], mappings: Sequence[DictView]
 ) -> Iterator[DocumentError]:
     """Find the names, and those of modules, that two schemas would share, or a schema and the mapping of another."""
-    schemas = {tool.class_name(name): name for name in document.get("components", {}).get("schemas", {})}
+    schemas = {tool.to_class_name(name): name for name in document.get("components", {}).get("schemas", {})}
     owned = [(name, name, name) for name in (*(view.name for view in classes), *(view.name for view in enums))]
     owned += [(view.model.name, f"{view.model.name} as a mapping", name)
               for view in mappings for name in (view.name, view.param)]  # fmt: skip
     places = {shown: f"components.schemas.{schemas.get(owner, owner)}" for owner, shown, _ in owned}
     for names in (
         [(shown, name) for _, shown, name in owned],
-        [(shown, module_name(name)) for _, shown, name in owned if not name.endswith(PARAM)],
+        [(shown, to_module_name(name)) for _, shown, name in owned if not name.endswith(PARAM)],
     ):
-        if found := list(clashes(names, "components.schemas", "schema", places)):
+        if found := list(find_clashes(names, "components.schemas", "schema", places)):
             yield from found
             return
 
 
-def _alias(enum: Any, named: dict[str, Document]) -> AliasView:
+def _build_alias(enum: Any, named: dict[str, Document]) -> AliasView:
     schema = named.get(enum.class_info.name, {})
     order = [value for value in schema.get("enum", sorted(enum.values)) if value is not None]
-    return AliasView(str(enum.class_info.name), described(schema), tuple(value_literal(value) for value in order))
+    return AliasView(
+        str(enum.class_info.name), write_description(schema), tuple(to_value_literal(value) for value in order)
+    )
 
 
-def _model(document: Document, model: ModelProperty, source: Document | None, named: Classes) -> ModelView:
+def _build_model(document: Document, model: ModelProperty, source: Document | None, named: Classes) -> ModelView:
     name = str(model.class_info.name)
     if source is None:  # an object that stands under no name
         source = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    facts = property_facts(document, source)
+    facts = collect_property_facts(document, source)
     order = list(facts)
     fields = sorted(
-        (_field(prop, facts[raw_name(prop)], f"{name}.{raw_name(prop)}", named) for prop in properties(model)),
+        (
+            _build_field(prop, facts[find_raw_name(prop)], f"{name}.{find_raw_name(prop)}", named)
+            for prop in list_properties(model)
+        ),
         key=lambda field: (not field.required, order.index(field.wire)),
     )
-    return ModelView(name, described(source), tuple(fields), _rest(model, bool(fields), source, named))
+    return ModelView(name, write_description(source), tuple(fields), _build_rest(model, bool(fields), source, named))
 
 
-def _rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> Kind | None:
+def _build_rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> Kind | None:
     """The type of further values, where the document speaks of them, or of nothing else."""
     if not model.additional_properties or (has_fields and "additionalProperties" not in source):
         return None
-    return kind_of(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
+    return to_kind(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
 
 
-def _field(prop: Any, facts: Document, place: str, named: Classes) -> Field:
-    wire = raw_name(prop)
-    name = str(facts.get("x-python-name") or python_name(wire))
+def _build_field(prop: Any, facts: Document, place: str, named: Classes) -> Field:
+    wire = find_raw_name(prop)
+    name = str(facts.get("x-python-name") or to_python_name(wire))
     # What is only written is rightly absent from what is read.
     required = prop.required and facts.get("writeOnly") is not True
-    return Field(wire, name, kind_of(prop, place, named), required, facts)
+    return Field(wire, name, to_kind(prop, place, named), required, facts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.document import Document
-from generator.reduced import resolved
-from generator.tool import class_name
+from generator.reduced import resolve
+from generator.tool import to_class_name
 
 _BEARER = "http bearer"
 _IN_HEADER = "apiKey in header "
@@ -26,16 +26,16 @@ class ServiceFacts:
     payloads: tuple[tuple[str, str], ...]
 
 
-def service_facts(document: Document) -> ServiceFacts:
+def collect_service_facts(document: Document) -> ServiceFacts:
     """Collect the facts of a document in its normal form."""
     found = (document.get("components") or {}).get("securitySchemes") or {}
-    schemes = {name: resolved(document, scheme) for name, scheme in found.items()}
+    schemes = {name: resolve(document, scheme) for name, scheme in found.items()}
     headers = [str(s.get("name")) for s in schemes.values() if _describe(s).startswith(_IN_HEADER)]
     return ServiceFacts(
-        _base_url(document),
+        _find_base_url(document),
         headers[0] if headers else "Authorization",
         tuple((name, _describe(scheme)) for name, scheme in schemes.items()),
-        tuple((event, class_name(name)) for event, name in document.get("x-webhook-payloads", {}).items()),
+        tuple((event, to_class_name(name)) for event, name in document.get("x-webhook-payloads", {}).items()),
     )
 
 
@@ -44,7 +44,7 @@ def is_sent(how: str, key_header: str) -> bool:
     return how in (f"{_IN_HEADER}{key_header}", _BEARER)
 
 
-def server_address(server: Mapping[str, Any]) -> str:
+def find_server_address(server: Mapping[str, Any]) -> str:
     """The address of a server, its variables at their defaults."""
     url = str(server.get("url", ""))
     for name, variable in (server.get("variables") or {}).items():
@@ -52,9 +52,9 @@ def server_address(server: Mapping[str, Any]) -> str:
     return url
 
 
-def _base_url(document: Document) -> str:
+def _find_base_url(document: Document) -> str:
     """The address of the first server, its variables at their defaults; empty for one that is relative."""
-    url = server_address((document.get("servers") or [{}])[0])
+    url = find_server_address((document.get("servers") or [{}])[0])
     return url.rstrip("/") if url.startswith(("https://", "http://")) else ""
 
 

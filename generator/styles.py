@@ -19,7 +19,7 @@ _OBJECTS = {
 }  # fmt: skip
 
 
-def parameter_style(parameter: Document, tag: str, place: str) -> str:
+def find_parameter_style(parameter: Document, tag: str, place: str) -> str:
     """How a parameter is written; empty for the usual way. Raises `DocumentError` for what the client cannot write."""
     if parameter.get("x-json") is True:
         return "json"

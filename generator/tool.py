@@ -35,7 +35,7 @@ def parse_document(document: Document) -> GeneratorData:
 
 
 @cache
-def class_name(schema: str) -> str:
+def to_class_name(schema: str) -> str:
     """The class that the tool makes of a named schema."""
     return str(ClassName(schema, _PREFIX))
 

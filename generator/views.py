@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.code import literal
+from generator.code import to_literal
 from generator.document import Document
-from generator.kinds import DICT, PARAM, Kind, expected_reader, field_reader
-from generator.modules import module_name
-from generator.schema_facts import described
+from generator.kinds import DICT, PARAM, Kind, build_expected_reader, build_field_reader
+from generator.modules import to_module_name
+from generator.schema_facts import write_description
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,16 @@ class Field:
     @property
     def key(self) -> str:
         """The name on the wire, as a literal."""
-        return literal(self.wire)
+        return to_literal(self.wire)
 
     @property
     def annotation(self) -> str:
         """The type of the attribute."""
-        return self.annotated(frozenset())
+        return self.annotate(frozenset())
 
-    def annotated(self, quoted: frozenset[str]) -> str:
+    def annotate(self, quoted: frozenset[str]) -> str:
         """The type of the attribute, with the names that are not yet defined in quotes."""
-        plain = self.kind.annotation(quoted=quoted)
+        plain = self.kind.annotate(quoted=quoted)
         optional = self.required or self.kind.nullable or plain == "Any"
         return plain if optional else f"Optional[{plain}]"
 
@@ -49,13 +49,13 @@ class Field:
     def reader(self) -> str:
         """The expression that reads the field out of `data`."""
         if self.facts.get("x-expected") is True and not self.required:
-            return expected_reader(self.kind, self.wire)
-        return field_reader(self.kind, self.wire, required=self.required, echo=self.facts.get("x-echo") is True)
+            return build_expected_reader(self.kind, self.wire)
+        return build_field_reader(self.kind, self.wire, required=self.required, echo=self.facts.get("x-echo") is True)
 
     @property
     def doc(self) -> str:
         """The description, deprecation and default included; empty if there is none."""
-        return described(self.facts)
+        return write_description(self.facts)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class ModelView:
     @property
     def module(self) -> str:
         """The module in which the class stands."""
-        return module_name(self.name)
+        return to_module_name(self.name)
 
     @property
     def quoted(self) -> frozenset[str]:
@@ -89,31 +89,31 @@ class ModelView:
     def needs(self) -> frozenset[str]:
         """The models and enums that the types of the fields name."""
         kinds = [field.kind for field in self.fields] + ([self.rest] if self.rest else [])
-        return frozenset().union(*(kind.named() for kind in kinds))
+        return frozenset().union(*(kind.list_named() for kind in kinds))
 
     @property
     def imports(self) -> list[tuple[str, str]]:
         """Module and name of what must be there before the class begins."""
-        return [(module_name(name), name) for name in sorted(self.needs - self.quoted)]
+        return [(to_module_name(name), name) for name in sorted(self.needs - self.quoted)]
 
     @property
     def late_imports(self) -> list[tuple[str, str]]:
         """Module and name of what is imported when the class is there."""
-        return [(module_name(name), name) for name in sorted(self.circle - {self.name})]
+        return [(to_module_name(name), name) for name in sorted(self.circle - {self.name})]
 
     @property
     def overloads(self) -> list[tuple[str, str, str, str]]:
         """Keys of one type as literals, that type, the type of what is not `None`, and what warns of their use."""
         keys: dict[tuple[str, str, str], list[str]] = {}
         for field in self.fields:
-            plain = replace(field.kind, nullable=False).annotation()
-            keys.setdefault((field.annotation, plain, self.deprecation(field)), []).append(field.key)
+            plain = replace(field.kind, nullable=False).annotate()
+            keys.setdefault((field.annotation, plain, self.find_deprecation(field)), []).append(field.key)
         return [(", ".join(literals), *types) for types, literals in keys.items()]
 
-    def deprecation(self, field: Field) -> str:
+    def find_deprecation(self, field: Field) -> str:
         """The warning of a deprecated field as a literal; empty for any other."""
         advice = f"{self.name}.{field.name} is deprecated: the service may cease to send it"
-        return literal(advice) if field.facts.get("deprecated") is True else ""
+        return to_literal(advice) if field.facts.get("deprecated") is True else ""
 
     @property
     def shown(self) -> list[str]:
@@ -132,7 +132,7 @@ class AliasView:
     @property
     def module(self) -> str:
         """The module in which it stands."""
-        return module_name(self.name)
+        return to_module_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -155,19 +155,19 @@ class DictView:
     @property
     def module(self) -> str:
         """The module in which both stand."""
-        return module_name(self.name)
+        return to_module_name(self.name)
 
     @property
     def keys(self) -> list[tuple[str, str, str]]:
         """Each key as a literal, its type, and its description."""
         return [
-            (literal(name), self._type(field), field.doc)
+            (to_literal(name), self._build_type(field), field.doc)
             for field in self.model.fields
             for name in dict.fromkeys((field.name, field.wire))
         ]
 
-    def _type(self, field: Field) -> str:
-        plain = field.kind.argument("", self.circle | {self.param})
+    def _build_type(self, field: Field) -> str:
+        plain = field.kind.annotate_argument("", self.circle | {self.param})
         nullable = f"Optional[{plain}]" if field.kind.nullable and plain != "Any" else plain
         # One of two spellings is enough, which no type can say.
         is_given = field.required and field.facts.get("readOnly") is not True
@@ -182,14 +182,14 @@ class DictView:
     @property
     def imports(self) -> list[tuple[str, str]]:
         """Module and name of what must be there before it begins."""
-        plain = [(module_name(name), name) for name in sorted(self.model.needs | {self.model.name})]
-        return [*plain, *_param_modules(self.needs - self.circle - {self.param})]
+        plain = [(to_module_name(name), name) for name in sorted(self.model.needs | {self.model.name})]
+        return [*plain, *_list_param_modules(self.needs - self.circle - {self.param})]
 
     @property
     def late_imports(self) -> list[tuple[str, str]]:
         """Module and name of what is imported when it is there."""
-        return _param_modules(self.circle - {self.param})
+        return _list_param_modules(self.circle - {self.param})
 
 
-def _param_modules(names: Iterable[str]) -> list[tuple[str, str]]:
-    return [(module_name(f"{name.removesuffix(PARAM)}{DICT}"), name) for name in sorted(names)]
+def _list_param_modules(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(to_module_name(f"{name.removesuffix(PARAM)}{DICT}"), name) for name in sorted(names)]

@@ -2,8 +2,9 @@
 
     python tests/prism.py [--prism PATH]
 
-Prism reads the description, refuses requests that are not as it says, and answers the others with its examples, or with
-what it makes up from the schemas. Without node, or without Prism and a way to get it, this says so and does nothing.
+Prism reads the description, refuses requests that are not as it says, and responds to the others with its examples, or
+with what it makes up from the schemas. Without node, or without Prism and a way to get it, this says so and does
+nothing.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def main() -> int:
         return 0
     with _prism(command) as url:
         problems = [*_not_refused(url), *_not_called(), *_failed(url)]
-    print("\n".join(problems) or f"Prism accepted all {sum(map(len, CALLS.values()))} calls, and its answers were read")
+    print("\n".join(problems) or f"Prism accepted all {sum(map(len, CALLS.values()))} calls; its responses were read")
     return len(problems)
 
 
@@ -153,8 +154,8 @@ def _status(url: str, method: str, path: str, body: Any) -> int:
     sent = None if body is None else json.dumps(body).encode()
     request = Request(url + path, method=method, data=sent, headers={"content-type": "application/json"})
     try:
-        with urlopen(request) as answer:
-            return int(answer.status)
+        with urlopen(request) as response:
+            return int(response.status)
     except HTTPError as error:
         error.close()
         return error.code

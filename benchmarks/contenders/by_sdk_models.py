@@ -1,4 +1,4 @@
-"""Reading answers with this SDK, without any exchange."""
+"""Reading responses with this SDK, without any exchange."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Callable
 
-from benchmarks import answers
+from benchmarks import responses
 from benchmarks.contenders import without_extras
 from infinity_assistant import api
 from infinity_assistant._models.fast_json import fast_decoder, parse_json
@@ -26,6 +26,6 @@ def api_keys_speed(base_url: str) -> Iterator[Callable[[int], int]]:
 
 def reading() -> Callable[[int], int]:
     """Return what reads a list of 200 keys so many times."""
-    body = answers.api_keys()
+    body = responses.api_keys()
     call = api.list_api_keys()
     return lambda count: sum(len(call.read(parse_json(body)).api_keys) == 200 for _ in range(count))

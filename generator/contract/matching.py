@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.document import Document
-from generator.objects import Steps, at
-from generator.references import steps_of, unescape
+from generator.objects import Steps, look_up
+from generator.references import split_reference, unescape
 
 
 class _Gone:
@@ -55,9 +55,9 @@ class Point(NamedTuple):
             reference = point.value.get("$ref") if isinstance(point.value, dict) else None
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 break
-            steps = steps_of(reference)
+            steps = split_reference(reference)
             try:
-                point = Point(self.document, steps, at(self.document, steps))
+                point = Point(self.document, steps, look_up(self.document, steps))
             except (KeyError, IndexError, TypeError, ValueError):
                 break
         return point
@@ -85,10 +85,10 @@ class Point(NamedTuple):
         """Whether both say the same, or nothing, references and facts of ours aside."""
         if self.value is GONE or other.value is GONE:
             return self.value is other.value
-        return _canonical(expand(self.document, self.value)) == _canonical(expand(other.document, other.value))
+        return _canonicalise(expand(self.document, self.value)) == _canonicalise(expand(other.document, other.value))
 
 
-def list_key(point: Point) -> str:
+def find_list_key(point: Point) -> str:
     """What makes an item of a list the same item in another document."""
     value = point.value
     if isinstance(value, dict):
@@ -115,7 +115,7 @@ def expand(document: Document, node: Any, depth: int = 0) -> Any:
     }  # fmt: skip
 
 
-def components_of(document: Document, node: Any, ours: Document) -> Iterator[tuple[str, str, Any]]:
+def find_components(document: Document, node: Any, ours: Document) -> Iterator[tuple[str, str, Any]]:
     """The components that a value needs and that our document does not have."""
     waiting, seen = [node], set()
     while waiting:
@@ -133,5 +133,5 @@ def components_of(document: Document, node: Any, ours: Document) -> Iterator[tup
             yield section, name, copy.deepcopy(component)
 
 
-def _canonical(value: Any) -> str:
+def _canonicalise(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)

@@ -11,7 +11,7 @@ TABLE = "docs/operations.md"
 TOUR = "examples/tour.py"
 
 
-def missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left_out: Collection[str]) -> Iterator[str]:
+def find_missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left_out: Collection[str]) -> Iterator[str]:
     """Name what the table of operations and the tour lack; a project without them lacks nothing."""
     for name, function in functions.items():
         if name in left_out:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from generator.tool import class_name
+from generator.tool import to_class_name
 
 FACADE = "AsyncInfinityAssistantClient"
 
@@ -62,42 +62,42 @@ class Method:
     doc: str = ""
 
 
-def api_functions(source: str, models: str = "") -> dict[str, ApiFunction]:
+def read_api_functions(source: str, models: str = "") -> dict[str, ApiFunction]:
     """The operations that `api.py` has a function for, in its order; `models` tells the values of enums."""
     tree = ast.parse(source)
-    values = _enum_values(models)
-    events = {name: found for node in tree.body for name, found in _events(node)}
+    values = _read_enum_values(models)
+    events = {name: found for node in tree.body for name, found in _read_events(node)}
     return {
         node.name: ApiFunction(
             node.name,
-            _explained(node, values),
-            _result(node.returns),
-            _summary(node),
+            _read_explained(node, values),
+            _read_result(node.returns),
+            _read_summary(node),
             events.get(node.name.upper(), {}),
-            _deprecation(node),
+            _find_deprecation(node),
         )
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }
 
 
-def methods(overlays: Path) -> list[Method]:
+def read_methods(overlays: Path) -> list[Method]:
     """The methods of the client and its bases that call an operation, in the order of their source."""
     classes = {
         node.name: (path.relative_to(overlays).as_posix(), node)
         for path in sorted(overlays.rglob("async_*.py"))
-        for node in _classes(path.read_text(encoding="utf-8"))
+        for node in _read_classes(path.read_text(encoding="utf-8"))
     }
-    return [method for name in _lineage(FACADE, classes) for method in _methods(*classes[name])]
+    return [method for name in _find_lineage(FACADE, classes) for method in _read_methods(*classes[name])]
 
 
 @lru_cache(maxsize=128)
-def _classes(text: str) -> list[ast.ClassDef]:
+def _read_classes(text: str) -> list[ast.ClassDef]:
     """The classes of a module. Kept, because one run may compare the same client with many contracts."""
     return [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
 
 
-def _events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
+def _read_events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
     """The events that a constant `NAME = Operation(…, events={"chunk": StreamEvent(…, m.TextEvent.from_dict)})` has."""
     match node:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(keywords=keywords)):
@@ -105,29 +105,29 @@ def _events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
                 if keyword.arg == "events" and isinstance(keyword.value, ast.Dict):
                     yield (
                         name,
-                        dict(_event(*pair) for pair in zip(keyword.value.keys, keyword.value.values, strict=True)),
+                        dict(_read_event(*pair) for pair in zip(keyword.value.keys, keyword.value.values, strict=True)),
                     )
 
 
-def _event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
+def _read_event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
     """The wire name, and the class that users see: `StreamEvent("chunk", "text", …)` is a `TextEvent`."""
-    friendly = value.args[1] if isinstance(value, ast.Call) else None
-    name, kind = (ast.literal_eval(node) if node else "" for node in (key, friendly))
-    return name, f"{class_name(kind)}Event"
+    event_type = value.args[1] if isinstance(value, ast.Call) else None
+    name, kind = (ast.literal_eval(node) if node else "" for node in (key, event_type))
+    return name, f"{to_class_name(kind)}Event"
 
 
-def _lineage(name: str, classes: Mapping[str, tuple[str, ast.ClassDef]]) -> list[str]:
+def _find_lineage(name: str, classes: Mapping[str, tuple[str, ast.ClassDef]]) -> list[str]:
     if name not in classes:
         return []
     bases = [base.id for base in classes[name][1].bases if isinstance(base, ast.Name)]
-    return list(dict.fromkeys([name, *(found for base in bases for found in _lineage(base, classes))]))
+    return list(dict.fromkeys([name, *(found for base in bases for found in _find_lineage(base, classes))]))
 
 
-def _methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
+def _read_methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
     for node in owner.body:
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
-        for operation, call in _api_calls(node):
+        for operation, call in _find_api_calls(node):
             passed = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg}
             returns = ast.unparse(node.returns) if node.returns else ""
             yield Method(
@@ -137,15 +137,15 @@ def _methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
                 owner.name,
                 node.lineno,
                 node.end_lineno or node.lineno,
-                _arguments(node),
+                _read_arguments(node),
                 returns,
                 passed,
-                _deprecation(node),
+                _find_deprecation(node),
                 ast.get_docstring(node) or "",
             )
 
 
-def _api_calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+def _find_api_calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """Each call that is made of a function of `api`, as `api.name(…)` or as `self._send(api.name, …)`."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call):
@@ -155,31 +155,31 @@ def _api_calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
                         yield operation, call
 
 
-def _arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argument]:
+def _read_arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argument]:
     declared = node.args
     positional = [*declared.posonlyargs, *declared.args]
     first_default = len(positional) - len(declared.defaults)
     defaults = [None] * first_default + list(declared.defaults)
-    found = [_argument(*pair) for pair in zip(positional, defaults, strict=True) if pair[0].arg != "self"]
-    found += [_argument(*pair) for pair in zip(declared.kwonlyargs, declared.kw_defaults, strict=True)]
+    found = [_read_argument(*pair) for pair in zip(positional, defaults, strict=True) if pair[0].arg != "self"]
+    found += [_read_argument(*pair) for pair in zip(declared.kwonlyargs, declared.kw_defaults, strict=True)]
     return {argument.name: argument for argument in found}
 
 
-def _explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, Argument]:
+def _read_explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, Argument]:
     """The arguments of a function of `api`, with what its docstring says of them."""
     docs = dict(re.findall(r"^- `(\w+)`: (.*)$", ast.get_docstring(node) or "", re.MULTILINE))
     return {
-        name: replace(argument, doc=docs.get(name, ""), values=_known_values(argument.annotation, values))
-        for name, argument in _arguments(node).items()
+        name: replace(argument, doc=docs.get(name, ""), values=_find_known_values(argument.annotation, values))
+        for name, argument in _read_arguments(node).items()
     }
 
 
-def _known_values(annotation: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _find_known_values(annotation: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(value for name in re.findall(r"\bm\.(\w+)", annotation) for value in values.get(name, ()))
 
 
 @lru_cache(maxsize=4)
-def _enum_values(models: str) -> dict[str, tuple[str, ...]]:
+def _read_enum_values(models: str) -> dict[str, tuple[str, ...]]:
     """The texts of each enum among the models."""
     found = {}
     for name, words in re.findall(r"^(\w+) = Literal\[(.*?)\]$", models, re.MULTILINE | re.DOTALL):
@@ -187,20 +187,20 @@ def _enum_values(models: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _argument(node: ast.arg, default: ast.expr | None) -> Argument:
+def _read_argument(node: ast.arg, default: ast.expr | None) -> Argument:
     annotation = ast.unparse(node.annotation) if node.annotation else "Any"
     return Argument(node.arg, annotation, default is None, "None" if default is None else ast.unparse(default))
 
 
-def _result(returns: ast.expr | None) -> str:
+def _read_result(returns: ast.expr | None) -> str:
     return ast.unparse(returns.slice) if isinstance(returns, ast.Subscript) else "Any"
 
 
-def _deprecation(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+def _find_deprecation(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """The decorator that marks a function as deprecated; empty if there is none."""
     marks = (ast.unparse(decorator) for decorator in node.decorator_list)
     return next((mark for mark in marks if mark.startswith("deprecated(")), "")
 
 
-def _summary(node: ast.FunctionDef) -> str:
+def _read_summary(node: ast.FunctionDef) -> str:
     return (ast.get_docstring(node) or node.name).splitlines()[0]

@@ -60,18 +60,18 @@ def _override(old: Any, new: Any) -> Any:
 
 def _is_possible(member: Any, others: Sequence[Document]) -> bool:
     """Whether a member of a union can be what the other parts say: null is no object."""
-    kind = _type(member) if isinstance(member, dict) else ""
-    return not kind or all(_type(other) in ("", kind) for other in others)
+    kind = _find_type(member) if isinstance(member, dict) else ""
+    return not kind or all(_find_type(other) in ("", kind) for other in others)
 
 
 def _check_types(old: Document, new: Document, place: str) -> None:
-    before, after = _type(old), _type(new)
+    before, after = _find_type(old), _find_type(new)
     if before and after and before != after:
         problem = f"one part is of type {before}, another of type {after}"
         raise DocumentError(f"{place}.allOf", problem, "no value is both: correct one of them")
 
 
-def _type(schema: Document) -> str:
+def _find_type(schema: Document) -> str:
     kind = schema.get("type")
     if isinstance(kind, list):
         kind = next((name for name in kind if name != "null"), "null") if len(set(kind) - {"null"}) == 1 else None

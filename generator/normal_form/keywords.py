@@ -25,18 +25,21 @@ def is_annotation(keyword: str) -> bool:
     return keyword in NOTES or keyword in BESIDE or keyword.startswith("x-")
 
 
-def notes_of(schema: Mapping[str, Any]) -> dict[str, Any]:
+def select_notes(schema: Mapping[str, Any]) -> dict[str, Any]:
     """What a schema says beside the type of the value."""
     return {key: value for key, value in schema.items() if is_annotation(key)}
 
 
-def structure_of(schema: Mapping[str, Any]) -> dict[str, Any]:
+def select_structure(schema: Mapping[str, Any]) -> dict[str, Any]:
     """What a schema says of the value itself."""
     return {key: value for key, value in schema.items() if not is_annotation(key)}
 
 
-def of_type(kind: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+def select_for_type(kind: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a schema with several types that one of the types is about."""
     others = {key for other, keys in _LIMITS_OF.items() if other != kind for key in keys}
     own = set(_LIMITS_OF.get(kind, ()))
-    return {"type": kind, **{k: v for k, v in structure_of(schema).items() if k != "type" and k not in others - own}}
+    return {
+        "type": kind,
+        **{k: v for k, v in select_structure(schema).items() if k != "type" and k not in others - own},
+    }

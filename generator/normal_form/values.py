@@ -27,11 +27,11 @@ def split_values(schema: Document, place: str) -> tuple[list[Document], bool]:
     for kind, value in values:
         groups.setdefault(kind, []).append(value)
     rest = {key: value for key, value in schema.items() if key not in ("enum", "const", "type")}
-    found = [{**rest, **_fixed(kind, group, schema)} for kind, group in groups.items()]
+    found = [{**rest, **_build_fixed(kind, group, schema)} for kind, group in groups.items()]
     return found, None in given
 
 
-def _fixed(kind: type, values: list[Any], schema: Document) -> Document:
+def _build_fixed(kind: type, values: list[Any], schema: Document) -> Document:
     if kind is float:
         return {"type": "number"}
     if kind is bool:

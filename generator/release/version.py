@@ -38,7 +38,7 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}.{self.patch}"
 
 
-def weight(report: Report) -> Level:
+def weigh(report: Report) -> Level:
     """What a report means for the version.
 
     The version speaks to callers. A change that only breaks the wire asks them to upgrade, which is worth more than a
@@ -55,7 +55,7 @@ def read_version(source: str) -> Version:
     return Version.parse(match[2])
 
 
-def with_version(source: str, version: Version) -> str:
+def replace_version(source: str, version: Version) -> str:
     """A `_version.py` with another version in it."""
     read_version(source)
     return _ASSIGNED.sub(rf"\g<1>{version}\g<3>", source)

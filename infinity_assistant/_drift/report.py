@@ -100,8 +100,10 @@ def choose_operations(description: Description, operations: Optional[Sequence[st
         raise InfinityAssistantArgumentError("operations must be a list of names", argument="operations")
     for name in operations:
         if name not in description.operations:
-            hint = suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
-            raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{hint}", argument="operations")
+            suggestion = (
+                suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
+            )
+            raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{suggestion}", argument="operations")
     return tuple(operations)
 
 

@@ -80,18 +80,18 @@ async def _close_after(client: AsyncBase, serve: Any) -> None:
 
 
 def _describe(tool: ToolSpec) -> types.Tool:
-    hints = types.ToolAnnotations(
+    annotations = types.ToolAnnotations(
         title=tool.title,
-        read_only_hint=tool.hints.read_only,
-        destructive_hint=tool.hints.destructive,
-        idempotent_hint=tool.hints.idempotent,
+        read_only_hint=tool.annotations.read_only,
+        destructive_hint=tool.annotations.destructive,
+        idempotent_hint=tool.annotations.idempotent,
     )
     return types.Tool(
         name=tool.name,
         title=tool.title,
         description=tool.description,
         input_schema=tool.input_schema,
-        annotations=hints,
+        annotations=annotations,
     )
 
 

@@ -25,7 +25,7 @@ class StreamEvent(NamedTuple):
     """One event of a stream: its name on the wire, the type users see, and how it is read."""
 
     name: str
-    friendly: str
+    event_type: str
     #: Reads the event that users see: the data, with its type and the names of its class.
     read: Reader
     #: Whether the stream ends with it: `success`, `failure`, or not.

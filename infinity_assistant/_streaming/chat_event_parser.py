@@ -42,7 +42,7 @@ def make_parser(
     events: Mapping[str, StreamEvent], limit: int, observe: Optional[Callable[[str, str], None]] = None
 ) -> EventParser:
     """The parser of a stream of these events: one that brings a text is a chat."""
-    is_chat = any(event.friendly == "text" for event in events.values())
+    is_chat = any(event.event_type == "text" for event in events.values())
     return ChatEventParser(events, limit, observe) if is_chat else EventParser(events, limit, observe)
 
 
@@ -59,7 +59,7 @@ class ChatEventParser(EventParser):
         observe: Optional[Callable[[str, str], None]] = None,
     ) -> None:
         super().__init__(events, limit, observe)
-        own = {name: event.friendly for name, event in events.items() if event.friendly in _USUAL_TYPES}
+        own = {name: event.event_type for name, event in events.items() if event.event_type in _USUAL_TYPES}
         self._types = {**_USUAL_TYPES, **own}
         self.ends_with_body = False
         self._half = ""

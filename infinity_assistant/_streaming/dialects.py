@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_streaming/dialects.py: edit that file, then run `make generate`.
-"""The three spellings of a streamed answer, brought to one.
+"""The three spellings of a streamed response, brought to one.
 
 Today the `event:` line names an event, and its data has no type:
 

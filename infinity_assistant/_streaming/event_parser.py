@@ -110,7 +110,7 @@ class EventParser:
     def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> Any:
         """The event as its class. Raises: InfinityAssistantStreamError."""
         try:
-            event = declared.read(add_type(declared.friendly, data))
+            event = declared.read(add_type(declared.event_type, data))
         except ValueError as problem:
             raise invalid_event(declared.name, f"makes no sense: {problem}") from None
         self.is_finished = bool(declared.ends)

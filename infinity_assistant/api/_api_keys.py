@@ -51,7 +51,7 @@ def create_api_key(
 ) -> Call[m.CreateApiKeyResponse]:
     """Create an API key.
 
-    The key is shown in this answer and never again.
+    The key is shown in this response and never again.
 
     - `name`: A name by which people know the key. Not blank.
     """

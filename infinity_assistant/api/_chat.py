@@ -113,8 +113,8 @@ def chat(
 ) -> Call[m.ChatResponse]:
     """Send a message and wait for the whole answer.
 
-    Pass the `conversationId` of an earlier answer to go on with that conversation; without one, a new
-    conversation begins. When the model behind the service fails, the service still answers with status 200: an
+    Pass the `conversationId` of an earlier response to go on with that conversation; without one, a new
+    conversation begins. When the model behind the service fails, the service still responds with status 200: an
     apology as `response`, and `tokensUsed` 0.
 
     - `message`: What to say. At most 5000 UTF-16 code units (an emoji is two), not blank.

@@ -52,7 +52,7 @@ def create_webhook(
 ) -> Call[m.CreateWebhookResponse]:
     """Register a webhook.
 
-    The secret that signs the deliveries is shown in this answer and never again. Five failures in a row
+    The secret that signs the deliveries is shown in this response and never again. Five failures in a row
     deactivate a webhook; a delivery is not sent again.
 
     - `url`: Where to deliver, beginning with http:// or https://.
@@ -63,7 +63,7 @@ def create_webhook(
             "url",
             url,
             pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*\\Z",
-            hint="Where to deliver, beginning with http:// or https://.",
+            description="Where to deliver, beginning with http:// or https://.",
         ),
         "events": check.check_list(
             "events",

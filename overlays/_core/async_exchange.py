@@ -37,7 +37,7 @@ MAX_ERROR = 65536
 
 
 class AsyncExchange:
-    """Takes requests to one origin and brings answers, each tried once."""
+    """Takes requests to one origin and brings responses, each in one attempt."""
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantError
 
 #: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
-LONGEST_HINT = 60.0
+LONGEST_RETRY_AFTER = 60.0
 
 
 @frozen
@@ -31,7 +31,7 @@ class RetryPolicy:
     max_retries: int = 3
     delay: float = 1.0
     longest_delay: float = 8.0
-    longest_hint: float = LONGEST_HINT
+    longest_retry_after: float = LONGEST_RETRY_AFTER
 
     def wait(
         self,
@@ -52,7 +52,7 @@ class RetryPolicy:
         retry_after = getattr(error, "retry_after", None)
         if retry_after is None:
             wait = random_fraction() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
-        elif retry_after > self.longest_hint:
+        elif retry_after > self.longest_retry_after:
             return None
         else:
             wait = retry_after * (1 + 0.1 * random_fraction())
@@ -70,7 +70,7 @@ class RetryBudget(InstanceHooks):
     """A bucket of tokens that keeps a failing service from being hammered.
 
     It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that
-    succeeds at once gives 1. A retry after a 429 with a hint takes none: the hint holds all calls, which spares the
+    succeeds at once gives 1. A retry after a 429 with `retry_after` takes none: that holds all calls, which spares the
     service more than a budget could. Threads share it.
     """
 

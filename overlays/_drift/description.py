@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The API description that the package was made from, and how an answer differs from it.
+"""The API description that the package was made from, and how a response differs from it.
 
 Reading models is strict about what is required and lenient about the rest. Here all is noted: what the service says
 beyond the description, and what it no longer says.
@@ -29,10 +29,10 @@ _MERGED = frozenset({"properties", "required", "x-expected"})
 
 
 class Difference(NamedTuple):
-    """One way in which an answer differs from the API description.
+    """One way in which a response differs from the API description.
 
     `kind` is `field` (a field that is not described), `value` (of an enumeration), `event` (of a stream), `missing`
-    (a required field), `type` (another JSON type) or `status` (an answer that is not described). `place` is the path
+    (a required field), `type` (another JSON type) or `status` (a response that is not described). `place` is the path
     to it in wire names, with `[]` for each item of a list.
     """
 
@@ -69,7 +69,7 @@ class Description:
         return str(self._document.get("info", {}).get("version", ""))
 
     def differences(self, operation: str, value: Any, status: Optional[int] = None) -> List[Difference]:
-        """How the JSON of an answer differs. Without `status` it is judged as the answer of a call that went well.
+        """How the JSON of a response differs. Without `status` it is judged as the response of a call that went well.
 
         Bodies of errors are read as they come and never differ.
         """

@@ -15,7 +15,7 @@ from infinity_assistant._models.fast_json import parse_json
 
 
 class InfinityAssistantDriftWarning(UserWarning):
-    """The service answered with something that the API description does not have. `difference` says what."""
+    """The service responded with something that the API description does not have. `difference` says what."""
 
     def __init__(self, message: str, difference: Optional[Difference] = None) -> None:
         super().__init__(message)
@@ -23,7 +23,7 @@ class InfinityAssistantDriftWarning(UserWarning):
 
 
 class Drift:
-    """Compares answers with the API description and warns once for each difference and operation.
+    """Compares responses with the API description and warns once for each difference and operation.
 
     The description is read before the first call.
     """
@@ -37,7 +37,7 @@ class Drift:
         self._load_description()
 
     def observe(self, operation_id: str, json_value: Any) -> None:
-        """Look at the JSON of an answer."""
+        """Look at the JSON of a response."""
         self._warn(self._load_description().differences(operation_id, json_value))
 
     def observe_event(self, operation_id: str, event: str, data: Any) -> None:

@@ -31,7 +31,7 @@ def check_text(
     blank: bool = True,
     unit: str = CHARACTERS,
     pattern: Optional[str] = None,
-    hint: str = "",
+    description: str = "",
 ) -> Any:
     """A string of `min_length` to `max_length` `unit`s with the form of `pattern`; white space alone if `blank`."""
     if not isinstance(value, str):
@@ -45,7 +45,7 @@ def check_text(
     if max_length is not None and len(value) * 2 > max_length:
         _check_length(name, value, max_length, unit)
     if pattern is not None and not re.search(pattern, value):
-        raise _refused(name, f"has not the form that it needs: {hint or pattern}")
+        raise _refused(name, f"has not the form that it needs: {description or pattern}")
     return value
 
 

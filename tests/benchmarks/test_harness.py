@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import __main__, answers, chart, profile, rows
+from benchmarks import __main__, chart, profile, responses, rows
 from benchmarks.measure import Outcome, per_unit, run, slope
 from benchmarks.processes import Server, program, server, worker
 from benchmarks.scenarios import SDK, Contender, Scenario
@@ -58,7 +58,7 @@ def outcome(ours: float) -> Outcome:
     return Outcome(Scenario("s", "title", "call", contenders, {"cpu": 0.75}), rounds)
 
 
-def test_an_answer_is_as_long_as_the_base_url_asks(running: Server) -> None:
+def test_a_response_is_as_long_as_the_base_url_asks(running: Server) -> None:
     """Growth is measured by what was asked for."""
     head, _, body = ask(running, "size=3000", "/chat").partition(b"\r\n\r\n")
     assert b"content-length: 3000" in head
@@ -67,7 +67,7 @@ def test_an_answer_is_as_long_as_the_base_url_asks(running: Server) -> None:
 
 def test_a_list_of_200_keys_is_100_kb_long() -> None:
     """The row about models reads what its title says."""
-    body = answers.api_keys()
+    body = responses.api_keys()
     assert abs(len(body) - 102_400) < 400
     assert len(json.loads(body)["apiKeys"]) == 200
 

@@ -18,7 +18,7 @@ from infinity_assistant.testing._faults.faults import KINDS
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: the console is not looked at")
 HOSTILE = "<img src=x onerror=\"document.title='broken into'\"><b>**bold**</b>"
-#: What the browser itself says of an answer that is an error, or cut: the faults of these tests.
+#: What the browser itself says of a response that is an error, or cut: the faults of these tests.
 EXPECTED = re.compile(r"Failed to load resource: .*(ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_REFUSED|status of 4(00|29))")
 
 
@@ -52,7 +52,7 @@ def page(browser: Browser, server: EmulatorServer, request: pytest.FixtureReques
 
 
 def say(page: Page, text: str) -> None:
-    """Send a message by the keyboard, and wait for the end of the answer."""
+    """Send a message by the keyboard, and wait for the end of the response."""
     page.get_by_label("Message", exact=True).fill(text)
     page.keyboard.press("Enter")
     expect(page.get_by_label("Message", exact=True)).to_have_value("")
@@ -65,7 +65,7 @@ def panel(page: Page, name: str) -> Any:
     return page.get_by_role("tabpanel", name=name)
 
 
-def test_an_answer_is_streamed_and_its_conversation_goes_on(page: Page, server: EmulatorServer) -> None:
+def test_a_response_is_streamed_and_its_conversation_goes_on(page: Page, server: EmulatorServer) -> None:
     server.emulator.on_chat("weather").reply_stream(["It ", "**snows**", " in `Oslo`."], tokens=7)
     say(page, "Remember this: we deploy on Thursdays")
     say(page, "How is the weather?")
@@ -78,7 +78,7 @@ def test_an_answer_is_streamed_and_its_conversation_goes_on(page: Page, server: 
     assert len(conversation.messages) == 4
 
 
-def test_an_answer_can_be_had_at_once(page: Page, server: EmulatorServer) -> None:
+def test_a_response_can_be_had_at_once(page: Page, server: EmulatorServer) -> None:
     page.get_by_role("checkbox", name="Stream", exact=True).uncheck()
     server.emulator.on_chat().reply("It snows.")
     say(page, "How is the weather?")
@@ -223,7 +223,7 @@ def test_the_chat_survives_a_reload(page: Page, server: EmulatorServer) -> None:
     expect(articles).to_have_count(0)
 
 
-def test_an_empty_chat_offers_three_questions_that_are_answered(page: Page, server: EmulatorServer) -> None:
+def test_an_empty_chat_offers_three_questions_that_get_a_response(page: Page, server: EmulatorServer) -> None:
     questions = page.get_by_role("group", name="Questions to begin with")
     expect(questions.get_by_role("button")).to_have_count(3)
     texts = questions.get_by_role("button").all_text_contents()
@@ -317,7 +317,7 @@ def test_a_webhook_is_registered_delivered_to_and_delivered_to_again(page: Page,
     expect(webhooks).to_contain_text("Deleted.")
 
 
-def test_a_refusal_is_shown(page: Page) -> None:
+def test_an_error_response_is_shown(page: Page) -> None:
     """Without an event nothing is registered."""
     webhooks = panel(page, "Webhooks")
     webhooks.get_by_label("Deliver to").fill("http://127.0.0.1:9/hook")

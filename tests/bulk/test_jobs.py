@@ -1,4 +1,4 @@
-"""A job makes each call once, in both colours, and says what became of it."""
+"""A job makes each call once, sync and async, and says what became of it."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_the_quota_stops_the_job_which_goes_on_later(run: Run, emulator: Emulato
     refused = [request for request in emulator.requests if request.status == 429]
     assert len(refused) <= 2
     status = bulk.status(journal)
-    # The service counts a message when it has answered: of two at once, the second may be one too many.
+    # The service counts a message when it has responded: of two at once, the second may be one too many.
     assert status.done == sum(request.status == 200 for request in emulator.requests) in (5, 6)
     assert (status.failed, status.in_doubt, status.sent) == (0, 0, 0)
     emulator.quota(-1)

@@ -64,7 +64,7 @@ def test_an_unusable_environment_variable_is_named(monkeypatch: pytest.MonkeyPat
         ({"default_headers": {"a b": "c"}}, "name"),
         ({"default_headers": {"a": "b\n"}}, "line break"),
         ({"http_client": object()}, "httpx"),
-        ({"colour": "blue"}, "no keyword .colour."),
+        ({"shade": "blue"}, "no keyword .shade."),
     ],
 )
 def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -> None:
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -
             kind(**options)
 
 
-def test_a_client_of_the_other_colour_is_refused() -> None:
+def test_an_async_http_client_is_refused_by_the_sync_client_and_the_reverse() -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="must be an httpx.Client"):
         ia.InfinityAssistantClient(http_client=httpx.AsyncClient())
     with httpx.Client() as http, pytest.raises(ia.InfinityAssistantArgumentError, match="must be an httpx.AsyncClient"):

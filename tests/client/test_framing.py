@@ -1,4 +1,4 @@
-"""Bodies of answers end where RFC 9112 says, wherever the network cuts them."""
+"""Bodies of responses end where RFC 9112 says, wherever the network cuts them."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_a_chunk_longer_than_its_size_is_refused() -> None:
     ],
 )
 def test_the_head_decides_how_the_body_ends(status: int, headers: List[Tuple[bytes, bytes]], kind: type) -> None:
-    """RFC 9112, section 6.3: an answer without content, then chunks, then a length, then the end of the connection."""
+    """RFC 9112, section 6.3: a response without content, then chunks, then a length, then the end of the connection."""
     body = make_body_reader(status, headers)
     assert type(body) is kind
     assert body.complete == (status == 204)

@@ -38,7 +38,7 @@ STREAMS = [case for case in ALL if case.values[0].streams and case.values[1]["st
 
 
 @pytest.mark.parametrize(("operation", "response"), UNARY)
-def test_every_recorded_answer_is_understood(
+def test_every_recorded_response_is_understood(
     connect: Connect, wire: WireServer, operation: Operation, response: Dict[str, Any]
 ) -> None:
     wire.say(response["body"], status=response["status"], headers=_headers(response))

@@ -29,7 +29,7 @@ class Recording(NamedTuple):
 
     @property
     def response(self) -> Dict[str, Any]:
-        """What the document says of an answer with this status."""
+        """What the document says of a response with this status."""
         assert self.operation is not None
         responses = self.operation.facts["responses"]
         return resolve(responses.get(str(self.status), responses["default"]))

@@ -117,7 +117,7 @@ FILES_RUN_OUT = """
     print(said)
 """
 
-every_colour = pytest.mark.parametrize("colour", ["sync", "async"])
+every_runtime = pytest.mark.parametrize("runtime", ["sync", "async"])
 
 
 def run(program: str, *arguments: str) -> str:
@@ -128,19 +128,19 @@ def run(program: str, *arguments: str) -> str:
     return result.stdout.decode().strip()
 
 
-@every_colour
-def test_nothing_that_reads_a_response_is_imported_after_the_request_has_left(colour: str) -> None:
-    assert run(NOTHING_IMPORTED, colour) == "[]"
+@every_runtime
+def test_nothing_that_reads_a_response_is_imported_after_the_request_has_left(runtime: str) -> None:
+    assert run(NOTHING_IMPORTED, runtime) == "[]"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-@every_colour
-def test_a_response_is_not_lost_when_the_program_runs_out_of_files_meanwhile(colour: str) -> None:
-    assert run(FILES_RUN_OUT, colour, "meanwhile") == "Hi"
+@every_runtime
+def test_a_response_is_not_lost_when_the_program_runs_out_of_files_meanwhile(runtime: str) -> None:
+    assert run(FILES_RUN_OUT, runtime, "meanwhile") == "Hi"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-@every_colour
-def test_a_part_that_cannot_be_imported_is_an_error_of_ours(colour: str) -> None:
-    said = run(FILES_RUN_OUT, colour, "before")
+@every_runtime
+def test_a_part_that_cannot_be_imported_is_an_error_of_ours(runtime: str) -> None:
+    said = run(FILES_RUN_OUT, runtime, "before")
     assert said == "a part of the package could not be imported: Too many open files"

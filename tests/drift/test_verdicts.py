@@ -9,10 +9,10 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant.testing import Emulator
-from tests.client.conftest import Connect, colour, connect, portal, wire
+from tests.client.conftest import Connect, connect, portal, runtime, wire
 from tests.client.wire import WireServer
 
-__all__ = ["colour", "connect", "portal", "wire"]
+__all__ = ["runtime", "connect", "portal", "wire"]
 
 HEALTH = {"status": "healthy", "timestamp": "2026-11-22T10:30:27.585Z", "version": "1", "service": "x", "checks": {}}
 UNDECIDED: Dict[str, Any] = {

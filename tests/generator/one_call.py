@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 
 import infinity_assistant as ia
-from generator.refusals import find_refusals
 from generator.render import render_files
+from generator.unsupported import find_unsupported
 from tests.generator.in_memory import imported
 from tests.generator.small import Document, document
 
@@ -51,7 +51,7 @@ def with_operation(
 @contextmanager
 def probe(made: Document, response: httpx.Response | None = None) -> Iterator[tuple[Any, Any, Any]]:
     """The models, the functions, and a function that makes a call and gives the request and the result."""
-    assert find_refusals(made) == []
+    assert find_unsupported(made) == []
 
     def send(call: Any) -> tuple[httpx.Request, Any]:
         seen: list[httpx.Request] = []

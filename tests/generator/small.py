@@ -27,20 +27,20 @@ def document() -> Document:
             },
         },
         "components": {
-            "schemas": {"Thing": thing(), "Part": part(), "Colour": {"type": "string", "enum": ["red", "blue"]}}
+            "schemas": {"Thing": thing(), "Part": part(), "Paint": {"type": "string", "enum": ["red", "blue"]}}
         },
     }
 
 
 def operation(name: str, body: Document | None = None) -> Document:
-    """An operation that answers with a thing."""
-    made: Document = {"operationId": name, "responses": {"200": answer({"$ref": "#/components/schemas/Thing"})}}
+    """An operation that returns a thing."""
+    made: Document = {"operationId": name, "responses": {"200": response({"$ref": "#/components/schemas/Thing"})}}
     if body is not None:
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
     return made
 
 
-def answer(schema: Document) -> Document:
+def response(schema: Document) -> Document:
     """A response in JSON."""
     return {"description": "Done.", "content": {"application/json": {"schema": schema}}}
 
@@ -55,7 +55,7 @@ def thing() -> Document:
             "size": {"type": ["number", "null"]},
             "madeAt": {"type": "string", "format": "date-time"},
             "day": {"type": "string", "format": "date"},
-            "colour": {"$ref": "#/components/schemas/Colour"},
+            "paint": {"$ref": "#/components/schemas/Paint"},
             "part": {"anyOf": [{"$ref": "#/components/schemas/Part"}, {"type": "null"}]},
             "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}},
             "byName": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Part"}},

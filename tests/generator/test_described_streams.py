@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.checks import find_errors
-from generator.refusals import find_refusals
+from generator.unsupported import find_unsupported
 from tests.generator.small import Document, document, generated
 
 PART = {"$ref": "#/components/schemas/Part"}
@@ -65,6 +65,6 @@ def test_each_event_is_a_class_with_its_type(item: Document, events: dict[str, t
 
 def test_a_field_called_type_that_says_something_else_is_refused_with_a_remedy() -> None:
     made = streaming(event("a", {"type": "object", "properties": {"type": {"type": "string"}}}))
-    (error,) = find_refusals(made)
+    (error,) = find_unsupported(made)
     assert "paths./watch.get.x-events.a" in str(error)
     assert "x-friendly" in str(error)

@@ -11,7 +11,7 @@ from generator.diff.compare import compare
 from tests.generator.small import document, properties
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
-PART, COLOUR = {"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/Colour"}
+PART, PAINT = {"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/Paint"}
 NULL = {"type": "null"}
 
 #: A property before and after, the place where the change is found below it, and its kind.
@@ -30,8 +30,8 @@ PROPERTIES: list[tuple[Any, Any, str, str]] = [
      "value-removed"),
     ({**PART, "properties": {"q": TEXT}}, {**PART, "properties": {"q": WHOLE}}, ".q", "type-changed"),
     (TEXT, {**TEXT, "readOnly": True}, "", "read-only-marked"),
-    (COLOUR, {**COLOUR, "readOnly": True}, "", "read-only-marked"),
-    ({"oneOf": [PART, COLOUR]}, {"oneOf": [PART, COLOUR], "discriminator": {"propertyName": "n"}}, "",
+    (PAINT, {**PAINT, "readOnly": True}, "", "read-only-marked"),
+    ({"oneOf": [PART, PAINT]}, {"oneOf": [PART, PAINT], "discriminator": {"propertyName": "n"}}, "",
      "discriminator-changed"),
     (TEXT, {**TEXT, "x-python-name": "other"}, "", "python-name-changed"),
 ]  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
-from tests.generator.small import answer, document, files, generated, properties
+from tests.generator.small import document, files, generated, properties, response
 
 
 def body_of(call: Any) -> Any:
@@ -19,7 +19,7 @@ def body_of(call: Any) -> Any:
 
 def test_every_kind_of_property_is_read() -> None:
     body = {
-        "id": "t", "size": 2, "madeAt": "2026-11-22T10:00:00Z", "day": "2026-11-22", "colour": "green",
+        "id": "t", "size": 2, "madeAt": "2026-11-22T10:00:00Z", "day": "2026-11-22", "paint": "green",
         "part": {"n": 1, "inner": {"n": 2}}, "parts": [{"n": 3}], "byName": {"a": {"n": 4}}, "anything": [None],
     }  # fmt: skip
     with generated(document()) as (models, _):
@@ -27,7 +27,7 @@ def test_every_kind_of_property_is_read() -> None:
         assert thing.made_at == datetime.datetime(2026, 11, 22, 10, tzinfo=datetime.UTC)
         assert thing.day == datetime.date(2026, 11, 22)
         assert (thing.part.inner.n, thing.parts[0]["n"], thing.by_name["a"].n) == (2, 3, 4)
-        assert (thing.colour, thing.anything) == ("green", [None])
+        assert (thing.paint, thing.anything) == ("green", [None])
         assert thing.to_dict() == body
 
 
@@ -57,7 +57,7 @@ def test_every_kind_of_property_is_read() -> None:
             "an object",
         ),
         ({"$ref": "#/components/schemas/Part"}, {"n": 1}, {}, r"value\.n is missing"),
-        ({"$ref": "#/components/schemas/Colour"}, "green", 1, "is a number, not a string"),
+        ({"$ref": "#/components/schemas/Paint"}, "green", 1, "is a number, not a string"),
         ({"const": "x"}, "y", 1, "is a number, not a string"),
         ({"const": True, "type": "boolean"}, False, 1, "is a number, not a boolean"),
         ({"type": ["string", "null"]}, None, 1, "is a number, not a string"),
@@ -128,21 +128,21 @@ def test_what_is_composed_has_the_fields_of_its_parts() -> None:
 def test_what_stands_beside_a_reference_counts_first() -> None:
     doc = document()
     beside = {"description": "The paint.", "deprecated": True, "x-secret": True}
-    properties(doc)["colour"] = {"allOf": [{"$ref": "#/components/schemas/Colour"}], **beside}
+    properties(doc)["paint"] = {"allOf": [{"$ref": "#/components/schemas/Paint"}], **beside}
     properties(doc)["part"] = {"$ref": "#/components/schemas/Part", "description": "The heart."}
     with generated(doc) as (models, api):
-        assert "- `colour`: The paint. Deprecated." in api.make_thing.__doc__
+        assert "- `paint`: The paint. Deprecated." in api.make_thing.__doc__
         assert "- `part`: The heart." in api.make_thing.__doc__
-        assert "colour=<secret>" in repr(models.Thing(id="t", size=1, colour="red"))
+        assert "paint=<secret>" in repr(models.Thing(id="t", size=1, paint="red"))
 
 
 def test_a_closed_enum_is_checked_before_sending() -> None:
     doc = document()
-    properties(doc)["colour"] = {"$ref": "#/components/schemas/Colour", "x-checked": True}
+    properties(doc)["paint"] = {"$ref": "#/components/schemas/Paint", "x-checked": True}
     with generated(doc) as (_, api):
-        assert body_of(api.make_thing(id="t", size=1, colour="red"))["colour"] == "red"
-        with pytest.raises(InfinityAssistantArgumentError, match="colour may not be 'rad', did you mean 'red'"):
-            api.make_thing(id="t", size=1, colour="rad")
+        assert body_of(api.make_thing(id="t", size=1, paint="red"))["paint"] == "red"
+        with pytest.raises(InfinityAssistantArgumentError, match="paint may not be 'rad', did you mean 'red'"):
+            api.make_thing(id="t", size=1, paint="rad")
 
 
 def test_names_that_are_taken_get_an_underscore() -> None:
@@ -210,7 +210,7 @@ def test_a_required_argument_may_be_null_where_the_document_says_so() -> None:
     doc["components"]["schemas"]["Thing"]["required"].append("note")
     properties(doc)["note"] = {"type": ["string", "null"]}
     with generated(doc) as (_, api):
-        assert body_of(api.make_thing(id="t", size=None, note=None, colour=None)) == {
+        assert body_of(api.make_thing(id="t", size=None, note=None, paint=None)) == {
             "id": "t",
             "size": None,
             "note": None,
@@ -229,14 +229,14 @@ def test_a_required_argument_may_be_null_where_the_document_says_so() -> None:
         ({"anyOf": [{"$ref": "#/components/schemas/Part"}, {"type": "null"}]}, None, lambda found: found is None),
     ],
 )
-def test_an_answer_may_be_any_type(schema: Any, body: Any, check: Any) -> None:
+def test_a_response_may_be_any_type(schema: Any, body: Any, check: Any) -> None:
     doc = document()
-    doc["paths"]["/things/{thingId}"]["get"]["responses"] = {"200": answer(schema), "404": {"description": "None."}}
+    doc["paths"]["/things/{thingId}"]["get"]["responses"] = {"200": response(schema), "404": {"description": "None."}}
     with generated(doc) as (_, api):
         assert check(api.get_thing(thing_id="t").read(body))
 
 
-def test_an_answer_without_content_is_none() -> None:
+def test_a_response_without_content_is_none() -> None:
     doc = document()
     doc["paths"]["/things/{thingId}"]["get"]["responses"] = {"204": {"description": "Nothing."}}
     with generated(doc) as (_, api):

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from generator.document import DocumentError
-from generator.modules import circles, module_name
+from generator.modules import find_circles, to_module_name
 from tests.generator.in_memory import NAME, imported
 from tests.generator.small import document, files, generated, properties
 
@@ -48,12 +48,12 @@ def test_a_model_that_contains_itself_has_its_types() -> None:
 
 def test_only_the_modules_that_a_class_needs_are_imported() -> None:
     with generated(document()) as (models, api):
-        assert models.Colour
+        assert models.Paint
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour"}
+        assert loaded == {"paint"}
         api.get_thing(thing_id="1").read({"id": "t", "size": 1})
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour", "thing", "part"}
+        assert loaded == {"paint", "thing", "part"}
 
 
 def test_operations_of_a_tag_share_a_module() -> None:
@@ -76,7 +76,7 @@ def test_operations_of_a_tag_share_a_module() -> None:
     [("ChatResponse", "chat_response"), ("Import", "import_"), ("Con", "con_"), ("Größe", "gr_f6_df_e"), ("A1", "a1")],
 )
 def test_a_module_has_a_name_that_every_system_knows(name: str, module: str) -> None:
-    assert module_name(name) == module
+    assert to_module_name(name) == module
 
 
 def test_two_classes_of_one_module_are_refused() -> None:
@@ -88,7 +88,7 @@ def test_two_classes_of_one_module_are_refused() -> None:
 
 def test_what_leads_back_is_found() -> None:
     needs = {"a": frozenset("bx"), "b": frozenset("c"), "c": frozenset("a"), "d": frozenset("da"), "e": frozenset("b")}
-    assert circles(needs) == {
+    assert find_circles(needs) == {
         "a": frozenset("b"),
         "b": frozenset("c"),
         "c": frozenset("a"),

@@ -19,7 +19,7 @@ from generator.document import load
 from generator.facade import check as check_facade
 from generator.package import ROOT
 from generator.release.changelog import compose, generate_bullets
-from generator.release.version import Version, weight
+from generator.release.version import Version, weigh
 from tests.generator.in_memory import imported, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
 
@@ -29,9 +29,9 @@ BASE = Version(1, 4, 2)
 #: Mutations that change generated code in different ways, and that fit together in one document.
 TYPE_CHECKED = {
     "add an operation", "add a required parameter", "add a header parameter", "widen a request field",
-    "add a request field named by a keyword", "let a request field be null", "add a required answer field",
-    "let a required answer field be null", "give an answer field a time", "deprecate an operation",
-    "deprecate a parameter", "deprecate an answer field", "rename a schema",
+    "add a request field named by a keyword", "let a request field be null", "add a required response field",
+    "let a required response field be null", "give a response field a time", "deprecate an operation",
+    "deprecate a parameter", "deprecate a response field", "rename a schema",
     "add an event", "remove an event", "add a webhook",
 }  # fmt: skip
 
@@ -63,7 +63,7 @@ def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
     found = Report(compare(DOCUMENT, mutation(DOCUMENT)))
     assert (found.callers.word, found.wire.word) == (mutation.callers.word, mutation.wire.word)
     assert mutation.place in {change.place for change in found.contract}
-    version = BASE.after(weight(found))
+    version = BASE.after(weigh(found))
     assert version == _expected(mutation)
     entry = compose(generate_bullets(found), {}, version)
     told = [change for change in found.contract if change.callers or change.wire]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.names import CALL_OPTIONS, CLIENT_NAMES
-from generator.refusals import find_refusals
 from generator.render import render_files
+from generator.unsupported import find_unsupported
 from tests.generator.in_memory import imported
 from tests.generator.one_call import TEXT, body, json, path_id, probe, query, with_operation
 from tests.generator.small import Document
@@ -103,6 +103,6 @@ def test_a_field_never_takes_the_place_of_what_a_model_has(name: str) -> None:
     ],
 )
 def test_a_given_name_that_is_none_is_refused_with_its_place(change: dict[str, Any]) -> None:
-    (error,) = find_refusals(with_operation(**change))
+    (error,) = find_unsupported(with_operation(**change))
     assert "x-python-name" in error.place
     assert "is no name in Python" in error.problem

@@ -14,7 +14,7 @@ def test_a_file_is_copied_with_a_first_line_that_names_its_source() -> None:
     assert build_overlays({"sse.py": LICENSE + b"x = 1\n"}) == {"sse.py": LABEL % b"sse.py" + b"x = 1\n"}
 
 
-def test_an_asynchronous_file_comes_out_in_both_colours() -> None:
+def test_an_asynchronous_file_comes_out_sync_and_async() -> None:
     files = build_overlays({"a/async_b.py": LICENSE + b"async def f(): ...\n"})
     assert files == {
         "a/async_b.py": LABEL % b"a/async_b.py" + b"async def f(): ...\n",

@@ -91,7 +91,7 @@ def test_only_files_and_web_addresses_are_read(spec: str, project: Project, caps
 
 @contextmanager
 def served(content: bytes, status: int = 200) -> Iterator[str]:
-    """A server on this machine that answers everything alike."""
+    """A server on this machine that responds to everything alike."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.__main__ import generate, main
-from generator.diff.table import table
+from generator.diff.table import format_table
 from generator.package import ROOT
 from tests.generator.conftest import Project
 from tests.generator.probes import FEWER_MODES, MODE, MORE_MODES
@@ -31,7 +31,7 @@ def changes() -> list[str]:
 
 
 def test_the_table_is_the_one_that_judges() -> None:
-    assert table() in PAGE
+    assert format_table() in PAGE
 
 
 def test_the_walk_can_be_walked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

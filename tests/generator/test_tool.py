@@ -24,7 +24,7 @@ def test_a_document_without_complaints_is_parsed() -> None:
         ({**OK, "components": {"schemas": {"X": {"type": "array"}}}}, "type array must have items"),
     ],
 )
-def test_errors_and_warnings_are_refusals(document: Any, complaint: str) -> None:
+def test_errors_and_warnings_of_the_tool_are_errors(document: Any, complaint: str) -> None:
     """On one line."""
     with pytest.raises(DocumentError, match=complaint) as caught:
         parse_document(document)

@@ -71,10 +71,10 @@ def test_the_types_of_every_public_callable_resolve(callables: Dict[str, Any]) -
 
 @pytest.mark.parametrize("kind", [InfinityAssistantClient, AsyncInfinityAssistantClient])
 def test_types_of_arguments_are_the_classes_themselves(kind: Any) -> None:
-    hints = get_type_hints(kind.chat)
-    assert hints["return"] is models.ChatResponse
-    assert hints["essence"] == Optional[Union[models.Essence, models.EssenceDict]]
-    assert hints["mode"] == Optional[models.ChatMode]
+    annotations = get_type_hints(kind.chat)
+    assert annotations["return"] is models.ChatResponse
+    assert annotations["essence"] == Optional[Union[models.Essence, models.EssenceDict]]
+    assert annotations["mode"] == Optional[models.ChatMode]
     assert "timeout" in get_type_hints(infinity_assistant.types.CallOptions)
 
 

@@ -22,7 +22,7 @@ from infinity_assistant import (
 )
 from infinity_assistant._http import async_resolver, resolver, tls
 from infinity_assistant._http.exceptions import map_exception
-from tests.reliability.answers import HEALTH, answer
+from tests.reliability.responses import HEALTH, response
 from tests.reliability.server import HOST, FaultServer
 from tests.reliability.steps import read, send
 
@@ -31,7 +31,7 @@ from .play import KEY, Steps, Together, every_async_backend, every_backend, play
 #: The hosts here are names that no network sees.
 pytestmark = pytest.mark.filterwarnings("ignore:the API key travels in clear text")
 
-HEALTHY = [read, send(answer(HEALTH))]
+HEALTHY = [read, send(response(HEALTH))]
 NAME = "service.example"
 
 
@@ -146,7 +146,7 @@ def test_a_refused_connection_says_where(backend: str) -> None:
 
 
 @pytest.mark.parametrize("number", [10061, 1225])
-def test_a_refusal_in_the_numbers_of_windows_is_said_in_words(number: int) -> None:
+def test_a_refused_connection_in_the_numbers_of_windows_is_said_in_words(number: int) -> None:
     """`os.strerror` knows none of them, and what `OSError` makes of 1225 is "Invalid argument"."""
     refused = ConnectionRefusedError(22, "localized text")
     refused.winerror = number  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, NamedTuple
 
-from .colours import Outcome
+from .runtimes import Outcome
 from .server import Attempt, FaultServer
 
 Facts = Dict[str, Any]

@@ -10,16 +10,16 @@ from typing import Any, Awaitable, Callable, Generator
 import anyio
 import pytest
 
-from .answers import CHAT, HEALTH, HELLO, answer, chunk, head, stream
 from .certificates import Certificates
 from .clients import ASYNC_CLIENTS, all_closed_async, text_of_async
+from .responses import CHAT, HEALTH, HELLO, chunk, head, response, stream
 from .server import FaultServer
 from .steps import drip, pause, read, send
 
 HEAD = head(headers={"Content-Type": "application/json", "Transfer-Encoding": "chunked"})
-SLOW = [read, send(HEAD), drip(chunk(answer(CHAT)[-120:]), 0.002, size=60)]
-CHAT_ANSWER = [read, pause(0.01), send(answer(CHAT)[:60]), pause(0.01), send(answer(CHAT)[60:])]
-STREAM_ANSWER = [read, drip(stream(HELLO), 0.005, size=80)]
+SLOW = [read, send(HEAD), drip(chunk(response(CHAT)[-120:]), 0.002, size=60)]
+CHAT_RESPONSE = [read, pause(0.01), send(response(CHAT)[:60]), pause(0.01), send(response(CHAT)[60:])]
+STREAM_RESPONSE = [read, drip(stream(HELLO), 0.005, size=80)]
 MOST = 200
 """No call here is suspended so often."""
 
@@ -62,11 +62,11 @@ async def retried(client: Any) -> None:
     assert (await client.health()).status == "healthy"
 
 
-UNAVAILABLE = [read, send(answer({"error": "no"}, 503))]
+UNAVAILABLE = [read, send(response({"error": "no"}, 503))]
 CALLS = {
-    "chat": (chat, [CHAT_ANSWER]),
-    "stream": (read_stream, [STREAM_ANSWER]),
-    "retried": (retried, [UNAVAILABLE, [read, send(answer(HEALTH))]]),
+    "chat": (chat, [CHAT_RESPONSE]),
+    "stream": (read_stream, [STREAM_RESPONSE]),
+    "retried": (retried, [UNAVAILABLE, [read, send(response(HEALTH))]]),
 }
 
 

@@ -11,13 +11,13 @@ from typing import Any, Dict
 
 import pytest
 
-from .answers import CHAT, answer
 from .case import Case
 from .cases import GROUPS
 from .cases.keep_alive import connections
 from .certificates import Certificates
 from .checks import check
-from .colours import LENT
+from .responses import CHAT, response
+from .runtimes import LENT
 from .server import FaultServer
 from .servers import serve
 from .steps import read, send
@@ -30,9 +30,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWa
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 
 LISTED: Dict[str, Dict[str, Any]] = {
-    "connection-interim-answers-without-end": {"raises": "TimeoutError"},
+    "connection-interim-responses-without-end": {"raises": "TimeoutError"},
     "keep-alive-idle-for-longer-than-three-seconds": {"check": connections(1)},
-    "keep-alive-one-answer-too-many": {"returns": "The answer to another question.", "check": connections(1)},
+    "keep-alive-one-response-too-many": {"returns": "The answer to another question.", "check": connections(1)},
     "keep-alive-body-longer-than-it-says": {"raises": "NetworkError", "returns": None, "check": connections(1)},
     "keep-alive-body-after-a-204": {"open": 1},
 }
@@ -60,7 +60,7 @@ def test_a_fault_is_the_same_through_httpx(name: str, case: Case, way: str, cert
     with ExitStack() as stack:
         server = stack.enter_context(serve(case, certificates))
         if case.elsewhere:
-            server.elsewhere = stack.enter_context(FaultServer([read, send(answer(CHAT))]))
+            server.elsewhere = stack.enter_context(FaultServer([read, send(response(CHAT))]))
         outcome = watched(partial(LENT[way], case, server), case.bound + HANG)
         check(case, outcome, server)
 

@@ -63,7 +63,7 @@ def test_a_cassette_plays_what_was_recorded_and_reaches_no_service(service: Emul
         assert (played.left, len(service.requests)) == ([], asked)
 
 
-def test_a_cassette_of_one_colour_plays_for_the_other(service: Emulator, path: Path) -> None:
+def test_a_cassette_of_a_sync_client_plays_for_an_async_one_and_back(service: Emulator, path: Path) -> None:
     async def in_async() -> List[str]:
         async with service.async_client() as client:
             with record(client, path):

@@ -24,7 +24,7 @@ ANNOUNCED = ("phase", "language", "speaker")
 
 @pytest.mark.parametrize("recording", RECORDINGS, ids=lambda recording: recording["name"])
 def test_the_emulator_responds_as_the_service_did(recording: Dict[str, Any]) -> None:
-    """Same status, same headers that matter, same keys and types, same order of events, same words of a refusal."""
+    """Same status, same headers that matter, same keys and types, same order of events, same words of an error."""
     found = [one for one in compare(recording, replay(recording)) if not excused(recording["name"], one[0])]
     assert found == []
 

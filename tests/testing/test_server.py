@@ -125,7 +125,7 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
     ("sent", "status"),
     [
         (b"GET / HTTP/1.1\r\n\r\n", b"400"),
-        (b"nonsense\r\n\r\n", b"400"),
+        (b"gibberish\r\n\r\n", b"400"),
         (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n", b"431"),
         (b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
         (b"GET /api/health HTTP/1.1\nhost: 127.0.0.1\n\n", b"400"),
@@ -159,7 +159,7 @@ def test_a_second_request_on_a_connection_is_checked_as_the_first(server):
 
 def test_the_log_says_why_a_request_was_rejected_and_quotes_nothing(server, caplog):
     with caplog.at_level(logging.INFO, access_logger.name), connect(server) as line:
-        line.sendall(b"secret nonsense\r\n\r\n")
+        line.sendall(b"secret gibberish\r\n\r\n")
         line.shutdown(socket.SHUT_WR)
         read(line)
     (message,) = [record.getMessage() for record in caplog.records if "400" in record.getMessage()]

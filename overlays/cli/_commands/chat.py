@@ -10,7 +10,7 @@ from infinity_assistant.cli._arguments import add_examples, add_words
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.inputs import build_error, is_interactive, read_stdin
-from infinity_assistant.cli._terminal.output import print_hint
+from infinity_assistant.cli._terminal.output import print_note
 from infinity_assistant.cli._terminal.piped_input import read_piped
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _read_message(args: argparse.Namespace) -> Optional[str]:
 
 def _send(session: ChatSession, message: str) -> int:
     session.send(message)
-    print_hint(f"To continue: --conversation-id {session.conversation_id}")
+    print_note(f"To continue: --conversation-id {session.conversation_id}")
     return exit_codes.OK
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import answer
 from ..case import Case, case, each
+from ..responses import response
 from ..server import Exchange, Script
 from ..steps import read, send_now
 
@@ -32,7 +32,7 @@ TARGETS: Dict[str, Where] = {
     "without-scheme": lambda exchange: f"//{there(exchange).partition('//')[2]}/api/chat",
     "credentials": lambda exchange: there(exchange).replace("//", "//user:password@"),
     "file": lambda exchange: "file:///etc/hostname",
-    "nonsense": lambda exchange: "http://[::1",
+    "invalid": lambda exchange: "http://[::1",
     "port-out-of-range": lambda exchange: "http://127.0.0.1:99999/",
     "bytes": lambda exchange: "http://\xff\xfe/",
     "empty": lambda exchange: "",
@@ -43,7 +43,7 @@ def moved(status: int, where: Where) -> Script:
     """A redirect to there."""
 
     def data(exchange: Exchange) -> bytes:
-        return answer(b"Moved", status, {"Location": where(exchange)}, content_type="text/plain")
+        return response(b"Moved", status, {"Location": where(exchange)}, content_type="text/plain")
 
     return [read, send_now(data)]
 
@@ -69,8 +69,8 @@ CASES: Tuple[Case, ...] = (
         case(f"{status}", "chat", moved(status, TARGETS["other-port"]), **FACTS)
         for status in (300, 301, 302, 303, 305, 307, 308, 399)
     ),
-    *each("without-location", "chat health", [read, send_now(lambda _: answer(b"", 302))], **FACTS),
-    *each("304", "health", [read, send_now(lambda _: answer(b"", 304, length=0))], **FACTS),
+    *each("without-location", "chat health", [read, send_now(lambda _: response(b"", 302))], **FACTS),
+    *each("304", "health", [read, send_now(lambda _: response(b"", 304, length=0))], **FACTS),
     case("names-the-origin", "chat", moved(307, TARGETS["other-port"]), check=named, **FACTS),
     case("hides-credentials", "chat", moved(307, TARGETS["credentials"]), check=named, **FACTS),
 )

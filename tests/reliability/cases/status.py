@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Tuple
 
-from ..answers import QUOTA, answer, chunked, dump
 from ..case import Case, case, each
+from ..responses import QUOTA, chunked, dump, response
 from ..steps import close, read, send
 
 NAMES = {
@@ -91,7 +91,7 @@ def identified(outcome: Any, _: Any) -> None:
 
 
 def simple(status: int, call: str = "chat") -> Case:
-    data = answer({"error": "Nope."}, status)
+    data = response({"error": "Nope."}, status)
     return case(
         f"{status}-{call}",
         call,
@@ -109,28 +109,28 @@ CASES: Tuple[Case, ...] = (
         case(
             f"shape-{name}",
             "chat",
-            [read, send(answer(body, 404))],
+            [read, send(response(body, 404))],
             raises="NotFoundError",
             check=says(404, "No such conversation."),
         )
         for name, body in SHAPES.items()
     ),
     *(
-        case(f"odd-{name}", "chat", [read, send(answer(body, 404))], raises="NotFoundError", check=says(404))
+        case(f"odd-{name}", "chat", [read, send(response(body, 404))], raises="NotFoundError", check=says(404))
         for name, body in ODD.items()
     ),
     *(
         case(
             f"odd-{name}-stream",
             "stream",
-            [read, send(answer(ODD[name], 500, content_type="text/event-stream"))],
+            [read, send(response(ODD[name], 500, content_type="text/event-stream"))],
             raises="ServerError",
             open=1,
             check=says(500),
         )
         for name in ("empty", "html", "not-utf-8", "brackets")
     ),
-    case("coded", "chat", [read, send(answer(SHAPES["d"], 404))], raises="NotFoundError", check=coded),
+    case("coded", "chat", [read, send(response(SHAPES["d"], 404))], raises="NotFoundError", check=coded),
     case(
         "in-chunks",
         "chat",
@@ -139,19 +139,23 @@ CASES: Tuple[Case, ...] = (
         check=says(404, "Nope."),
     ),
     case(
-        "cut", "chat", [read, send(answer(b'{"error":"Nope."', 404, length=99)), close], raises="NotFoundError", open=0
+        "cut",
+        "chat",
+        [read, send(response(b'{"error":"Nope."', 404, length=99)), close],
+        raises="NotFoundError",
+        open=0,
     ),
     case(
         "request-id",
         "chat",
-        [read, send(answer({"error": "x"}, 500, {"X-Request-Id": "req_17"}))],
+        [read, send(response({"error": "x"}, 500, {"X-Request-Id": "req_17"}))],
         raises="ServerError",
         check=identified,
     ),
     *each(
         "404-html",
         "health search stream",
-        [read, send(answer(ODD["html"], 404, content_type="text/html"))],
+        [read, send(response(ODD["html"], 404, content_type="text/html"))],
         raises="NotFoundError",
         open=1,
     ),

@@ -1,11 +1,11 @@
-"""Streams that fail: a cut answer never looks whole."""
+"""Streams that fail: a cut response never looks whole."""
 
 from __future__ import annotations
 
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import DONE, HELLO, START, STREAM_HEAD, answer, chunk, event, head, stream, text
 from ..case import Case, case
+from ..responses import DONE, HELLO, START, STREAM_HEAD, chunk, event, head, response, stream, text
 from ..server import Step
 from ..steps import close, drip, finish, hang, pause, read, repeat, reset, send
 
@@ -26,7 +26,7 @@ INTERRUPTED: Dict[str, Tuple[str, Tuple[Step, ...]]] = {
     "closed-within-a-chunk": ("Hel", (send(CHUNKS + chunk(PART) + chunk(text("lo."))[:-12]), close)),
     "reset-between-chunks": ("Hel", (send(CHUNKS + chunk(PART)), pause(0.1), reset)),
     "garbage-between-chunks": ("Hel", (send(CHUNKS + chunk(PART) + b"garbage\r\n"), close)),
-    "shorter-than-it-says": ("Hel", (send(answer(PART, content_type="text/event-stream", length=999)), close)),
+    "shorter-than-it-says": ("Hel", (send(response(PART, content_type="text/event-stream", length=999)), close)),
     "ended-after-start": ("", (send(stream(START)),)),
     "ended-at-once": ("", (send(stream()),)),
     "comments-alone-then-end": ("", (send(stream(b": ping\n\n" * 3)),)),
@@ -82,7 +82,7 @@ def told(outcome: Any, _: Any) -> None:
 
 
 def of_conversation(name: Any) -> Callable[[Any, Any], None]:
-    """The error knows the conversation, so that the caller can look the answer up."""
+    """The error knows the conversation, so that the caller can look the response up."""
 
     def check(outcome: Any, _: Any) -> None:
         assert outcome.error.conversation_id == name

@@ -21,7 +21,7 @@ def compact(value: Any) -> bytes:
 
 
 def sized(template: dict[str, Any], key: str, size: int) -> bytes:
-    """Fill `key` of a flat answer with as much text as makes the whole body `size` bytes."""
+    """Fill `key` of a flat response with as much text as makes the whole body `size` bytes."""
     empty = len(compact({**template, key: ""}))
     return compact({**template, key: prose(max(0, size - empty))})
 

@@ -44,9 +44,9 @@ UNARY: Dict[str, Callable[..., Any]] = {
     "search": lambda client, **arguments: client.search_knowledge(arguments.pop("query", "tea"), **arguments),
 }
 TEXT: Dict[str, Callable[[Any], Any]] = {
-    "chat": lambda answer: answer.response,
-    "health": lambda answer: answer.status,
-    "search": lambda answer: answer.query,
+    "chat": lambda response: response.response,
+    "health": lambda response: response.status,
+    "search": lambda response: response.query,
 }
 
 
@@ -145,7 +145,7 @@ async def _play(case: Case, server: FaultServer, **more: Any) -> Outcome:
     return outcome
 
 
-COLOURS: Dict[str, Callable[[Case, FaultServer], Outcome]] = {
+RUNTIMES: Dict[str, Callable[[Case, FaultServer], Outcome]] = {
     "sync": run_sync,
     "asyncio": partial(run_async, "asyncio"),
     "trio": partial(run_async, "trio"),

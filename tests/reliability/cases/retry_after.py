@@ -6,26 +6,26 @@ import datetime as dt
 from email.utils import format_datetime
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import CHAT, QUOTA, answer
 from ..case import Case, case
+from ..responses import CHAT, QUOTA, response
 from ..server import Script
 from ..steps import read, send, send_now
 
-OK: Script = [read, send(answer(CHAT))]
+OK: Script = [read, send(response(CHAT))]
 
 
 def limited(status: int = 429, body: Any = None, **headers: str) -> Script:
-    """An answer that asks to come back later."""
+    """A response that asks to come back later."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return [read, send(answer({"error": "slow down"} if body is None else body, status, named))]
+    return [read, send(response({"error": "slow down"} if body is None else body, status, named))]
 
 
 def later(make: Callable[[dt.datetime], str], seconds: float, header: str = "Retry-After") -> Script:
-    """An answer that names a time which lies that far ahead when it is sent."""
+    """A response that names a time which lies that far ahead when it is sent."""
 
     def data(_: Any) -> bytes:
         moment = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=seconds)
-        return answer({"error": "slow down"}, 429, {header: make(moment)})
+        return response({"error": "slow down"}, 429, {header: make(moment)})
 
     return [read, send_now(data)]
 
@@ -76,7 +76,7 @@ def odd_quota(**changes: Any) -> Dict[str, Any]:
     return {**QUOTA, "rateLimit": {**QUOTA["rateLimit"], **changes}}
 
 
-NONSENSE = {
+INVALID = {
     "negative": "-5",
     "negative-zero": "-0.0",
     "nan": "NaN",
@@ -100,13 +100,13 @@ NONSENSE = {
 }
 
 CASES: Tuple[Case, ...] = (
-    *(again(f"nonsense-{name}", limited(Retry_After=value), within=2.0) for name, value in NONSENSE.items()),
+    *(again(f"invalid-{name}", limited(Retry_After=value), within=2.0) for name, value in INVALID.items()),
     again("seconds", limited(Retry_After="1"), at_least=1.0, within=1.6),
     again("float", limited(Retry_After="0.2"), at_least=0.2, within=0.8),
     again("zero", limited(Retry_After="0"), within=0.6),
     again("503-seconds", limited(503, Retry_After="0.2"), at_least=0.2, within=0.8),
     again("milliseconds", limited(Retry_After_Ms="200", Retry_After="30"), at_least=0.2, within=0.8),
-    again("nonsense-milliseconds", limited(Retry_After_Ms="soon", Retry_After="0.2"), at_least=0.2, within=0.8),
+    again("invalid-milliseconds", limited(Retry_After_Ms="soon", Retry_After="0.2"), at_least=0.2, within=0.8),
     again("date", later(imf, 2.0), at_least=0.7, within=2.9),
     again("rfc-850", later(rfc_850, 2.0), at_least=0.7, within=2.9),
     again("asctime", later(asctime, 2.0), at_least=0.7, within=2.9),
@@ -116,7 +116,7 @@ CASES: Tuple[Case, ...] = (
     again("reset", later(epoch, 2.0, "X-RateLimit-Reset"), at_least=0.7, within=2.9),
     again("small-reset", limited(X_RateLimit_Reset="5"), within=0.9),
     again("past-reset", limited(X_RateLimit_Reset="1100000000"), within=0.9),
-    again("nonsense-reset", limited(X_RateLimit_Reset="tomorrow"), within=0.9),
+    again("invalid-reset", limited(X_RateLimit_Reset="tomorrow"), within=0.9),
     at_once("beyond-the-deadline", limited(Retry_After="30"), check=asks_for(30, 30)),
     at_once("beyond-a-minute", limited(Retry_After="61"), timeout=600.0, check=asks_for(61, 61)),
     at_once("a-billion", limited(Retry_After="1000000000"), check=asks_for(1e9, 1e9)),

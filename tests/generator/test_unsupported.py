@@ -9,7 +9,7 @@ import pytest
 from generator import document as documents
 from generator.document import DocumentError, parse
 from generator.errors import DocumentErrors, GeneratorError
-from tests.generator.small import Document, answer, document, files, operation, properties
+from tests.generator.small import Document, document, files, operation, properties, response
 
 
 def post(doc: Document) -> Document:
@@ -77,8 +77,8 @@ REFUSED = {
         "components.schemas.Thing.properties.part.not: not is not understood in a schema",
     ),
     "an enum of nothing": (
-        lambda d: schemas(d)["Colour"].update(enum=[]),
-        "components.schemas.Colour.enum: no values",
+        lambda d: schemas(d)["Paint"].update(enum=[]),
+        "components.schemas.Paint.enum: no values",
     ),
     "a fact that is neither true nor false": (
         lambda d: properties(d)["id"].update({"x-secret": "yes"}),
@@ -100,7 +100,10 @@ REFUSED = {
         lambda d: d["paths"].update({'/x"\n': {"get": operation("x")}}),
         'paths./x"\\n.get: a path that is no path of a URL',
     ),
-    "no success": (lambda d: post(d).update(responses={"400": answer({})}), "paths./things.post.responses: no success"),
+    "no success": (
+        lambda d: post(d).update(responses={"400": response({})}),
+        "paths./things.post.responses: no success",
+    ),
     "a stream without events": (
         lambda d: post(d).update(responses={"200": {"description": "", "content": {"text/event-stream": {}}}}),
         "paths./things.post: a stream without x-events",
@@ -157,7 +160,7 @@ REFUSED = {
         "paths./things.post.parameters[0].required: stands beside a $ref, which hides it",
     ),
     "parts of different types": (
-        lambda d: schemas(d).update(Both={"allOf": [{"$ref": "#/components/schemas/Colour"}, {"type": "object"}]}),
+        lambda d: schemas(d).update(Both={"allOf": [{"$ref": "#/components/schemas/Paint"}, {"type": "object"}]}),
         "components.schemas.Both.allOf: one part is of type string, another of type object",
     ),
 }

@@ -1,4 +1,4 @@
-"""Answers of the service, as they travel."""
+"""Responses of the service, as they travel."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def head(status: int = 200, headers: Headers = (), version: str = "1.1") -> byte
     return "\r\n".join(lines).encode("latin-1")
 
 
-def answer(
+def response(
     body: Any = b"", status: int = 200, headers: Headers = (), content_type: str = "application/json", length: int = -1
 ) -> bytes:
-    """A whole answer. `length` is what the header claims, if that is not the truth."""
+    """A whole response. `length` is what the header claims, if that is not the truth."""
     data = body if isinstance(body, bytes) else dump(body)
     pairs = list(headers.items() if isinstance(headers, Mapping) else headers)
     if content_type:
@@ -71,7 +71,7 @@ def chunk(data: bytes) -> bytes:
 
 
 def chunked(*pieces: bytes, status: int = 200, headers: Headers = (), content_type: str = "application/json") -> bytes:
-    """A whole answer in chunks."""
+    """A whole response in chunks."""
     pairs = list(headers.items() if isinstance(headers, Mapping) else headers)
     pairs += [("Content-Type", content_type), ("Transfer-Encoding", "chunked")]
     return head(status, pairs) + b"".join(chunk(piece) for piece in pieces) + chunk(b"")
@@ -96,7 +96,7 @@ def text(*words: str) -> bytes:
 
 
 HELLO = START + text("Hel", "lo.") + DONE
-"""The events of a whole answer."""
+"""The events of a whole response."""
 
 
 def stream(*events: bytes, headers: Headers = ()) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from generator.calls import calls
+from generator.calls import build_operation_views
 from generator.checks import find_errors
 from generator.contract.operation_ids import propose_id
 from generator.document import Document
@@ -12,48 +12,54 @@ from generator.errors import DocumentError, GeneratorError, MalformedError
 from generator.leave_out import leave_out
 from generator.normal_form import normalise
 from generator.operation_checks import NAMELESS
-from generator.reduced import operations, reduced
-from generator.schema_views import aliases, dicts, models, name_clashes
-from generator.stream_events import with_stream_events
+from generator.reduced import list_operations, reduce_document
+from generator.schema_views import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.stream_events import add_stream_events
 from generator.tool import parse_document
 
 #: A document that is refused more often after its checks is looked at by somebody first.
 _ROUNDS = 50
 
 
-def find_refusals(document: Document) -> list[DocumentError]:
-    """Find every refusal: what is refused is left out, to see what is behind it."""
+def find_unsupported(document: Document) -> list[DocumentError]:
+    """Find every error: what has one is left out, to see what is behind it."""
     found: dict[str, DocumentError] = {}
     for _ in range(_ROUNDS):
-        errors = find_errors(document) or _view_errors(document)
+        errors = find_errors(document) or _find_view_errors(document)
         is_new = any(str(error) not in found for error in errors)
         found.update((str(error), error) for error in errors)
         if not is_new or any(isinstance(error, MalformedError) for error in errors):
             break
         try:
-            document, _ = leave_out(_with_names(document), [error for error in errors if error.problem != NAMELESS])
+            document, _ = leave_out(
+                _name_operations(document), [error for error in errors if error.problem != NAMELESS]
+            )
         except GeneratorError:
             break
     return list(found.values())
 
 
-def _with_names(document: Document) -> Document:
+def _name_operations(document: Document) -> Document:
     """The document with a name for each operation that has none, so that it is not left out for that."""
     document = copy.deepcopy(document)
-    taken = {str(operation.get("operationId")) for *_, operation, _ in operations(document)}
-    for path, method, operation, _ in operations(document):
+    taken = {str(operation.get("operationId")) for *_, operation, _ in list_operations(document)}
+    for path, method, operation, _ in list_operations(document):
         if not operation.get("operationId"):
             operation["operationId"] = propose_id(path, method, taken)
             taken.add(operation["operationId"])
     return document
 
 
-def _view_errors(document: Document) -> list[DocumentError]:
+def _find_view_errors(document: Document) -> list[DocumentError]:
     try:
-        normal = with_stream_events(normalise(document))
-        data = parse_document(reduced(normal))
-        classes, enums, found = models(normal, data), aliases(normal, data), calls(normal, data)
+        normal = add_stream_events(normalise(document))
+        data = parse_document(reduce_document(normal))
+        classes, enums, found = (
+            build_model_views(normal, data),
+            build_alias_views(normal, data),
+            build_operation_views(normal, data),
+        )
         arguments = (argument.kind for call in found for argument in call.arguments)
-        return list(name_clashes(normal, classes, enums, dicts(classes, arguments)))
+        return list(find_name_clashes(normal, classes, enums, build_dict_views(classes, arguments)))
     except DocumentError as error:
         return [error]

@@ -1,4 +1,4 @@
-"""The same answers in the wire shapes of other services, so that their SDKs can be measured on one server."""
+"""The same responses in the wire shapes of other services, so that their SDKs can be measured on one server."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.answers import WORDS, compact, prose
+from benchmarks.responses import WORDS, compact, prose
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How one service answers: whole, and as the first, each and the last frames of a stream."""
+    """How one service responds: whole, and as the first, each and the last frames of a stream."""
 
     whole: Callable[[int], bytes]
     first: bytes
