@@ -12,6 +12,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
 
+from infinity_assistant._http.headers import names_caller
 from infinity_assistant._service_facts import KEY_HEADER
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
 
@@ -153,7 +154,7 @@ class Credentials:
             InfinityAssistantMissingKeyError: The client was unpickled, and its key is not there.
         """
         for name, value in headers:
-            if _names_caller(name.lower(), value):
+            if names_caller(name.lower(), value):
                 return Identity(None, None, None, value)
         if self._missing:
             _check_missing(self._missing, headers)
@@ -191,13 +192,6 @@ def read_environment_key() -> Optional[str]:
 
 def _key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
-
-
-def _names_caller(name: str, value: str) -> bool:
-    """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
-    if name == "authorization":
-        return not value.lower().startswith(("basic ", "digest "))
-    return name == KEY_HEADER.lower()
 
 
 def _make_anonymous_user() -> bytes:
