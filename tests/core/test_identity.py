@@ -95,6 +95,27 @@ def test_a_client_with_a_key_makes_up_no_user(connect: Connect, wire: WireServer
     assert sent(wire) == [("ia_key", None)]
 
 
+NOBODY = {"error": "User identification required"}
+
+
+def test_a_caller_whom_the_service_does_not_know_is_told_what_is_missing(connect: Connect, wire: WireServer) -> None:
+    client = connect("ia_key", base_url=wire.say(NOBODY, 400).url)
+    with pytest.raises(ia.InfinityAssistantBadRequestError, match=r"identification required: .* call chat\(\) first"):
+        client.update_preferences({"name": "A"})
+    with pytest.raises(ia.InfinityAssistantBadRequestError, match=r"give the key as api_key="):
+        client.update_preferences({"name": "A"}, headers={"X-API-Key": "ia_other"})
+
+
+def test_a_400_of_another_reason_is_told_as_it_is(connect: Connect, wire: WireServer) -> None:
+    wire.say({"error": "preferences is missing"}, 400).say(NOBODY, 400)
+    with pytest.raises(ia.InfinityAssistantBadRequestError) as caught:
+        connect("ia_key", base_url=wire.url).update_preferences({})
+    assert caught.value.message == "preferences is missing"
+    with pytest.raises(ia.InfinityAssistantBadRequestError) as caught:
+        connect(base_url=wire.url).update_preferences({})
+    assert caught.value.message == NOBODY["error"], "a cookie was sent: a chat teaches nothing more"
+
+
 def test_many_first_calls_at_once_are_one_user(wire: WireServer) -> None:
     wire.say(CHAT)
     with ia.InfinityAssistantClient(base_url=wire.url) as client, ThreadPoolExecutor(20) as threads:
