@@ -34,7 +34,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: Optional[pytest.Item]) 
 
 @pytest.fixture(autouse=True)
 def logging_as_before() -> Iterator[None]:
-    """Takes back what a test, or a page of the docs that it runs, says of the logs: later tests see them as they are."""
+    """Takes back what a test, or a page of the docs that it runs, says of the logs."""
     root, package = logging.getLogger(), logging.getLogger("infinity_assistant")
     before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in (root, package)]
     yield
