@@ -89,17 +89,19 @@ def _check_events(text: str, place: str) -> None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_BaseLoader):
-            line = _format_line(place, event.start_mark)
             # Ten aliases within aliases are a billion nodes, and one within itself is a document without end.
             if isinstance(event, yaml.AliasEvent):
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, "a YAML alias", "write the value out, or use $ref")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEPTH:
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, f"nested more than {DEPTH} levels deep", "use named schemas and $ref")
             if tag := getattr(event, "tag", None):
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, f"the YAML tag {tag}", "only plain YAML is read: remove the tag")
     except yaml.YAMLError as problem:
         raise _make_syntax_error(place, problem) from None

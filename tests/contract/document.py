@@ -9,7 +9,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 PATH = Path(__file__).parents[2] / "openapi.yaml"
-DOCUMENT: Dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+DOCUMENT: Dict[str, Any] = yaml.load(
+    PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+)
 SCHEMAS: Dict[str, Any] = DOCUMENT["components"]["schemas"]
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

@@ -47,19 +47,21 @@ def every_callable() -> Dict[str, Any]:
     return found
 
 
-CALLABLES = every_callable()
+@pytest.fixture(scope="module", name="callables")
+def all_callables() -> Dict[str, Any]:
+    return every_callable()
 
 
-def test_there_are_many_public_callables() -> None:
+def test_there_are_many_public_callables(callables: Dict[str, Any]) -> None:
     """The tests below would prove nothing if none were found."""
-    assert len(CALLABLES) > 900
-    assert {"InfinityAssistantClient.chat", "api.chat", "models.ChatResponse.from_dict", "Timeout"} <= CALLABLES.keys()
+    assert len(callables) > 900
+    assert {"InfinityAssistantClient.chat", "api.chat", "models.ChatResponse.from_dict", "Timeout"} <= callables.keys()
 
 
-def test_the_types_of_every_public_callable_resolve() -> None:
+def test_the_types_of_every_public_callable_resolve(callables: Dict[str, Any]) -> None:
     """As LangChain, MCP, openai-agents and pydantic ask for them."""
     problems: List[str] = []
-    for place, function in CALLABLES.items():
+    for place, function in callables.items():
         try:
             get_type_hints(function)
         except Exception as problem:
