@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.code import find_first_sentence, to_literal
 from generator.document import Document
-from generator.kinds import Kind, to_value_literal
 from generator.schema_facts import write_description
+from generator.value_types import ValueType, to_value_literal
 
 UTF16 = "utf-16"
 #: More values than these are no help to a reader.
@@ -25,7 +25,7 @@ class Argument:
     wire: str
     name: str
     place: str
-    kind: Kind
+    kind: ValueType
     required: bool
     facts: Document
     style: str = ""
@@ -83,7 +83,7 @@ class Argument:
         return " ".join(filter(None, [write_description(self.facts), _format_known_values(self.kind, self.facts)]))
 
 
-def _format_known_values(kind: Kind, facts: Document) -> str:
+def _format_known_values(kind: ValueType, facts: Document) -> str:
     """The values of an enum, in the order of the document where it stands there."""
     if kind.tag == "list":
         return _format_known_values(kind.inner[0], {})
@@ -91,7 +91,7 @@ def _format_known_values(kind: Kind, facts: Document) -> str:
     return f"One of {', '.join(f'`{value}`' for value in values)}." if 1 < len(values) <= _MOST_VALUES else ""
 
 
-def _build_check(kind: Kind, name: str, value: str, facts: Document) -> str:
+def _build_check(kind: ValueType, name: str, value: str, facts: Document) -> str:
     """The expression that checks an argument and puts it into wire form."""
     if kind.tag in ("string", "enum") and all(isinstance(known, str) for known in kind.values):
         if facts.get("x-checked") is True and kind.values:
@@ -137,5 +137,5 @@ def _translate_pattern(pattern: str) -> str:
     return to_literal(pattern[:-1] + r"\Z" if ends else pattern)
 
 
-def _format_values(kind: Kind) -> str:
+def _format_values(kind: ValueType) -> str:
     return f"({', '.join(to_literal(str(value)) for value in kind.values)},)"

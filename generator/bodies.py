@@ -8,11 +8,13 @@ from typing import Any
 from generator.arguments import Argument
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.kinds import Kind, to_kind
 from generator.media import MULTIPART
 from generator.names import to_python_name
-from generator.reduced import find_request_body, resolve
+from generator.operations import find_request_body
+from generator.parsed_types import to_value_type
+from generator.references import resolve
 from generator.schema_facts import collect_facts, collect_property_facts, find_raw_name, list_properties
+from generator.value_types import ValueType
 
 #: The argument for a body that is no object with properties.
 PAYLOAD = "payload"
@@ -29,13 +31,13 @@ def build_body_arguments(
     schema = find_request_body(document, operation)
     if schema is None:
         (kind,) = body["content"]
-        value = Kind("string" if kind.startswith("text/") else "bytes")
+        value = ValueType("string" if kind.startswith("text/") else "bytes")
         told = {"description": body.get("description", "")}
         return [Argument("body", "body", PAYLOAD, value, body["required"], told)]
     found = endpoint.bodies[0].prop
     facts = collect_property_facts(document, resolve(document, schema))
     if not facts or not hasattr(found, "required_properties"):
-        value = to_kind(found, where, named)
+        value = to_value_type(found, where, named)
         facts_of_body = {"description": body.get("description", ""), **collect_facts(document, schema)}
         return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
     return _build_field_arguments(body, facts, found, where, named, may_clear=method == "patch")
@@ -62,7 +64,7 @@ def _build_field_arguments(
         if told.get("readOnly") is True:
             continue
         is_file = is_multipart and told.get("format") == "binary"
-        kind = Kind("file") if is_file else to_kind(props[wire], f"{place}.{wire}", named)
+        kind = ValueType("file") if is_file else to_value_type(props[wire], f"{place}.{wire}", named)
         required = bool(props[wire].required and body["required"])
         arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, may_clear=may_clear))
     return arguments

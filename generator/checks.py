@@ -12,7 +12,7 @@ from generator.operation_checks import find_operation_errors
 from generator.references import split_reference
 from generator.schema_checks import LEADS_BACK, find_schema_errors
 from generator.structure import find_structure_errors
-from generator.understood import REFERENCES
+from generator.vocabulary import REFERENCES
 from generator.walk import walk_nodes
 
 LONGEST_TEXT = 20_000

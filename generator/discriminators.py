@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
+from generator.parser import to_class_name
 from generator.references import find_schema_name
-from generator.tool import to_class_name
 
 #: The property, and for each of its values the class.
 Choice = tuple[str, tuple[tuple[str, str], ...]]

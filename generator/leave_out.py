@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.document import Document
 from generator.errors import DocumentError, raise_all
 from generator.references import unescape
-from generator.understood import METHODS
+from generator.vocabulary import METHODS
 from generator.walk import walk_nodes
 
 

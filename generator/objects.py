@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.document import Document
-from generator.understood import UNDERSTOOD
+from generator.vocabulary import VOCABULARY
 
 Steps = tuple[str | int, ...]
 
@@ -22,9 +22,9 @@ def walk_below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps,
         return
     yield kind, steps, node
     for name, value in node.items():
-        expected = UNDERSTOOD[kind].get(name, "any")
+        expected = VOCABULARY[kind].get(name, "any")
         inner = expected.strip("[]{}")
-        if inner in UNDERSTOOD:
+        if inner in VOCABULARY:
             yield from _walk_inside(expected[0], inner, (*steps, name), value)
 
 

@@ -10,7 +10,7 @@ from typing import Dict
 
 from generator.errors import GeneratorError
 from generator.labels import find_origin, label
-from generator.overlay import build_overlays
+from generator.overlay_files import build_overlays
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"

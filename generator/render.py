@@ -11,18 +11,20 @@ from pathlib import Path
 import jinja2
 from openapi_python_client.parser import GeneratorData
 
-from generator.calls import OperationView, build_operation_views
 from generator.code import format_docstring, to_literal, to_literals
 from generator.document import Document
 from generator.errors import GeneratorError, raise_all
 from generator.normal_form import normalise
 from generator.package import FACTS
-from generator.reduced import reduce_document
-from generator.schema_views import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.parser import parse_document
+from generator.parser_input import reduce_document
 from generator.service_facts import collect_service_facts
 from generator.stream_events import add_stream_events
-from generator.tool import parse_document
-from generator.views import AliasView, DictView, ModelView
+from generator.views.build_operations import build_operation_views
+from generator.views.build_schemas import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.views.mappings import DictView
+from generator.views.operations import OperationView
+from generator.views.schemas import AliasView, ModelView
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import tool
+from generator import parser
 from generator.discriminators import Classes, find_discriminators
 from generator.document import Document
-from generator.reduced import from_token, resolve
+from generator.parser_input import from_token
+from generator.references import resolve
 
 
 def find_named_classes(document: Document) -> Classes:
@@ -31,7 +32,7 @@ def write_description(facts: Document) -> str:
 def index_classes(document: Document) -> dict[str, Document]:
     """The schemas of the document by the names of their classes."""
     schemas = document.get("components", {}).get("schemas", {})
-    return {tool.to_class_name(name): schema for name, schema in schemas.items()}
+    return {parser.to_class_name(name): schema for name, schema in schemas.items()}
 
 
 def collect_property_facts(document: Document, schema: Document) -> dict[str, Document]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.document import Document
-from generator.reduced import resolve
-from generator.tool import to_class_name
+from generator.parser import to_class_name
+from generator.references import resolve
 
 _BEARER = "http bearer"
 _IN_HEADER = "apiKey in header "

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from generator.document import Document, DocumentError
-from generator.reduced import list_operations, resolve
-from generator.tool import to_class_name
+from generator.operations import list_operations
+from generator.parser import to_class_name
+from generator.references import resolve
 
 
 def add_stream_events(document: Document) -> Document:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from generator.document import Document
 from generator.objects import Steps, look_up, walk_objects
-from generator.understood import FACTS
+from generator.vocabulary import FACTS
 
 #: Why a fact stands where it stands, unless somebody gives a better reason.
 REASONS: Mapping[str, str] = {

@@ -14,7 +14,8 @@ from generator.contract.command import find_missing, to_yaml
 from generator.contract.facts import REASONS, to_json_path
 from generator.contract.overlay import OVERLAY
 from generator.document import Document
-from generator.reduced import list_operations, resolve
+from generator.operations import list_operations
+from generator.references import resolve
 from generator.walk import walk_nodes
 
 _SENTENCE = re.compile(r"[A-Z`0-9].*[.]", re.DOTALL)

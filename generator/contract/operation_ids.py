@@ -10,7 +10,7 @@ from generator.contract.overlay import OVERLAY
 from generator.document import Document
 from generator.names import to_snake_case
 from generator.objects import look_up
-from generator.reduced import list_operations
+from generator.operations import list_operations
 from generator.references import split_reference
 
 _VERBS = {"get": "get", "post": "create", "put": "replace", "patch": "update", "delete": "delete"}

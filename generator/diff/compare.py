@@ -13,7 +13,7 @@ from generator.diff.schemas import SchemaWalk
 from generator.diff.service import compare_services
 from generator.diff.statements import Found
 from generator.names import to_python_name
-from generator.tool import to_class_name
+from generator.parser import to_class_name
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.diff.rules import Direction
 from generator.media import strip_parameters
 from generator.references import split_reference
-from generator.understood import METHODS
+from generator.vocabulary import METHODS
 
 Node = Mapping[str, Any]
 _SCHEMA = "#/components/schemas/"

@@ -17,7 +17,7 @@ from generator.diff.python import compare_surfaces
 from generator.diff.rules import Direction
 from generator.diff.surface import read_surface
 from generator.document import load, parse
-from generator.tool import to_class_name
+from generator.parser import to_class_name
 
 DOCUMENT = "openapi.yaml"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
 from generator.facade.docstrings import explain_arguments, find_unexplained
 from generator.facade.events import find_missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import find_defined, find_missing_names
 from generator.facade.pages import find_missing_on_pages
-from generator.facade.reading import ApiFunction, Argument, Method, read_api_functions, read_methods
 from generator.facade.service import find_missing_of_service
+from generator.facade.signatures import Argument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import write_method, write_parameter
 from generator.names import CALL_OPTIONS

@@ -6,7 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from generator.facade.reading import ApiFunction, Argument, Method
+from generator.facade.api_functions import ApiFunction
+from generator.facade.client_methods import Method
+from generator.facade.signatures import Argument
 
 _WIDTH = 120
 _INDENT = " " * 8

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.facade.reading import ApiFunction
+from generator.facade.api_functions import ApiFunction
 
 EVENTS = "events.py"
 UNION = "ChatStreamEvent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from generator.facade.reading import ApiFunction
+from generator.facade.api_functions import ApiFunction
 
 TABLE = "docs/operations.md"
 TOUR = "examples/tour.py"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.facade.api_functions import ApiFunction
 from generator.facade.docstrings import build_docstring, explain_arguments
-from generator.facade.reading import ApiFunction, Argument
+from generator.facade.signatures import Argument
 
 _WIDTH = 120
 _OPTIONS = "**options: t.Unpack[t.CallOptions]"

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
 from generator.facade.docstrings import explain_arguments
 from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
-from generator.facade.reading import ApiFunction, Argument, Method, read_api_functions, read_methods
+from generator.facade.signatures import Argument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import declare, write_method
 from generator.names import CALL_OPTIONS

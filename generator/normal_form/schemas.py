@@ -11,8 +11,8 @@ from generator.normal_form.keywords import NOTES, select_for_type, select_notes,
 from generator.normal_form.naming import add_names, find_final_name, list_event_classes
 from generator.normal_form.nulls import NULL, add_null, add_nulls, build_union, may_be_null, remove_null
 from generator.normal_form.values import split_values
+from generator.parser import to_class_name
 from generator.references import SCHEMAS, find_schema_name, follow, refer_to
-from generator.tool import to_class_name
 
 _UNIONS = ("anyOf", "oneOf")
 

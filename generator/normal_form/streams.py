@@ -8,7 +8,7 @@ from typing import Any
 from generator.document import Document
 from generator.media import STREAM, is_json, strip_parameters
 from generator.normal_form.schemas import Schemas
-from generator.reduced import resolve
+from generator.references import resolve
 
 #: The name of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"

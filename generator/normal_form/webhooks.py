@@ -7,8 +7,7 @@ from typing import Any
 from generator.document import Document
 from generator.media import is_json
 from generator.normal_form.schemas import Schemas
-from generator.reduced import resolve
-from generator.references import find_schema_name
+from generator.references import find_schema_name, resolve
 
 
 def find_webhook_payloads(document: Document, schemas: Schemas) -> dict[str, str]:

@@ -13,7 +13,7 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
 from infinity_assistant._http.transport import HTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
-from infinity_assistant._http.exceptions import timeout_error
+from infinity_assistant._http.exceptions import make_timeout_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin, split_base_url
@@ -105,7 +105,7 @@ class Exchange:
         if 200 <= response.status < 300:
             return headers
         try:
-            error = build_api_error(response.status, headers, _error_body(response, headers, deadline))
+            error = build_api_error(response.status, headers, _read_error_body(response, headers, deadline))
         finally:
             response.close()
         identity.learn_rate_limit(getattr(error, "rate_limit", None))
@@ -149,11 +149,11 @@ def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: i
         piece = response.read(deadline)
     content = body.finish()
     if time.monotonic() >= deadline:
-        raise timeout_error("the response was not complete in time", sent=True)
+        raise make_timeout_error("the response was not complete in time", sent=True)
     return content
 
 
-def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
+def _read_error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
     try:
         return read_body(response, headers, deadline, MAX_ERROR)
     except (ContentError, InfinityAssistantNetworkError):

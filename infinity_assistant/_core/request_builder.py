@@ -28,7 +28,7 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     if options.extra_body is not None or options.extra_query is not None:
         call = _add_extras(call, options)
     body = call.encode()
-    headers = [(b"host", origin.authority.encode("ascii")), *_accepted(operation)]
+    headers = [(b"host", origin.authority.encode("ascii")), *_list_accepted(operation)]
     headers.extend(identity.headers())
     if body is not None:
         headers.append((b"content-type", body.media_type.encode("ascii")))
@@ -40,7 +40,7 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     return Request(operation.method, prefix + call.target(), headers, b"" if body is None else body.content)
 
 
-def _accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
+def _list_accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
     if operation.streams:
         return _STREAM
     if not operation.binary and not (operation.text_media_types and operation.read is None):

@@ -17,7 +17,7 @@ from infinity_assistant._http.network import (
     start_expiry,
 )
 from infinity_assistant._http.waiting import wait_for
-from infinity_assistant._http.connection_limit import default_limit
+from infinity_assistant._http.connection_limit import find_default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.interruption import Interruption
@@ -74,7 +74,7 @@ class HTTPTransport:
         return len(self._pools)
 
     def _make_pool(self, scope: object) -> Pool[Connection]:
-        return Pool(scope, self._max_connections or default_limit(), start_expiry)
+        return Pool(scope, self._max_connections or find_default_limit(), start_expiry)
 
     def _acquire(
         self, pool: Pool[Connection], timeout: float, deadline: float, interruption: Optional[Interruption]

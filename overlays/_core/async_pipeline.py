@@ -24,7 +24,7 @@ from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call
-from infinity_assistant._models.fast_json import fast_decoder
+from infinity_assistant._models.fast_json import find_fast_decoder
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class AsyncPipeline:
         """Import what the response will need, while nothing has been sent that could be lost."""
         try:
             call.prepare()
-            fast_decoder()
+            find_fast_decoder()
             if options.drift_warnings:
                 self.drift().prepare()
         except Exception as exc:  # No file is left, or the interpreter shuts down.

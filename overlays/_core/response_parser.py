@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from infinity_assistant import errors as e
 from infinity_assistant._core.rate_limit import parse_rate_limit, read_rate_limit
-from infinity_assistant._core.retry_after import parse_number, parse_retry_after, response_time
+from infinity_assistant._core.retry_after import find_response_time, parse_number, parse_retry_after
 from infinity_assistant._http.headers import find_media_type
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.datetimes import parse_timestamp_or_keep
@@ -110,14 +110,14 @@ def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> 
     """The error that a response with an error status stands for."""
     body = _parse_body(content)
     detail = _find_detail(body)
-    error = _error_class(status)(
+    error = _find_error_class(status)(
         _find_message(body, detail, status),
         status_code=status,
         response=body,
         code=_clean_text(detail.get("code")),
         request_id=find_request_id(headers),
     )
-    now = response_time(headers)
+    now = find_response_time(headers)
     error.should_retry = {"true": True, "false": False}.get(headers.get("x-should-retry", "").lower())
     error.retry_after = parse_retry_after(headers, now)
     if error.retry_after is None:
@@ -129,7 +129,7 @@ def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> 
     return error
 
 
-def _error_class(status: int) -> Type[e.InfinityAssistantAPIError]:
+def _find_error_class(status: int) -> Type[e.InfinityAssistantAPIError]:
     if 300 <= status < 400:
         return e.InfinityAssistantRedirectError
     return _BY_STATUS.get(status, e.InfinityAssistantServerError if status >= 500 else e.InfinityAssistantAPIError)

@@ -30,20 +30,20 @@ def encode_multipart(body: Mapping[str, Any], boundary: Optional[str] = None) ->
     parts: List[bytes] = []
     for name, value in body.items():
         for item in value if isinstance(value, list) else [value]:
-            parts.append(_part(boundary, name, item))
+            parts.append(_write_part(boundary, name, item))
     content = b"".join(parts) + f"--{boundary}--\r\n".encode()
     return Encoded(f"multipart/form-data; boundary={boundary}", content)
 
 
-def _part(boundary: str, name: str, value: Any) -> bytes:
-    disposition = f'form-data; name="{_quoted(name)}"'
+def _write_part(boundary: str, name: str, value: Any) -> bytes:
+    disposition = f'form-data; name="{_quote(name)}"'
     media_type, content = "", value
     if isinstance(value, tuple):
-        disposition += f'; filename="{_quoted(value[0])}"'
+        disposition += f'; filename="{_quote(value[0])}"'
         content = value[1]
         media_type = value[2] if len(value) > 2 else "application/octet-stream"
     elif isinstance(value, (bytes, bytearray)):
-        disposition += f'; filename="{_quoted(name)}"'
+        disposition += f'; filename="{_quote(name)}"'
         media_type = "application/octet-stream"
     elif isinstance(value, dict):
         media_type, content = "application/json", write_scalar(value)
@@ -54,6 +54,6 @@ def _part(boundary: str, name: str, value: Any) -> bytes:
     return head.encode() + b"\r\n" + bytes(content) + b"\r\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """A name within quotes, as browsers write it (HTML, 4.10.21.8)."""
     return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

@@ -38,10 +38,10 @@ def write_pairs(
     """The pairs of a query or form, each quoted so that it stays within its place."""
     for name, value in values.items():
         try:
-            for key, text in _pairs(name, value, styles.get(f"{place}.{name}", "")):
+            for key, text in _write_pairs(name, value, styles.get(f"{place}.{name}", "")):
                 yield f"{_quote(key, plus)}={_quote(text, plus)}"
         except UnicodeEncodeError:
-            raise _half(name) from None
+            raise _make_surrogate_error(name) from None
 
 
 def write_segment(name: str, value: Any, style: str) -> str:
@@ -54,7 +54,7 @@ def write_segment(name: str, value: Any, style: str) -> str:
     try:
         quoted = quote(text, safe="," if style else "")
     except UnicodeEncodeError:
-        raise _half(name) from None
+        raise _make_surrogate_error(name) from None
     if not quoted:
         raise UnwritableError(name, "is empty, and would lead to another path")
     return quoted.replace(".", "%2E") if quoted in (".", "..") else quoted
@@ -73,7 +73,7 @@ def write_list(value: Any, style: str) -> str:
     return write_scalar(plain)
 
 
-def _pairs(name: str, value: Any, style: str) -> List[Tuple[str, str]]:
+def _write_pairs(name: str, value: Any, style: str) -> List[Tuple[str, str]]:
     plain = to_json_value(value, None)
     if style == "json":
         return [(name, json.dumps(plain, ensure_ascii=False, separators=(",", ":")))]
@@ -81,7 +81,7 @@ def _pairs(name: str, value: Any, style: str) -> List[Tuple[str, str]]:
         return [(name, write_list(plain, style))]
     if isinstance(plain, Mapping) and style in ("pairs", "deep"):
         inner = [(f"{name}[{key}]" if style == "deep" else str(key), item) for key, item in plain.items()]
-        return [pair for key, item in inner for pair in _pairs(key, item, style)]
+        return [pair for key, item in inner for pair in _write_pairs(key, item, style)]
     several = plain if isinstance(plain, (list, tuple)) else (plain,)
     return [(name, write_scalar(item)) for item in several]
 
@@ -90,5 +90,5 @@ def _quote(text: str, plus: bool) -> str:
     return quote_plus(text) if plus else quote(text, safe="")
 
 
-def _half(name: str) -> UnwritableError:
+def _make_surrogate_error(name: str) -> UnwritableError:
     return UnwritableError(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")

@@ -134,6 +134,6 @@ def _link_or_copy(source: str, target: str) -> None:
 def project(first_release: Path, generated_once: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of that project, in which nothing is generated that was generated before."""
     monkeypatch.setattr(package, "collect_generated", generated_once)
-    monkeypatch.setattr("generator.overlay.unasync", _remembered_unasync)
+    monkeypatch.setattr("generator.overlay_files.unasync", _remembered_unasync)
     shutil.copytree(first_release, tmp_path / "project", symlinks=True, copy_function=_link_or_copy)
     return Project(tmp_path / "project")

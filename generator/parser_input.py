@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
-from generator.media import FORM, JSON, MULTIPART
-from generator.references import follow
-from generator.understood import METHODS
+from generator.media import JSON
+from generator.operations import find_request_body, find_successes, list_parameters
+from generator.vocabulary import METHODS
 
 _FORMATS = ("date-time", "date")
-#: Bodies whose content is described by a schema, whatever they look like when they travel.
-_DESCRIBED = (JSON, FORM, MULTIPART)
 #: Keywords with which the tool would give a type another name, another default or another description.
 _UNUSED = frozenset({"title", "default", "description", "example", "examples", "deprecated", "discriminator"})
 
@@ -29,47 +27,6 @@ def reduce_document(document: Document) -> Document:
         "paths": dict(_reduce_path(document, n, item) for n, item in enumerate(document.get("paths", {}).values())),
         "components": {"schemas": {name: _reduce_schema(schema) for name, schema in schemas.items()}},
     }
-
-
-def resolve(document: Document, value: Any) -> Any:
-    """What a local `$ref` stands for."""
-    while isinstance(value, dict) and "$ref" in value:
-        value = follow(document, value["$ref"])
-    return value
-
-
-def list_operations(document: Document) -> list[tuple[str, str, Document, Document]]:
-    """Every operation under `paths`: path, method, operation, and the path item it stands in."""
-    return [
-        (path, method, item[method], item)
-        for path, given in (document.get("paths") or {}).items()
-        for item in [resolve(document, given)]
-        for method in METHODS
-        if isinstance(item, dict) and isinstance(item.get(method), dict)
-    ]
-
-
-def list_parameters(document: Document, operation: Document, item: Document) -> list[Document]:
-    """The parameters of an operation, those of its path item included where it has none of that name and place."""
-    found: dict[tuple[str, str], Document] = {}
-    for source in (operation, item):
-        for reference in source.get("parameters", []):
-            parameter = resolve(document, reference)
-            found.setdefault((parameter["name"], parameter["in"]), parameter)
-    return list(found.values())
-
-
-def find_request_body(document: Document, operation: Document) -> Document | None:
-    """The schema of the body of an operation, as it stands there; `None` for bytes and texts."""
-    body = resolve(document, operation.get("requestBody"))
-    schemas = [media["schema"] for kind, media in body["content"].items() if kind in _DESCRIBED] if body else []
-    return schemas[0] if schemas else None
-
-
-def find_successes(document: Document, operation: Document) -> dict[str, Document]:
-    """The responses with a 2xx status."""
-    responses = (operation.get("responses") or {}).items()
-    return {status: resolve(document, response) for status, response in responses if status.startswith("2")}
 
 
 def to_token(name: str) -> str:
