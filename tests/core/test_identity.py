@@ -19,7 +19,7 @@ def set_cookie(user: str) -> Dict[str, str]:
     return {"set-cookie": f"infinity_anon_user={user}; Path=/; HttpOnly"}
 
 
-def sent(wire: WireServer) -> List[Sent]:
+def list_sent(wire: WireServer) -> List[Sent]:
     """Key and cookie of every request."""
     return [(heard.headers.get("x-api-key"), heard.headers.get("cookie")) for heard in wire.heard]
 
@@ -36,7 +36,7 @@ def test_a_cookie_goes_with_its_key_alone(connect: Connect, wire: WireServer) ->
     client.set_api_key("ia_alice")
     client.chat("5")
     cookie = "infinity_anon_user=of_1"
-    assert sent(wire) == [
+    assert list_sent(wire) == [
         ("ia_alice", None),
         ("ia_bob", None),
         ("ia_alice", cookie),
@@ -53,7 +53,7 @@ def test_a_key_in_headers_gets_no_cookie_and_teaches_none(connect: Connect, wire
     client.chat("2", headers={header: "ia_bob"})
     client.with_options(headers={header: "ia_bob"}).chat("3")
     client.chat("4")
-    assert [cookie for _, cookie in sent(wire)] == [None, None, None, "infinity_anon_user=alice"]
+    assert [cookie for _, cookie in list_sent(wire)] == [None, None, None, "infinity_anon_user=alice"]
 
 
 def test_a_gateway_s_password_is_nobody_s_key(connect: Connect, wire: WireServer) -> None:
@@ -61,7 +61,7 @@ def test_a_gateway_s_password_is_nobody_s_key(connect: Connect, wire: WireServer
     client = connect("ia_alice", base_url=wire.url, default_headers={"Authorization": "Basic Z2F0ZTp3YXk="})
     client.chat("1")
     client.chat("2")
-    assert sent(wire)[1] == ("ia_alice", "infinity_anon_user=alice")
+    assert list_sent(wire)[1] == ("ia_alice", "infinity_anon_user=alice")
 
 
 def test_a_function_may_return_the_keys_of_several_tenants(connect: Connect, wire: WireServer) -> None:
@@ -74,7 +74,7 @@ def test_a_function_may_return_the_keys_of_several_tenants(connect: Connect, wir
     client.get_preferences()
     tenant[0] = "ia_a"
     client.get_preferences()
-    assert sent(wire)[2:] == [("ia_b", "infinity_anon_user=b"), ("ia_a", "infinity_anon_user=a")]
+    assert list_sent(wire)[2:] == [("ia_b", "infinity_anon_user=b"), ("ia_a", "infinity_anon_user=a")]
 
 
 def test_an_anonymous_caller_is_one_user_from_the_first_call_on(connect: Connect, wire: WireServer) -> None:
@@ -83,21 +83,21 @@ def test_an_anonymous_caller_is_one_user_from_the_first_call_on(connect: Connect
     client.chat("1")
     client.with_options(timeout=3.0).chat("2")
     client.chat("3")
-    cookies = {cookie for _, cookie in sent(wire)}
+    cookies = {cookie for _, cookie in list_sent(wire)}
     assert len(cookies) == 1
     assert str(cookies.pop()).startswith("infinity_anon_user=anon_")
 
 
 def test_a_client_with_a_key_makes_up_no_user(connect: Connect, wire: WireServer) -> None:
     connect("ia_key", base_url=wire.say({"preferences": {}}).url).get_preferences()
-    assert sent(wire) == [("ia_key", None)]
+    assert list_sent(wire) == [("ia_key", None)]
 
 
 def test_many_first_calls_at_once_are_one_user(wire: WireServer) -> None:
     wire.say(CHAT)
     with ia.InfinityAssistantClient(base_url=wire.url) as client, ThreadPoolExecutor(20) as threads:
         list(threads.map(client.chat, ["hi"] * 20))
-    assert len({cookie for _, cookie in sent(wire)}) == 1
+    assert len({cookie for _, cookie in list_sent(wire)}) == 1
 
 
 def test_a_response_teaches_nothing_about_credentials_that_changed_meanwhile() -> None:

@@ -115,7 +115,7 @@ def _synchronous(source: str) -> tuple[str, frozenset[str]]:
     return unasync(source, used), frozenset(used)
 
 
-def _remembered_unasync(source: str, used: set[str] | None = None) -> str:
+def _remember_unasync(source: str, used: set[str] | None = None) -> str:
     result, rules = _synchronous(source)
     if used is not None:
         used |= rules
@@ -134,6 +134,6 @@ def _link_or_copy(source: str, target: str) -> None:
 def project(first_release: Path, generated_once: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of that project, in which nothing is generated that was generated before."""
     monkeypatch.setattr(package, "collect_generated", generated_once)
-    monkeypatch.setattr("generator.overlay_files.unasync", _remembered_unasync)
+    monkeypatch.setattr("generator.overlay_files.unasync", _remember_unasync)
     shutil.copytree(first_release, tmp_path / "project", symlinks=True, copy_function=_link_or_copy)
     return Project(tmp_path / "project")

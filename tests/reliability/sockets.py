@@ -32,14 +32,14 @@ def _leads_to(port: int, clients: Optional[Container[int]], descriptor: int) -> 
         return False  # No socket, or closed since it was listed.
     try:
         own = sock.getsockname()[1] if sock.family == socket.AF_INET else 0
-        return own not in (0, port) and _led_to(sock, port, clients is None or own in clients)
+        return own not in (0, port) and _is_peer_of(sock, port, clients is None or own in clients)
     except OSError:
         return False
     finally:
         sock.detach()
 
 
-def _led_to(sock: socket.socket, port: int, otherwise: bool) -> bool:
+def _is_peer_of(sock: socket.socket, port: int, otherwise: bool) -> bool:
     try:
         return bool(sock.getpeername()[1] == port)
     except OSError:
