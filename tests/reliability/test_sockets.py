@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ def connect(server: FaultServer) -> socket.socket:
 def test_a_socket_is_counted_until_it_is_closed() -> None:
     with FaultServer([read]) as server:
         sock = connect(server)
+        while not server.attempts:
+            time.sleep(0.001)
         assert server.open_sockets() == 1
         sock.close()
         assert server.open_sockets() == 0
