@@ -19,7 +19,7 @@ models
 api
 _http
 _core
-_replay_guard _webhook_headers events webhooks
+_replay_guard _webhook_envelope _webhook_headers events webhooks
 _streaming
 _drift
 _client

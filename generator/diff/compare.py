@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.diff.change import Change, sort_changes
-from generator.diff.contract import Contract, find_json_schema
+from generator.diff.contract import Contract
+from generator.diff.nodes import find_json_schema
 from generator.diff.operations import OperationWalk
 from generator.diff.rules import Direction, judge
 from generator.diff.schemas import SchemaWalk

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diff.contents import ContentWalk
-from generator.diff.contract import Contract, Node, Operation, find_value_schema
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node, Operation, find_value_schema
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 
 #: Formats that become another Python type than `str`.
 TYPED_FORMATS = frozenset({"date-time", "date", "binary"})

@@ -10,7 +10,7 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api
-from infinity_assistant._core.response_parser import build_api_error
+from infinity_assistant._core.error_parser import build_api_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.model import Model

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
-from generator.contract.edit import edit_text
-from generator.contract.merge import Merge, apply_edits, merge
+from generator.contract.edits import apply_edits
+from generator.contract.merge import Merge, merge
+from generator.contract.yaml_text import edit_text
 from generator.document import Document, load, parse
 from generator.package import CONTRACT, ROOT
 from tests.generator.conftest import Project

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import yaml
 
+from generator.contract.edits import Edit, apply_edits, find_edits
 from generator.contract.matching import GONE
-from generator.contract.merge import Edit, apply_edits
 from generator.document import Document, parse
-from generator.objects import Steps
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STEP = 2
@@ -22,19 +21,6 @@ def rewrite_text(text: str, old: Document, new: Document) -> str:
     """The text of a document that says something else now: edited where that is little, otherwise in our layout."""
     edits = list(find_edits(old, new))
     return edit_text(text, old, edits) if len(edits) <= _MOST_EDITS else dump(new)
-
-
-def find_edits(old: Any, new: Any, steps: Steps = ()) -> Iterator[Edit]:
-    """The edits that make one document of another; what is removed from a list comes from its end."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key in dict.fromkeys([*old, *new]):
-            yield from find_edits(old.get(key, GONE), new.get(key, GONE), (*steps, key))
-    elif isinstance(old, list) and isinstance(new, list):
-        for index, item in enumerate(new):
-            yield from find_edits(old[index] if index < len(old) else GONE, item, (*steps, index))
-        yield from (Edit((*steps, index), GONE) for index in reversed(range(len(new), len(old))))
-    elif old is GONE or new is GONE or type(old) is not type(new) or old != new:
-        yield Edit(steps, new)
 
 
 def edit_text(text: str, document: Document, edits: Sequence[Edit]) -> str:
