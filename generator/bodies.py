@@ -23,7 +23,7 @@ PAYLOAD = "payload"
 def build_body_arguments(
     document: Document, of: tuple[str, str], operation: Document, endpoint: Any, named: Classes
 ) -> list[Argument]:
-    """One argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
+    """Build one argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
     where, method = f"{of[0]}.requestBody", of[1]
     body = resolve(document, operation.get("requestBody"))
     if body is None:
@@ -44,7 +44,7 @@ def build_body_arguments(
 
 
 def build_body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
-    """What a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
+    """Return what a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
     if body is None:
         return ""
     if any(argument.place == PAYLOAD for argument in arguments):

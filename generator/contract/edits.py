@@ -20,7 +20,7 @@ class Edit(NamedTuple):
 
 
 def find_edits(old: Any, new: Any, steps: Steps = ()) -> Iterator[Edit]:
-    """The edits that make one document of another; what is removed from a list comes from its end."""
+    """Find the edits that make one document of another; what is removed from a list comes from its end."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys([*old, *new]):
             yield from find_edits(old.get(key, GONE), new.get(key, GONE), (*steps, key))
@@ -33,7 +33,7 @@ def find_edits(old: Any, new: Any, steps: Steps = ()) -> Iterator[Edit]:
 
 
 def apply_edits(document: Document, edits: list[Edit]) -> Document:
-    """Our document with the edits."""
+    """Return our document with the edits."""
     document = copy.deepcopy(document)
     for steps, value, _ in edits:
         *way, last = steps
@@ -53,7 +53,7 @@ def sort_edits(ours: Document, edits: list[Edit]) -> list[Edit]:
 
 
 def _number_additions(ours: Document, edits: list[Edit]) -> Iterator[Edit]:
-    """The edits, in which what is new in a list has the index behind its last item in place of its key."""
+    """Return the edits, in which what is new in a list has the index behind its last item in place of its key."""
     appended: dict[Steps, int] = {}
     for edit in edits:
         *way, last = edit.steps
@@ -66,7 +66,7 @@ def _number_additions(ours: Document, edits: list[Edit]) -> Iterator[Edit]:
 
 
 def _order(edit: Edit) -> tuple[bool, int]:
-    """What is removed from a list comes last, from its end, so that no other place moves."""
+    """Order edits: what is removed from a list comes last, from its end, so that no other place moves."""
     last = edit.steps[-1]
     is_removal = edit.value is GONE and isinstance(last, int)
     return is_removal, -last if is_removal and isinstance(last, int) else 0

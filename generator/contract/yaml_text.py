@@ -18,13 +18,13 @@ _MOST_EDITS = 25
 
 
 def rewrite_text(text: str, old: Document, new: Document) -> str:
-    """The text of a document that says something else now: edited where that is little, otherwise in our layout."""
+    """Return the text of a document that says something else: edited where that is little, else in our layout."""
     edits = list(find_edits(old, new))
     return edit_text(text, old, edits) if len(edits) <= _MOST_EDITS else dump(new)
 
 
 def edit_text(text: str, document: Document, edits: Sequence[Edit]) -> str:
-    """The text with the edits carried out one after the other; what cannot be done in place is written anew."""
+    """Return the text with the edits carried out one after the other; what cannot be done in place is written anew."""
     for edit in edits:
         document = apply_edits(document, [edit])
         text = _apply_edit(text, edit)
@@ -34,7 +34,7 @@ def edit_text(text: str, document: Document, edits: Sequence[Edit]) -> str:
 
 
 def dump(document: Document) -> str:
-    """A document as YAML in our layout."""
+    """Return a document as YAML in our layout."""
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
@@ -57,7 +57,7 @@ def _apply_edit(text: str, edit: Edit) -> str:
 
 
 def _rewrite(text: str, lines: list[str], node: Any, edit: Edit) -> str:
-    """A mapping or list in braces, written anew in its place."""
+    """Return a mapping or list in braces, written anew in its place."""
     value: Any = parse(("x: " + _slice(text, lines, node)).encode())["x"]
     last = edit.steps[-1]
     if edit.value is GONE:

@@ -95,7 +95,7 @@ class ContentWalk:
 
 
 def _index_by_lower_name(headers: Node) -> dict[str, tuple[str, Any]]:
-    """Headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
+    """Index headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
     return {str(name).lower(): (str(name), header) for name, header in headers.items()}
 
 

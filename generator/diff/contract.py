@@ -65,7 +65,7 @@ class Contract:
         return uses
 
     def find_name(self, schema: Any) -> str | None:
-        """The name of the schema that `schema` refers to, if it is a reference."""
+        """Find the name of the schema that `schema` refers to, if it is a reference."""
         reference = schema.get("$ref") if isinstance(schema, Mapping) else None
         return reference[len(SCHEMAS) :] if isinstance(reference, str) and reference.startswith(SCHEMAS) else None
 

@@ -35,19 +35,19 @@ class Operation:
 
 
 def find_json_schema(node: Node) -> Node:
-    """The schema of a body or response, in its first media type."""
+    """Find the schema of a body or response, in its first media type."""
     content = [entry for _, entry in list_items(node.get("content"))]
     schema = content[0].get("schema") if content else None
     return schema if isinstance(schema, Mapping) else {}
 
 
 def find_value_schema(node: Node) -> Node:
-    """The schema of a parameter or header, whichever way it is written."""
+    """Find the schema of a parameter or header, whichever way it is written."""
     return node["schema"] if isinstance(node.get("schema"), Mapping) else find_json_schema(node)
 
 
 def list_contents(node: Node) -> dict[str, Node]:
-    """What a body or response is in each of its media types."""
+    """Return what a body or response is in each of its media types."""
     return {strip_parameters(str(name)): entry for name, entry in list_items(node.get("content"))}
 
 

@@ -10,7 +10,7 @@ from generator.normal_form.nulls import NULL
 
 
 def needs_name(schema: Document) -> bool:
-    """Whether an object with fields, or an enum, stands here: a class or an alias needs a name."""
+    """Return whether an object with fields, or an enum, stands here: a class or an alias needs a name."""
     kinds = schema.get("type")
     is_object = kinds == "object" or (isinstance(kinds, list) and "object" in kinds)
     inside = [member for member in schema.get("anyOf", ()) if "anyOf" not in member]
@@ -18,7 +18,7 @@ def needs_name(schema: Document) -> bool:
 
 
 def replace_named(schema: Document, hoist: Any) -> Document:
-    """A nullable object or enum: the type moves under a name, and the null stays."""
+    """Return a nullable object or enum: the type moves under a name, and the null stays."""
     if "anyOf" in schema:
         return {**schema, "anyOf": [hoist(part) if needs_name(part) else part for part in schema["anyOf"]]}
     inner = {**select_structure(schema), "type": next(kind for kind in schema["type"] if kind != "null")}

@@ -47,6 +47,6 @@ class SchemaNames:
 
 
 def find_referred(schema: Any) -> str:
-    """The schema in components that a reference names; empty for anything else."""
+    """Find the schema in components that a reference names; empty for anything else."""
     reference = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
     return find_schema_name(reference) if reference.startswith(SCHEMAS) else ""

@@ -87,7 +87,7 @@ class OperationView:
         return f"{self.name} is deprecated: the service may cease to offer it"
 
     def at(self, place: str) -> list[Argument]:
-        """The arguments that travel at `place`."""
+        """Return the arguments that travel at `place`."""
         return [argument for argument in self.arguments if argument.place == place]
 
     @property
