@@ -108,6 +108,7 @@ class AsyncExchange:
             error = build_api_error(response.status, headers, await _read_error_body(response, headers, deadline))
         finally:
             await response.aclose()
+        identity.explain(error)
         identity.learn_rate_limit(getattr(error, "rate_limit", None))
         raise error
 

@@ -108,6 +108,7 @@ class Exchange:
             error = build_api_error(response.status, headers, _read_error_body(response, headers, deadline))
         finally:
             response.close()
+        identity.explain(error)
         identity.learn_rate_limit(getattr(error, "rate_limit", None))
         raise error
 

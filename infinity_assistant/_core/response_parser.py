@@ -21,7 +21,7 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
         InfinityAssistantResponseError: The response is not what the API promises.
     """
     operation = call.operation
-    if not content and operation.empty:
+    if not content and (operation.empty or operation.method == "HEAD"):
         return cast(T, None), None
     if not content:
         raise invalid_response("its body is empty", status, headers, content)
@@ -38,6 +38,9 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
         reason = f"its body is not UTF-8: byte {exc.start} cannot be read"
     except ValueError as exc:
         reason = f"its body is not a {call.operation.id} response: {exc}"
+    except Exception as exc:  # The reader of an operation that was made by hand.
+        reason = f"its body is not what {call.operation.id} reads: {type(exc).__name__}"
+        raise invalid_response(reason, status, headers, content) from exc
     raise invalid_response(reason, status, headers, content)
 
 

@@ -104,6 +104,10 @@ class Call(InstanceHooks, Generic[T]):
         """The header fields that are arguments of the operation."""
         return self._headers
 
+    def places(self) -> Tuple[Tuple[str, Mapping[str, Any]], ...]:
+        """Where parameters are sent, with those that are given there, by their wire name."""
+        return ("path", self._path), ("query", self._query), ("headers", self._headers)
+
     def find_argument(self, name: str) -> Any:
         """The value of an argument by its wire name, wherever it is sent; `None` if it is not."""
         body = self._body if isinstance(self._body, Mapping) else _NOTHING

@@ -65,7 +65,8 @@ class AsyncEventSource:
     @property
     def is_resumable(self) -> bool:
         """Whether a wait that was cancelled just now has lost nothing."""
-        return self._response is not None or self._state is None or not self._state.request.sent
+        state = self._state
+        return self._response is not None or state is None or not state.is_attempting or not state.request.sent
 
     async def read(self) -> Iterable[Any]:
         """Wait for at least one event, or the end of the stream, and return what there is.

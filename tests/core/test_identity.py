@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+import httpx
 import pytest
+from anyio.from_thread import BlockingPortal
 
 import infinity_assistant as ia
 from infinity_assistant._core.credentials import Credentials
@@ -93,6 +95,27 @@ def test_a_client_with_a_key_makes_up_no_user(connect: Connect, wire: WireServer
     assert list_sent(wire) == [("ia_key", None)]
 
 
+NOBODY = {"error": "User identification required"}
+
+
+def test_a_caller_whom_the_service_does_not_know_is_told_what_is_missing(connect: Connect, wire: WireServer) -> None:
+    client = connect("ia_key", base_url=wire.say(NOBODY, 400).url)
+    with pytest.raises(ia.InfinityAssistantBadRequestError, match=r"identification required: .* call chat\(\) first"):
+        client.update_preferences({"name": "A"})
+    with pytest.raises(ia.InfinityAssistantBadRequestError, match=r"give the key as api_key="):
+        client.update_preferences({"name": "A"}, headers={"X-API-Key": "ia_other"})
+
+
+def test_a_400_of_another_reason_is_told_as_it_is(connect: Connect, wire: WireServer) -> None:
+    wire.say({"error": "preferences is missing"}, 400).say(NOBODY, 400)
+    with pytest.raises(ia.InfinityAssistantBadRequestError) as caught:
+        connect("ia_key", base_url=wire.url).update_preferences({})
+    assert caught.value.message == "preferences is missing"
+    with pytest.raises(ia.InfinityAssistantBadRequestError) as caught:
+        connect(base_url=wire.url).update_preferences({})
+    assert caught.value.message == NOBODY["error"], "a cookie was sent: a chat teaches nothing more"
+
+
 def test_many_first_calls_at_once_are_one_user(wire: WireServer) -> None:
     wire.say(CHAT)
     with ia.InfinityAssistantClient(base_url=wire.url) as client, ThreadPoolExecutor(20) as threads:
@@ -134,3 +157,45 @@ def test_neither_key_nor_cookie_shows() -> None:
     identity.learn([(b"set-cookie", b"infinity_anon_user=canary; Path=/")])
     shown: Any = [repr(credentials), repr(identity), repr(credentials.identify()), str(identity)]
     assert not any("canary" in text for text in shown)
+
+
+@pytest.mark.parametrize("header", ["X-API-Key", "Authorization"])
+def test_a_key_in_the_headers_of_a_call_gets_no_cookie_and_teaches_none(
+    connect: Connect, wire: WireServer, header: str
+) -> None:
+    wire.say(CHAT, headers=set_cookie("alice")).say(CHAT, headers=set_cookie("bob")).say(CHAT)
+    client = connect("ia_alice", base_url=wire.url)
+    client.chat("1")
+    client.request(ia.Call(ia.Operation("ask", "POST", "/chat"), headers={header: "ia_bob"}, body={"message": "2"}))
+    client.chat("3")
+    assert [cookie for _, cookie in list_sent(wire)] == [None, None, "infinity_anon_user=alice"]
+
+
+class _Auth(httpx.Auth):
+    def auth_flow(self, request: httpx.Request) -> Iterator[httpx.Request]:  # type: ignore[override]
+        request.headers["X-API-Key"] = "ia_bob"
+        yield request
+
+
+LENT: Dict[str, Dict[str, Any]] = {
+    "headers": {"headers": {"x-api-key": "ia_bob"}},
+    "bearer": {"headers": {"Authorization": "Bearer ia_bob"}},
+    "auth": {"auth": _Auth()},
+}
+
+
+@pytest.mark.parametrize("key", ["ia_alice", None])
+@pytest.mark.parametrize("way", LENT)
+def test_a_lent_client_that_adds_a_key_of_its_own_gets_no_cookie_of_another(
+    connect: Connect, portal: Optional[BlockingPortal], wire: WireServer, way: str, key: Optional[str]
+) -> None:
+    wire.say(CHAT, headers=set_cookie("learned")).say(CHAT)
+    http_client: Any = (httpx.Client if portal is None else httpx.AsyncClient)(**LENT[way])
+    client = connect(key, base_url=wire.url, http_client=http_client)
+    client.chat("1")
+    client.chat("2")
+    http_client.close() if portal is None else portal.call(http_client.aclose)
+    keys_are_replaced = way == "headers" and key is not None
+    assert ("learned" in str(list_sent(wire)[1][1])) == keys_are_replaced, (
+        "the client's own headers give way to the key"
+    )
