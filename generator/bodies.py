@@ -9,10 +9,11 @@ from generator.arguments import Argument
 from generator.discriminators import Classes
 from generator.document import Document
 from generator.kinds import Kind, to_kind
-from generator.media import MULTIPART
+from generator.media import FORM, MULTIPART
 from generator.names import to_python_name
 from generator.reduced import find_request_body, resolve
 from generator.schema_facts import collect_facts, collect_property_facts, find_raw_name, list_properties
+from generator.styles import find_form_style, find_part_type
 
 #: The argument for a body that is no object with properties.
 PAYLOAD = "payload"
@@ -64,5 +65,16 @@ def _build_field_arguments(
         is_file = is_multipart and told.get("format") == "binary"
         kind = Kind("file") if is_file else to_kind(props[wire], f"{place}.{wire}", named)
         required = bool(props[wire].required and body["required"])
-        arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, may_clear=may_clear))
+        # In a body that may be left out, None for a field that it must have says null.
+        clears = may_clear or (bool(props[wire].required) and not required)
+        style = _find_style(body, wire, kind, f"{place}.content")
+        arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, style, may_clear=clears))
     return arguments
+
+
+def _find_style(body: Document, wire: str, kind: Kind, place: str) -> str:
+    ((media_type, media),) = body["content"].items()
+    encoding, where = media["encoding"].get(wire) or {}, f"{place}.{media_type}.encoding.{wire}"
+    if media_type == FORM:
+        return find_form_style(encoding, kind.tag, where)
+    return find_part_type(encoding, where) if media_type == MULTIPART else ""
