@@ -62,7 +62,8 @@ class Argument:
         """The expression for the value on the wire, checked as the document says."""
         checked = _build_check(self.kind, to_literal(self.name), self.name, self.facts)
         if self.place == "header":
-            return f"check.check_header({to_literal(self.name)}, {checked})"
+            style = f", {to_literal(self.style)}" if self.style else ""
+            return f"check.check_header({to_literal(self.name)}, {checked}{style})"
         unset = (self.required or self.is_clearable) and self.kind.nullable and checked != self.name
         return f"None if {self.name} is None else {checked}" if unset else checked
 

@@ -59,7 +59,7 @@ class Operation(NamedTuple):
     empty: bool = False
     #: In what the body is sent.
     media_type: str = JSON
-    #: How parameters are written that are not written as usual, by place and name (`query.tags`).
+    #: How parameters and fields are written that are not written as usual, by place and name (`query.tags`).
     styles: Mapping[str, str] = _NOTHING
 
     @property
@@ -157,7 +157,7 @@ class Call(InstanceHooks, Generic[T]):
         if kind == "application/x-www-form-urlencoded":
             return Encoded(kind, encode_form(self._body, self._operation.styles))
         if kind == "multipart/form-data":
-            return encode_multipart(self._body)
+            return encode_multipart(self._body, self._operation.styles)
         if isinstance(self._body, str):
             return Encoded(f"{kind}; charset=utf-8", self._body.encode())
         if isinstance(self._body, (bytes, bytearray)):
