@@ -62,7 +62,8 @@ class Argument:
         """The expression for the value on the wire, checked as the document says."""
         checked = _build_check(self.kind, to_literal(self.name), self.name, self.facts)
         if self.place == "header":
-            return f"check.check_header({to_literal(self.name)}, {checked})"
+            style = f", {to_literal(self.style)}" if self.style else ""
+            return f"check.check_header({to_literal(self.name)}, {checked}{style})"
         unset = (self.required or self.is_clearable) and self.kind.nullable and checked != self.name
         return f"None if {self.name} is None else {checked}" if unset else checked
 
@@ -84,7 +85,7 @@ class Argument:
 
 
 def _format_known_values(kind: ValueType, facts: Document) -> str:
-    """The values of an enum, in the order of the document where it stands there."""
+    """Format the values of an enum, in the order of the document where it stands there."""
     if kind.tag == "list":
         return _format_known_values(kind.inner[0], {})
     values = [value for value in facts.get("enum", kind.values) if value is not None]
@@ -92,7 +93,7 @@ def _format_known_values(kind: ValueType, facts: Document) -> str:
 
 
 def _build_check(kind: ValueType, name: str, value: str, facts: Document) -> str:
-    """The expression that checks an argument and puts it into wire form."""
+    """Build the expression that checks an argument and puts it into wire form."""
     if kind.tag in ("string", "enum") and all(isinstance(known, str) for known in kind.values):
         if facts.get("x-checked") is True and kind.values:
             return f"check.check_choice({name}, {value}, {_format_values(kind)})"
@@ -110,7 +111,7 @@ def _build_check(kind: ValueType, name: str, value: str, facts: Document) -> str
 
 
 def _list_limits(facts: Document) -> str:
-    """The keywords of a check of text, only those that the document sets."""
+    """List the keywords of a check of text, only those that the document sets."""
     limits = {
         "min_length": int(facts.get("minLength") or 0) or None,
         "max_length": int(facts["maxLength"]) if facts.get("maxLength") is not None else None,
@@ -123,7 +124,7 @@ def _list_limits(facts: Document) -> str:
 
 
 def _is_pattern(facts: Document) -> bool:
-    """Whether there is a pattern that Python understands; the service checks any other alone."""
+    """Return whether there is a pattern that Python understands; the service checks any other alone."""
     try:
         re.compile(facts.get("pattern", "("))
     except re.error:
@@ -132,7 +133,7 @@ def _is_pattern(facts: Document) -> bool:
 
 
 def _translate_pattern(pattern: str) -> str:
-    """A pattern for Python, in which `$` would let a line feed pass."""
+    """Return a pattern for Python, in which `$` would let a line feed pass."""
     ends = pattern.endswith("$") and not pattern.endswith("\\$")
     return to_literal(pattern[:-1] + r"\Z" if ends else pattern)
 

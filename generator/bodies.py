@@ -8,9 +8,10 @@ from typing import Any
 from generator.arguments import Argument
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.media import MULTIPART
+from generator.media import FORM, MULTIPART
 from generator.names import to_python_name
 from generator.operations import find_request_body
+from generator.parameter_styles import find_form_style, find_part_type
 from generator.parsed_types import to_value_type
 from generator.references import resolve
 from generator.schema_facts import collect_facts, collect_property_facts, find_raw_name, list_properties
@@ -23,7 +24,7 @@ PAYLOAD = "payload"
 def build_body_arguments(
     document: Document, of: tuple[str, str], operation: Document, endpoint: Any, named: Classes
 ) -> list[Argument]:
-    """One argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
+    """Build one argument for each property that is sent, or one for the whole body; `of` is a place, and its method."""
     where, method = f"{of[0]}.requestBody", of[1]
     body = resolve(document, operation.get("requestBody"))
     if body is None:
@@ -44,7 +45,7 @@ def build_body_arguments(
 
 
 def build_body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
-    """What a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
+    """Return what a call is given as its body; empty if there is none. One that nobody asked for is not sent."""
     if body is None:
         return ""
     if any(argument.place == PAYLOAD for argument in arguments):
@@ -66,5 +67,16 @@ def _build_field_arguments(
         is_file = is_multipart and told.get("format") == "binary"
         kind = ValueType("file") if is_file else to_value_type(props[wire], f"{place}.{wire}", named)
         required = bool(props[wire].required and body["required"])
-        arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, may_clear=may_clear))
+        # In a body that may be left out, None for a field that it must have says null.
+        clears = may_clear or (bool(props[wire].required) and not required)
+        style = _find_style(body, wire, kind, f"{place}.content")
+        arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, style, may_clear=clears))
     return arguments
+
+
+def _find_style(body: Document, wire: str, kind: ValueType, place: str) -> str:
+    ((media_type, media),) = body["content"].items()
+    encoding, where = media["encoding"].get(wire) or {}, f"{place}.{media_type}.encoding.{wire}"
+    if media_type == FORM:
+        return find_form_style(encoding, kind.tag, where)
+    return find_part_type(encoding, where) if media_type == MULTIPART else ""

@@ -19,14 +19,14 @@ _CHECKS = {
 
 
 def build_expected_reader(kind: ValueType, wire: str) -> str:
-    """The expression that reads a field as a required one is read, and gives `None` where that would be an error."""
+    """Build the expression that reads a field as a required one, and gives `None` where that would be an error."""
     head, _, check = build_field_reader(kind, wire, required=True, echo=False).partition("reading.")
     name, _, arguments = check.partition("(")
     return f"{head}reading.read_expected(reading.{name}, {arguments}"
 
 
 def build_field_reader(kind: ValueType, wire: str, *, required: bool, echo: bool) -> str:
-    """The expression that reads one field out of `data`."""
+    """Build the expression that reads one field out of `data`."""
     key = to_literal(wire)
     get = f"get({key})"
     if not required:

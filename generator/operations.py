@@ -12,7 +12,7 @@ _DESCRIBED = (JSON, FORM, MULTIPART)
 
 
 def list_operations(document: Document) -> list[tuple[str, str, Document, Document]]:
-    """Every operation under `paths`: path, method, operation, and the path item it stands in."""
+    """List every operation under `paths`: path, method, operation, and the path item it stands in."""
     return [
         (path, method, item[method], item)
         for path, given in (document.get("paths") or {}).items()
@@ -23,7 +23,7 @@ def list_operations(document: Document) -> list[tuple[str, str, Document, Docume
 
 
 def list_parameters(document: Document, operation: Document, item: Document) -> list[Document]:
-    """The parameters of an operation, those of its path item included where it has none of that name and place."""
+    """List the parameters of an operation, those of its path item included where it has none of that name and place."""
     found: dict[tuple[str, str], Document] = {}
     for source in (operation, item):
         for reference in source.get("parameters", []):
@@ -33,13 +33,13 @@ def list_parameters(document: Document, operation: Document, item: Document) -> 
 
 
 def find_request_body(document: Document, operation: Document) -> Document | None:
-    """The schema of the body of an operation, as it stands there; `None` for bytes and texts."""
+    """Find the schema of the body of an operation, as it stands there; `None` for bytes and texts."""
     body = resolve(document, operation.get("requestBody"))
     schemas = [media["schema"] for kind, media in body["content"].items() if kind in _DESCRIBED] if body else []
     return schemas[0] if schemas else None
 
 
 def find_successes(document: Document, operation: Document) -> dict[str, Document]:
-    """The responses with a 2xx status."""
+    """Find the responses with a 2xx status."""
     responses = (operation.get("responses") or {}).items()
     return {status: resolve(document, response) for status, response in responses if status.startswith("2")}

@@ -1,9 +1,10 @@
-"""How parameters of several values are written into paths, queries and headers (OpenAPI 3.1, 4.8.12)."""
+"""How values are written into paths, queries, headers and forms (OpenAPI 3.1, 4.8.12 and 4.8.15)."""
 
 from __future__ import annotations
 
 from generator.document import Document
 from generator.errors import DocumentError
+from generator.media import is_json, strip_parameters
 
 _DEFAULTS = {"path": "simple", "query": "form", "header": "simple"}
 #: (style, exploded) -> how the client writes a list, and an object.
@@ -35,3 +36,25 @@ def find_parameter_style(parameter: Document, tag: str, place: str) -> str:
     if tag in ("union", "any"):
         return ""
     raise DocumentError(place, f"a {tag} in the style {style}, explode {str(exploded).lower()}", "use another style")
+
+
+def find_form_style(encoding: Document, tag: str, place: str) -> str:
+    """How a field of a URL-encoded form is written; empty for the usual way, in which an object is JSON."""
+    if "style" in encoding or "explode" in encoding:
+        return find_parameter_style({**encoding, "in": "query"}, tag, place)
+    kind = encoding.get("contentType", "")
+    if kind and not is_json(kind) and strip_parameters(kind) != "text/plain":
+        raise DocumentError(f"{place}.contentType", f"is written as {kind}", "use JSON, text/plain or a style")
+    return "json" if kind and is_json(kind) else ""
+
+
+def find_part_type(encoding: Document, place: str) -> str:
+    """The media type of a part of a multipart body; empty where the value says it, or the caller of several."""
+    for name, header in (encoding.get("headers") or {}).items():
+        if isinstance(header, dict) and header.get("required") is True:
+            raise DocumentError(f"{place}.headers.{name}", "a header of a part", "make it optional: it is not sent")
+    for word, usual in (("style", "form"), ("explode", True)):
+        if encoding.get(word, usual) != usual:
+            raise DocumentError(f"{place}.{word}", "a part has no style", "remove it: a list is a part for each item")
+    kind = str(encoding.get("contentType", ""))
+    return "" if "*" in kind or "," in kind else kind

@@ -24,7 +24,7 @@ _SCALARS = {
 
 
 def to_value_type(prop: Any, place: str, named: Classes) -> ValueType:
-    """The type of a parsed property. `named` tells of each named class whether its keys are free."""
+    """Return the type of a parsed property. `named` tells of each named class whether its keys are free."""
     name = type(prop).__name__
     if name in _SCALARS:
         return ValueType(_SCALARS[name])
@@ -42,7 +42,7 @@ def to_value_type(prop: Any, place: str, named: Classes) -> ValueType:
 
 
 def is_map(prop: Any, named: Classes) -> bool:
-    """Whether an object without properties of its own stands here, and under no name."""
+    """Return whether an object without properties of its own stands here, and under no name."""
     return not (prop.required_properties or prop.optional_properties) and prop.class_info.name not in named
 
 

@@ -19,7 +19,7 @@ _UNUSED = frozenset({"title", "default", "description", "example", "examples", "
 
 
 def reduce_document(document: Document) -> Document:
-    """A document with the operations, their parameters, bodies and JSON successes, and all schemas."""
+    """Return a document with the operations, their parameters, bodies and JSON successes, and all schemas."""
     schemas = document.get("components", {}).get("schemas", {})
     return {
         "openapi": "3.1.0",
@@ -30,7 +30,7 @@ def reduce_document(document: Document) -> Document:
 
 
 def to_token(name: str) -> str:
-    """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
+    """Return a name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
 
     What stands under no name is called after the operation or property that it stands in, and so like no schema.
     """
@@ -38,7 +38,7 @@ def to_token(name: str) -> str:
 
 
 def from_token(name: str) -> str:
-    """The name of the document behind a token."""
+    """Return the name of the document behind a token."""
     return bytes.fromhex(name[1:]).decode("utf-8", "surrogatepass")
 
 
@@ -66,7 +66,7 @@ def _reduce_operation(document: Document, operation: Document, item: Document) -
 
 
 def to_exact_status(status: str) -> str:
-    """The tool knows a range of statuses by its first."""
+    """Return the status by which the tool knows a range: its first."""
     return "299" if status == "2XX" else status
 
 
@@ -86,7 +86,7 @@ def _reduce_response(response: Document) -> Document:
 
 
 def _reduce_schema(schema: Any) -> Any:
-    """A schema without what the tool must not see; a `$ref` alone."""
+    """Return a schema without what the tool must not see; a `$ref` alone."""
     if isinstance(schema, list):
         return [_reduce_schema(item) for item in schema]
     if not isinstance(schema, dict):

@@ -33,7 +33,7 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 
 def render_files(document: Document) -> dict[str, str]:
-    """The files that come from the document, by path, in final layout."""
+    """Render the files that come from the document, by path, in final layout."""
     document = add_stream_events(normalise(document))
     data = parse_document(reduce_document(document))
     facts = _fill("facts", facts=collect_service_facts(document), enums=build_alias_views(document, data))
@@ -43,7 +43,7 @@ def render_files(document: Document) -> dict[str, str]:
 
 
 def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
-    """One file for each class, and one that finds them."""
+    """Render one file for each class, and one that finds them."""
     classes, enums = build_model_views(document, data), build_alias_views(document, data)
     arguments = (argument.kind for call in build_operation_views(document, data) for argument in call.arguments)
     mappings = build_dict_views(classes, arguments)
@@ -58,7 +58,7 @@ def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
 
 
 def _render_api(found: list[OperationView]) -> dict[str, str]:
-    """One file for the operations of each tag, and one that finds them."""
+    """Render one file for the operations of each tag, and one that finds them."""
     modules: dict[str, list[OperationView]] = {}
     for call in found:
         modules.setdefault(call.module, []).append(call)
@@ -85,7 +85,7 @@ def _fill(template: str, **values: object) -> str:
 
 
 def format_files(files: dict[str, str]) -> dict[str, str]:
-    """The same Python files without unused imports, in the layout of ruff."""
+    """Format the same Python files without unused imports, in the layout of ruff."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
             Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +101,7 @@ def format_files(files: dict[str, str]) -> dict[str, str]:
 
 
 def format_file(text: str) -> str:
-    """A Python file of `overlays/` in the layout of ruff, its imports in order."""
+    """Format a Python file of `overlays/` in the layout of ruff, its imports in order."""
     return format_files({"file.py": text})["file.py"]
 
 

@@ -31,7 +31,7 @@ class Results:
 
 
 def collect_results(document: Document, operation: Document, endpoint: Any, where: str, named: Classes) -> Results:
-    """What the successes of an operation hold."""
+    """Return what the successes of an operation hold."""
     found = find_successes(document, operation)
     props = {response.status_code.pattern: response.prop for response in endpoint.responses.patterns}
     kinds = {
@@ -55,7 +55,7 @@ def collect_results(document: Document, operation: Document, endpoint: Any, wher
 
 
 def _annotate(kinds: list[ValueType], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
-    """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
+    """Return the type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
     words = list(dict.fromkeys(kind.annotate("m.") for kind in kinds))
     if not kinds and text_media_types:
         words.append("str")
@@ -74,7 +74,7 @@ def _list_readers(kinds: dict[str, ValueType]) -> tuple[tuple[str, str], ...]:
 
 
 def _build_reader(kinds: dict[str, ValueType], *, may_be_empty: bool) -> str:
-    """The reader of the one kind of JSON; a body without one has no meaning where there may be none."""
+    """Build the reader of the one kind of JSON; a body without one has no meaning where there may be none."""
     if len(set(kinds.values())) != 1:
         return ""
     return next(iter(kinds.values())).build_reader(late=True) or ("reading.keep" if may_be_empty else "")

@@ -22,7 +22,7 @@ _REMEDY = "see the OpenAPI specification, 3.1"
 
 
 def find_structure_errors(document: Document) -> Iterator[DocumentError]:
-    """What is not understood in a document, or is not of the type that belongs there."""
+    """Find what is not understood in a document, or is not of the type that belongs there."""
     yield from _check_object("document", "", document)
 
 
@@ -100,7 +100,7 @@ def _check_beside_reference(kind: str, place: str, node: Document) -> Iterator[D
 
 
 def _check_fact(kind: str, place: str, name: str) -> Iterator[DocumentError]:
-    """A fact of ours in the wrong place, or one that is nearly ours."""
+    """Find a fact of ours in the wrong place, or one that is nearly ours."""
     if name in _OURS and name not in FACTS.get(kind, ()):
         owners = " or ".join(owner for owner, facts in FACTS.items() if name in facts)
         yield DocumentError(place, f"a fact that belongs to a {owners}", "move it, or remove it")

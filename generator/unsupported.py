@@ -41,7 +41,7 @@ def find_unsupported(document: Document) -> list[DocumentError]:
 
 
 def _name_operations(document: Document) -> Document:
-    """The document with a name for each operation that has none, so that it is not left out for that."""
+    """Return the document with a name for each operation that has none, so that it is not left out for that."""
     document = copy.deepcopy(document)
     taken = {str(operation.get("operationId")) for *_, operation, _ in list_operations(document)}
     for path, method, operation, _ in list_operations(document):

@@ -38,12 +38,12 @@ class ValueType:
     choice: tuple[str, tuple[tuple[str, str], ...]] | None = None
 
     def annotate(self, module: str = "", quoted: frozenset[str] = frozenset()) -> str:
-        """The type of an attribute, in the words of `typing`; `quoted` are the names that are not yet defined."""
+        """Write the type of an attribute, in the words of `typing`; `quoted` are the names that are not yet defined."""
         plain = self._annotate(module, quoted)
         return f"Optional[{plain}]" if self.nullable and plain != "Any" else plain
 
     def annotate_argument(self, module: str = "m.", quoted: frozenset[str] = frozenset()) -> str:
-        """The type of an argument: models may be mappings, lists any sequence."""
+        """Return the type of an argument: models may be mappings, lists any sequence."""
         if self.tag == "model":
             if not self.free:
                 return qualify_name(module, f"{self.name}{PARAM}", quoted)
@@ -70,7 +70,7 @@ class ValueType:
         return _ANNOTATIONS[self.tag]
 
     def build_reader(self, *, late: bool = False) -> str:
-        """An expression for the function that reads a value; empty if the value is used as it is.
+        """Build an expression for the function that reads a value; empty if the value is used as it is.
 
         With `late` the class of a model is looked up in the module `m` when the first value is read.
         """
@@ -94,21 +94,21 @@ class ValueType:
         return f"reading.{_COMBINED[self.tag]}({', '.join(inner)})"
 
     def list_named(self) -> frozenset[str]:
-        """The models and enums at or below a value."""
+        """List the models and enums at or below a value."""
         own = frozenset({self.name} if self.tag in ("model", "enum") else ())
         return own.union(*(kind.list_named() for kind in self.inner))
 
     def models(self) -> frozenset[ValueType]:
-        """The models at or below a value."""
+        """Return the models at or below a value."""
         own = frozenset({self} if self.tag == "model" else ())
         return own.union(*(kind.models() for kind in self.inner))
 
 
 def qualify_name(module: str, name: str, quoted: frozenset[str]) -> str:
-    """A class as an annotation names it."""
+    """Return a class as an annotation names it."""
     return f'"{module}{name}"' if name in quoted else f"{module}{name}"
 
 
 def to_value_literal(value: str | int | float | bool) -> str:
-    """A constant of the document as Python source."""
+    """Return a constant of the document as Python source."""
     return to_literal(value) if isinstance(value, str) else repr(value)

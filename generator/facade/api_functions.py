@@ -31,7 +31,7 @@ class ApiFunction:
 
 
 def read_api_functions(source: str, models: str = "") -> dict[str, ApiFunction]:
-    """The operations that `api.py` has a function for, in its order; `models` tells the values of enums."""
+    """Read the operations that `api.py` has a function for, in its order; `models` tells the values of enums."""
     tree = ast.parse(source)
     values = _read_enum_values(models)
     events = {name: found for node in tree.body for name, found in _read_events(node)}
@@ -50,7 +50,7 @@ def read_api_functions(source: str, models: str = "") -> dict[str, ApiFunction]:
 
 
 def _read_events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
-    """The events that a constant `NAME = Operation(…, events={"chunk": StreamEvent(…, m.TextEvent.from_dict)})` has."""
+    """Read the events of a constant `NAME = Operation(…, events={"chunk": StreamEvent(…, m.TextEvent.from_dict)})`."""
     match node:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(keywords=keywords)):
             for keyword in keywords:
@@ -62,14 +62,14 @@ def _read_events(node: ast.stmt) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _read_event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
-    """The wire name, and the class that users see: `StreamEvent("chunk", "text", …)` is a `TextEvent`."""
+    """Read the wire name, and the class that users see: `StreamEvent("chunk", "text", …)` is a `TextEvent`."""
     event_type = value.args[1] if isinstance(value, ast.Call) else None
     name, kind = (ast.literal_eval(node) if node else "" for node in (key, event_type))
     return name, f"{to_class_name(kind)}Event"
 
 
 def _read_explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, Argument]:
-    """The arguments of a function of `api`, with what its docstring says of them."""
+    """Read the arguments of a function of `api`, with what its docstring says of them."""
     docs = dict(re.findall(r"^- `(\w+)`: (.*)$", ast.get_docstring(node) or "", re.MULTILINE))
     return {
         name: replace(argument, doc=docs.get(name, ""), values=_find_known_values(argument.annotation, values))
@@ -83,7 +83,7 @@ def _find_known_values(annotation: str, values: Mapping[str, tuple[str, ...]]) -
 
 @lru_cache(maxsize=4)
 def _read_enum_values(models: str) -> dict[str, tuple[str, ...]]:
-    """The texts of each enum among the models."""
+    """Read the texts of each enum among the models."""
     found = {}
     for name, words in re.findall(r"^(\w+) = Literal\[(.*?)\]$", models, re.MULTILINE | re.DOTALL):
         found[name] = tuple(value for value in ast.literal_eval(f"[{words}]") if isinstance(value, str))

@@ -25,7 +25,7 @@ Apis = Mapping[str, ApiFunction]
 def check(
     root: Path = ROOT, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
 ) -> list[str]:
-    """What to change in the hand-written code, one text for each change; none if it is complete.
+    """Find what to change in the hand-written code, one text for each change; none if it is complete.
 
     `generated` holds the sources of the folders `api` and `models`, by path; those of the package unless given.
     """
@@ -106,7 +106,7 @@ def _check_result(place: str, method: Method, function: ApiFunction) -> Iterator
 
 
 def _find_idle(left_out: Mapping[str, str], functions: Apis, present: set[str]) -> Iterator[str]:
-    """Entries of the list that leave nothing out, or give no reason."""
+    """Find entries of the list that leave nothing out, or give no reason."""
     for entry, reason in left_out.items():
         operation, _, argument = entry.partition(".")
         function = functions.get(operation)

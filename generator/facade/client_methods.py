@@ -31,7 +31,7 @@ class Method:
 
 
 def read_methods(overlays: Path) -> list[Method]:
-    """The methods of the client and its bases that call an operation, in the order of their source."""
+    """Read the methods of the client and its bases that call an operation, in the order of their source."""
     classes = {
         node.name: (path.relative_to(overlays).as_posix(), node)
         for path in sorted(overlays.rglob("async_*.py"))
@@ -42,7 +42,7 @@ def read_methods(overlays: Path) -> list[Method]:
 
 @lru_cache(maxsize=128)
 def _read_classes(text: str) -> list[ast.ClassDef]:
-    """The classes of a module. Kept, because one run may compare the same client with many contracts."""
+    """Read the classes of a module. Kept, because one run may compare the same client with many contracts."""
     return [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
 
 
@@ -76,7 +76,7 @@ def _read_methods(file: str, owner: ast.ClassDef) -> Iterator[Method]:
 
 
 def _find_api_calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    """Each call that is made of a function of `api`, as `api.name(…)` or as `self._send(api.name, …)`."""
+    """Find each call that is made of a function of `api`, as `api.name(…)` or as `self._send(api.name, …)`."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call):
             for candidate in (call.func, *call.args):

@@ -35,6 +35,6 @@ def _read_argument(node: ast.arg, default: ast.expr | None) -> Argument:
 
 
 def find_deprecation(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    """The decorator that marks a function as deprecated; empty if there is none."""
+    """Find the decorator that marks a function as deprecated; empty if there is none."""
     marks = (ast.unparse(decorator) for decorator in node.decorator_list)
     return next((mark for mark in marks if mark.startswith("deprecated(")), "")

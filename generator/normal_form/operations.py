@@ -98,13 +98,14 @@ def _normalise_body(document: Document, schemas: Schemas, place: str, base_name:
         raise DocumentError(f"{place}.requestBody", "a body without content", "say in which media type it is sent")
     kind = choose_body(content)
     where, name = f"{place}.requestBody.content.{kind}.schema", f"{base_name}_body"
-    schema = schemas.normalise((content[kind] or {}).get("schema") or {}, where, name)
+    media = content[kind] or {}
+    schema = schemas.normalise(media.get("schema") or {}, where, name)
     key = JSON if is_json(kind) else strip_parameters(kind)
     return {
         "required": body.get("required") is True,
         "x-media-type": to_content_type(kind),
         **({"description": body["description"]} if body.get("description") else {}),
-        "content": {key: {"schema": schema}},
+        "content": {key: {"schema": schema, "encoding": media.get("encoding") or {}}},
     }
 
 

@@ -26,7 +26,7 @@ from generator.views.operations import EventView, OperationView
 
 
 def build_operation_views(document: Document, data: GeneratorData) -> list[OperationView]:
-    """Every operation of the document, in its order."""
+    """Build every operation of the document, in its order."""
     named = find_named_classes(document)
     tags = data.endpoint_collections_by_tag.values()
     endpoints = {str(endpoint.name): endpoint for tag in tags for endpoint in tag.endpoints}
@@ -76,7 +76,7 @@ def _build_event_views(document: Document, operation: Document) -> tuple[EventVi
 
 
 def _find_event_union(events: Sequence[EventView]) -> str:
-    """What a stream yields. One that brings a text is a chat, whose union is written by hand."""
+    """Find what a stream yields. One that brings a text is a chat, whose union is written by hand."""
     if any(event.event_type == "text" for event in events):
         return "ev.ChatStreamEvent"
     names = dict.fromkeys(f"m.{event.class_name}" for event in events)
@@ -84,7 +84,7 @@ def _find_event_union(events: Sequence[EventView]) -> str:
 
 
 def _separate_names(arguments: list[Argument]) -> list[Argument]:
-    """The arguments under names that stay apart."""
+    """Return the arguments under names that stay apart."""
     given = [argument.facts.get("x-python-name") for argument in arguments]
     wanted = [
         (str(name or argument.wire), str(name or to_argument_name(argument.wire, argument.place)), argument.place)

@@ -31,7 +31,7 @@ from generator.walk import find_clashes
 
 
 def build_model_views(document: Document, data: GeneratorData) -> list[ModelView]:
-    """Every class of the document, by name."""
+    """Build every class of the document, by name."""
     named = index_classes(document)
     classes = find_named_classes(document)
     kept = [model for model in data.models if not is_map(model, classes)]
@@ -41,7 +41,7 @@ def build_model_views(document: Document, data: GeneratorData) -> list[ModelView
 
 
 def build_dict_views(found: Sequence[ModelView], arguments: Iterable[ValueType]) -> list[DictView]:
-    """The TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
+    """Build the TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
     by_name = {model.name: model for model in found}
     waiting = [kind for argument in arguments for kind in argument.models()]
     views: dict[str, DictView] = {}
@@ -56,7 +56,7 @@ def build_dict_views(found: Sequence[ModelView], arguments: Iterable[ValueType])
 
 
 def build_alias_views(document: Document, data: GeneratorData) -> list[AliasView]:
-    """Every enum of the document, by name, with its values in the order of the document."""
+    """Build every enum of the document, by name, with its values in the order of the document."""
     named = index_classes(document)
     found = [_build_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
     return sorted(found, key=lambda view: view.name)
@@ -105,7 +105,7 @@ def _build_model(document: Document, model: ModelProperty, source: Document | No
 
 
 def _build_rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> ValueType | None:
-    """The type of further values, where the document speaks of them, or of nothing else."""
+    """Build the type of further values, where the document speaks of them, or of nothing else."""
     if not model.additional_properties or (has_fields and "additionalProperties" not in source):
         return None
     return to_value_type(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)

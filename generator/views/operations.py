@@ -87,7 +87,7 @@ class OperationView:
         return f"{self.name} is deprecated: the service may cease to offer it"
 
     def at(self, place: str) -> list[Argument]:
-        """The arguments that travel at `place`."""
+        """Return the arguments that travel at `place`."""
         return [argument for argument in self.arguments if argument.place == place]
 
     @property
@@ -104,7 +104,7 @@ class OperationView:
     @property
     def styles(self) -> list[tuple[str, str]]:
         """The names on the wire, as literals, of parameters that are not written as usual, and how they are."""
-        found = [argument for argument in self.arguments if argument.style]
+        found = [argument for argument in self.arguments if argument.style and argument.place != "header"]
         return [(to_literal(f"{argument.place}.{argument.wire}"), argument.style) for argument in found]
 
     @property

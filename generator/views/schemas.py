@@ -33,7 +33,7 @@ class Field:
         return self.annotate(frozenset())
 
     def annotate(self, quoted: frozenset[str]) -> str:
-        """The type of the attribute, with the names that are not yet defined in quotes."""
+        """Return the type of the attribute, with the names that are not yet defined in quotes."""
         plain = self.kind.annotate(quoted=quoted)
         optional = self.required or self.kind.nullable or plain == "Any"
         return plain if optional else f"Optional[{plain}]"
@@ -111,7 +111,7 @@ class ModelView:
         return [(", ".join(literals), *types) for types, literals in keys.items()]
 
     def find_deprecation(self, field: Field) -> str:
-        """The warning of a deprecated field as a literal; empty for any other."""
+        """Find the warning of a deprecated field as a literal; empty for any other."""
         advice = f"{self.name}.{field.name} is deprecated: the service may cease to send it"
         return to_literal(advice) if field.facts.get("deprecated") is True else ""
 

@@ -12,8 +12,13 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
 
+from infinity_assistant._http.headers import names_caller
 from infinity_assistant._service_facts import KEY_HEADER
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantError,
+    InfinityAssistantMissingKeyError,
+)
 
 if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit
@@ -28,6 +33,9 @@ _KEY_HEADER = KEY_HEADER.lower().encode("ascii")
 _KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
 _SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
 _GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
+
+#: What the service says of a caller whom it does not know.
+_UNKNOWN = "user identification required"
 
 #: A function may return the keys of many tenants; the cookies of this many are kept.
 _MOST_KEYS = 1000
@@ -87,6 +95,14 @@ class Identity(NamedTuple):
         """Keep the quota that a response states, if it does."""
         if rate_limit is not None and self.learned is not None:
             self.learned.rate_limit = rate_limit
+
+    def explain(self, error: InfinityAssistantError) -> None:
+        """Say what is missing where the service does not know to whom a key belongs."""
+        if error.status_code != 400 or self.cookie is not None or _UNKNOWN not in error.message.lower():
+            return
+        remedy = "call chat() first" if self.learned is not None else "give the key as api_key=, and call chat() first"
+        error.message += f": the service knows the owner of a key by what its chat() taught this client: {remedy}"
+        error.args = (error.message,)
 
     def __repr__(self) -> str:
         return "<Identity ***>"
@@ -153,7 +169,7 @@ class Credentials:
             InfinityAssistantMissingKeyError: The client was unpickled, and its key is not there.
         """
         for name, value in headers:
-            if _names_caller(name.lower(), value):
+            if names_caller(name.lower(), value):
                 return Identity(None, None, None, value)
         if self._missing:
             _check_missing(self._missing, headers)
@@ -191,13 +207,6 @@ def read_environment_key() -> Optional[str]:
 
 def _make_key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
-
-
-def _names_caller(name: str, value: str) -> bool:
-    """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
-    if name == "authorization":
-        return not value.lower().startswith(("basic ", "digest "))
-    return name == KEY_HEADER.lower()
 
 
 def _make_anonymous_user() -> bytes:

@@ -16,6 +16,7 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.httpx_job import make_note, read_timeout
 from infinity_assistant._http.httpx_response import HttpxResponse
 from infinity_assistant._http.network import current_scope
+from infinity_assistant._http.headers import find_callers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.httpx_failures import map_failure
 from infinity_assistant._http.httpx_trace import HttpxTrace
@@ -59,7 +60,7 @@ class HttpxTransport:
         except Exception as exc:  # A hook of a subclass, say.
             raise self.map_failure(exc, trace) from exc
         built.extensions["trace"] = make_note(trace)
-        return HttpxResponse(self, http, built, trace)
+        return HttpxResponse(self, http, built, trace, find_callers(request.headers))
 
     def close(self) -> None:
         """Leave the client open: its owner closes it."""
@@ -78,8 +79,11 @@ class HttpxTransport:
         url = self._origin + request.target
         content = request.body or None
         built = http.build_request(request.method, url, headers=request.headers, content=content, timeout=timeouts)
-        # The client's jar may hold the cookie of another identity: only what belongs to this key is sent.
+        # The client's jar may hold the cookie of another identity: only what belongs to this key is sent, and nothing
+        # where the client adds a key of its own.
         built.headers.pop("cookie", None)
+        if find_callers(built.headers.raw) != find_callers(request.headers):
+            return built
         for name, value in request.headers:
             if name.lower() == b"cookie":
                 built.headers["cookie"] = value.decode("latin-1")

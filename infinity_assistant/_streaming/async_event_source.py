@@ -10,8 +10,8 @@ from infinity_assistant import errors as e
 from infinity_assistant._core.async_exchange import AnyResponse
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.error_parser import find_request_id, invalid_response
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import find_request_id, invalid_response
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._http.interruption import Interruption
@@ -65,7 +65,8 @@ class AsyncEventSource:
     @property
     def is_resumable(self) -> bool:
         """Whether a wait that was cancelled just now has lost nothing."""
-        return self._response is not None or self._state is None or not self._state.request.sent
+        state = self._state
+        return self._response is not None or state is None or not state.is_attempting or not state.request.sent
 
     async def read(self) -> Iterable[Any]:
         """Wait for at least one event, or the end of the stream, and return what there is.

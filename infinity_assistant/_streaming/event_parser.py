@@ -113,6 +113,8 @@ class EventParser:
             event = declared.read(add_type(declared.event_type, data))
         except ValueError as problem:
             raise make_invalid_event(declared.name, f"makes no sense: {problem}") from None
+        except Exception as exc:  # The reader of an event that was declared by hand.
+            raise make_invalid_event(declared.name, f"makes no sense: {type(exc).__name__}") from exc
         self.is_finished = bool(declared.ends)
         self.complete = declared.ends == "success"
         self.failure = declared.name if declared.ends == "failure" else ""

@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
 from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.error_parser import build_api_error, invalid_response
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import build_api_error, invalid_response
 from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
@@ -108,6 +108,7 @@ class AsyncExchange:
             error = build_api_error(response.status, headers, await _read_error_body(response, headers, deadline))
         finally:
             await response.aclose()
+        identity.explain(error)
         identity.learn_rate_limit(getattr(error, "rate_limit", None))
         raise error
 

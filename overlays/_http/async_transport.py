@@ -23,7 +23,8 @@ from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.platform_check import check_sockets
-from infinity_assistant._http.pool import Pool, Pools
+from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.pools import Pools
 from infinity_assistant.errors import InfinityAssistantError
 
 if TYPE_CHECKING:

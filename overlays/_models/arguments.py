@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 from infinity_assistant._models.argument_types import WrongTypeError, to_wire
 from infinity_assistant._models.model import Model
-from infinity_assistant._models.parameters import write_list
+from infinity_assistant._models.parameters import UnwritableError, write_header
 from infinity_assistant._text import suggest
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -94,9 +94,12 @@ def check_mapping(name: str, value: Any) -> Dict[str, Any]:
     return dict(value)
 
 
-def check_header(name: str, value: Any) -> str:
+def check_header(name: str, value: Any, style: str = "") -> str:
     """The value of a header field: visible ASCII characters, blanks between them."""
-    written = write_list(value, "comma")
+    try:
+        written = write_header(name, value, style)
+    except UnwritableError as problem:
+        raise _make_error(name, str(problem)) from None
     if not (written.isascii() and written.isprintable()) or written != written.strip():
         raise _make_error(name, "cannot stand in a header: only printable ASCII can, without blanks around it")
     return written

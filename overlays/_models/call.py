@@ -59,7 +59,7 @@ class Operation(NamedTuple):
     empty: bool = False
     #: In what the body is sent.
     media_type: str = JSON
-    #: How parameters are written that are not written as usual, by place and name (`query.tags`).
+    #: How parameters and fields are written that are not written as usual, by place and name (`query.tags`).
     styles: Mapping[str, str] = _NOTHING
 
     @property
@@ -103,6 +103,10 @@ class Call(InstanceHooks, Generic[T]):
     def headers(self) -> Mapping[str, str]:
         """The header fields that are arguments of the operation."""
         return self._headers
+
+    def places(self) -> Tuple[Tuple[str, Mapping[str, Any]], ...]:
+        """Where parameters are sent, with those that are given there, by their wire name."""
+        return ("path", self._path), ("query", self._query), ("headers", self._headers)
 
     def find_argument(self, name: str) -> Any:
         """The value of an argument by its wire name, wherever it is sent; `None` if it is not."""
@@ -153,7 +157,7 @@ class Call(InstanceHooks, Generic[T]):
         if kind == "application/x-www-form-urlencoded":
             return Encoded(kind, encode_form(self._body, self._operation.styles))
         if kind == "multipart/form-data":
-            return encode_multipart(self._body)
+            return encode_multipart(self._body, self._operation.styles)
         if isinstance(self._body, str):
             return Encoded(f"{kind}; charset=utf-8", self._body.encode())
         if isinstance(self._body, (bytes, bytearray)):

@@ -93,7 +93,7 @@ def texts() -> st.SearchStrategy[bytes]:
 
 
 @st.composite
-def damaged(random_fraction: Callable[[Any], Any]) -> bytes:
+def damage(random_fraction: Callable[[Any], Any]) -> bytes:
     """JSON of which some bytes are lost, and others come in."""
     text = random_fraction(texts())
     start, end = sorted([random_fraction(st.integers(0, len(text))), random_fraction(st.integers(0, len(text)))])
@@ -121,7 +121,7 @@ def test_nasty_bytes_are_the_same_with_and_without(content: bytes) -> None:
     assert outcome(fast_json.parse_json, content) == outcome(fast_json.parse_strictly, content)
 
 
-@given(texts() | damaged() | NUMBERS | NUMBERS.map(lambda number: b"[" + number + b"]") | st.binary())
+@given(texts() | damage() | NUMBERS | NUMBERS.map(lambda number: b"[" + number + b"]") | st.binary())
 @example(b'{"a": [1, 2.5, -0, 1e2, "\\u00e9", null, true]}')
 def test_any_bytes_are_the_same_with_and_without(content: bytes) -> None:
     assert outcome(fast_json.parse_json, content) == outcome(fast_json.parse_strictly, content)

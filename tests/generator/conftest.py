@@ -121,7 +121,7 @@ def _synchronous(source: str) -> tuple[str, frozenset[str]]:
     return unasync(source, used), frozenset(used)
 
 
-def _remembered_unasync(source: str, used: set[str] | None = None) -> str:
+def _remember_unasync(source: str, used: set[str] | None = None) -> str:
     result, rules = _synchronous(source)
     if used is not None:
         used |= rules
@@ -132,5 +132,5 @@ def _remembered_unasync(source: str, used: set[str] | None = None) -> str:
 def project(first_release: Path, generated_once: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of that project, in which nothing is generated that was generated before."""
     monkeypatch.setattr(package, "collect_generated", generated_once)
-    monkeypatch.setattr("generator.overlay_files.unasync", _remembered_unasync)
+    monkeypatch.setattr("generator.overlay_files.unasync", _remember_unasync)
     return Project(copy_of(first_release, tmp_path / "project"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.modules import to_module_name
 from generator.render import render_files
 from generator.unsupported import find_unsupported
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 from tests.generator.one_call import TEXT, body, json, with_operation
 
 LONG = "a" * 150
@@ -17,7 +17,7 @@ def test_long_names_that_begin_alike_stay_apart() -> None:
     schemas = {LONG: {"type": "object", "properties": {"x": inner, "X": inner, "y": inner}}}
     made = with_operation("get", schemas=schemas, responses={"200": json({"$ref": f"#/components/schemas/{LONG}"})})
     assert find_unsupported(made) == []
-    with imported(render_files(made)) as (models, _):
+    with import_files(render_files(made)) as (models, _):
         assert len([name for name in dir(models) if name.startswith("Aaaa")]) == 4
 
 
@@ -29,7 +29,7 @@ def test_a_schema_may_be_called_as_the_body_of_an_operation() -> None:
         responses={"200": json({"$ref": "#/components/schemas/ProbeBody"})},
     )
     assert find_unsupported(made) == []
-    with imported(render_files(made)) as (models, api):
+    with import_files(render_files(made)) as (models, api):
         assert api.probe(body={"k": "v"}).content() == b'{"k":"v"}'
         assert models.ProbeBody.from_dict({"a": "b"}).a == "b"
 
@@ -59,6 +59,6 @@ def test_a_part_that_may_be_null_is_no_null_beside_an_object() -> None:
         },
     )
     assert find_unsupported(made) == []
-    with imported(render_files(made)) as (_, api):
+    with import_files(render_files(made)) as (_, api):
         read = api.probe().read({"a": "1", "b": "2"})
         assert (read.a, read.b) == ("1", "2")

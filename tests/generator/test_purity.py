@@ -33,7 +33,7 @@ def checkout(folder: Path, *, crlf: bool = False) -> Path:
     return folder
 
 
-def made_by_another_process(folder: Path, **environment: str) -> package.Files:
+def make_in_another_process(folder: Path, **environment: str) -> package.Files:
     """The package that `python -m generator` writes there."""
     command = [sys.executable, "-m", "generator"]
     subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
@@ -70,7 +70,7 @@ def changed(project: Path, tmp_path: Path) -> Path:
 def test_the_same_bytes_come_out_anywhere(project: Path, tmp_path: Path) -> None:
     """In another folder, with CRLF, another hash seed, locale and time zone, from another process."""
     other = checkout(tmp_path, crlf=True)
-    files = made_by_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
+    files = make_in_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
     assert files == package.read_present(project)
 
 

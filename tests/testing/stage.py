@@ -29,7 +29,7 @@ KNOWN = [
 ]
 
 
-def prepared(recording: Dict[str, Any]) -> Emulator:
+def prepare(recording: Dict[str, Any]) -> Emulator:
     """Give an emulator that stands where the service stood when an exchange was recorded."""
     emulator = Emulator(profile="default" if recording["name"].startswith("shim-") else "strict", frozen=True)
     emulator.services.knowledge.load(KNOWN, "graduated")
