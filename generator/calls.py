@@ -68,6 +68,8 @@ class OperationView:
     empty: bool
     #: Media types in which the response is bytes.
     binary: tuple[str, ...]
+    #: Media types that are asked for; empty for JSON.
+    accept: tuple[str, ...]
     #: Readers by status, where successes differ.
     readers: tuple[tuple[str, str], ...]
     events: tuple[EventView, ...]
@@ -80,8 +82,9 @@ class OperationView:
 
     @property
     def constant(self) -> str:
-        """The name of the constant."""
-        return self.name.upper()
+        """The name of the constant; not every script has capitals."""
+        upper = self.name.upper()
+        return f"{upper}_OPERATION" if upper == self.name else upper
 
     @property
     def idempotent(self) -> bool:
@@ -154,7 +157,10 @@ def _call(
     path, method, operation, item = place
     events = _build_event_views(document, operation)
     where = f"paths.{path}.{method}"
-    found = Results() if events else collect_results(document, operation, endpoint, f"{where}.responses", named)
+    is_bodiless = method == "head"
+    found = Results(empty=is_bodiless)
+    if not events and not is_bodiless:
+        found = collect_results(document, operation, endpoint, f"{where}.responses", named)
     sent = build_body_arguments(document, (where, method), operation, endpoint, named)
     arguments = _separate_names(
         [*_build_parameters(document, where, list_parameters(document, operation, item), endpoint, named), *sent]
@@ -171,8 +177,9 @@ def _call(
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
         body=build_body_expression(body, arguments),
         media_type="" if body is None or body["x-media-type"] == JSON else body["x-media-type"],
-        empty=found.empty or method == "head",
+        empty=found.empty,
         binary=found.binary,
+        accept=found.accept,
         readers=found.readers,
         events=events,
         facts=operation,
