@@ -31,8 +31,8 @@ CLIENT_NAMES = frozenset({
 #: Names that generated modules use beside their classes.
 RESERVED_CLASSES = frozenset(dir(builtins)) | {
     "Any", "ClassVar", "deprecate_field", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
-    "Model", "NotRequired", "Optional", "Required", "Self", "Sequence", "TypeAlias", "TypedDict", "TypeVar", "Union",
-    "ValuesView",
+    "Model", "NotRequired", "Optional", "OwnTypedDict", "Required", "Self", "Sequence", "TYPE_CHECKING", "TypeAlias",
+    "TypedDict", "TypeVar", "Union", "ValuesView",
 }  # fmt: skip
 
 

@@ -42,7 +42,10 @@ def _call(
     path, method, operation, item = place
     events = _build_event_views(document, operation)
     where = f"paths.{path}.{method}"
-    found = Results() if events else collect_results(document, operation, endpoint, f"{where}.responses", named)
+    is_bodiless = method == "head"
+    found = Results(empty=is_bodiless)
+    if not events and not is_bodiless:
+        found = collect_results(document, operation, endpoint, f"{where}.responses", named)
     sent = build_body_arguments(document, (where, method), operation, endpoint, named)
     arguments = _separate_names(
         [*_build_parameters(document, where, list_parameters(document, operation, item), endpoint, named), *sent]
@@ -59,8 +62,9 @@ def _call(
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
         body=build_body_expression(body, arguments),
         media_type="" if body is None or body["x-media-type"] == JSON else body["x-media-type"],
-        empty=found.empty or method == "head",
+        empty=found.empty,
         binary=found.binary,
+        accept=found.accept,
         readers=found.readers,
         events=events,
         facts=operation,
