@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.document import Document
 from generator.errors import DocumentError
+from generator.parser import to_class_name
 from generator.references import find_schema_name
-from generator.tool import to_class_name
 from generator.walk import walk_nodes
 
 #: The property, and for each of its values the class.

@@ -17,7 +17,7 @@ _LONGEST = 120
 
 
 def to_module_name(name: str) -> str:
-    """`ChatResponse` -> `chat_response`; a name that no file can have gets an underscore."""
+    """Turn `ChatResponse` into `chat_response`; a name that no file can have gets an underscore."""
     ascii_name = re.sub(r"[^\x00-\x7f]", lambda match: f"_{ord(match[0]):x}_", name)
     snake = to_snake_case(ascii_name)
     if len(snake) > _LONGEST:  # two that begin alike stay apart
@@ -28,7 +28,7 @@ def to_module_name(name: str) -> str:
 
 
 def find_circles(needs: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """For each name those of its `needs` that lead back to it: their modules cannot import each other first."""
+    """Find for each name those of its `needs` that lead back to it: their modules cannot import each other first."""
     reached = {name: frozenset(_find_reached(name, needs)) for name in needs}
     return {
         name: frozenset(other for other in direct if name in reached.get(other, ())) for name, direct in needs.items()

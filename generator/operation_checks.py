@@ -9,7 +9,7 @@ from generator.document import Document
 from generator.errors import DocumentError
 from generator.media import STREAM
 from generator.names import to_operation_name
-from generator.reduced import find_successes, list_operations, list_parameters
+from generator.operations import find_successes, list_operations, list_parameters
 from generator.schema_checks import find_name_errors
 from generator.walk import find_clashes
 

@@ -28,6 +28,13 @@ def follow(document: Document, reference: str) -> Any:
     return node
 
 
+def resolve(document: Document, value: Any) -> Any:
+    """What a local `$ref` stands for."""
+    while isinstance(value, dict) and "$ref" in value:
+        value = follow(document, value["$ref"])
+    return value
+
+
 def find_schema_name(reference: str) -> str:
     """The name of the schema that a reference points to."""
     return unescape(reference.removeprefix(SCHEMAS))

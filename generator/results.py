@@ -7,9 +7,11 @@ from typing import Any
 
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.kinds import Kind, to_kind
 from generator.media import JSON, STREAM, is_json, is_text
-from generator.reduced import find_successes, to_exact_status
+from generator.operations import find_successes
+from generator.parsed_types import to_value_type
+from generator.parser_input import to_exact_status
+from generator.value_types import ValueType
 
 #: Successes that have no body, by the standard (RFC 9110, 15.3).
 _BODILESS = frozenset({"204", "205"})
@@ -31,11 +33,11 @@ class Results:
 
 
 def collect_results(document: Document, operation: Document, endpoint: Any, where: str, named: Classes) -> Results:
-    """What the successes of an operation hold."""
+    """Return what the successes of an operation hold."""
     found = find_successes(document, operation)
     props = {response.status_code.pattern: response.prop for response in endpoint.responses.patterns}
     kinds = {
-        status: to_kind(props[to_exact_status(status)], where, named)
+        status: to_value_type(props[to_exact_status(status)], where, named)
         for status, response in found.items()
         if JSON in response.get("content", {})
     }
@@ -66,7 +68,7 @@ def _list_accepted(contents: list[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds)) if set(kinds) - {JSON} else ()
 
 
-def _annotate(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
+def _annotate(kinds: list[ValueType], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
     """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
     words = list(dict.fromkeys(kind.annotate("m.") for kind in kinds))
     if not kinds and text_media_types:
@@ -81,12 +83,12 @@ def _annotate(kinds: list[Kind], text_media_types: tuple[str, ...], binary: tupl
     return f"Optional[{plain}]" if empty else plain
 
 
-def _list_readers(kinds: dict[str, Kind]) -> tuple[tuple[str, str], ...]:
+def _list_readers(kinds: dict[str, ValueType]) -> tuple[tuple[str, str], ...]:
     return tuple((status, kind.build_reader(late=True) or "reading.keep") for status, kind in kinds.items())
 
 
-def _build_reader(kinds: dict[str, Kind], *, may_be_empty: bool) -> str:
-    """The reader of the one kind of JSON; a body without one has no meaning where there may be none."""
+def _build_reader(kinds: dict[str, ValueType], *, may_be_empty: bool) -> str:
+    """Build the reader of the one kind of JSON; a body without one has no meaning where there may be none."""
     if len(set(kinds.values())) != 1:
         return ""
     return next(iter(kinds.values())).build_reader(late=True) or ("reading.keep" if may_be_empty else "")

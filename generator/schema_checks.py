@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 
-from generator import tool
+from generator import parser
 from generator.document import Document
 from generator.errors import DocumentError
 from generator.walk import find_clashes, walk_schemas
@@ -67,7 +67,7 @@ def _find_condition_errors(place: str, properties: Document, expected: object) -
 
 def _find_class(name: str, schema: object) -> str:
     given = schema.get("x-python-name") if isinstance(schema, dict) else None
-    return tool.to_class_name(given if isinstance(given, str) else name)
+    return parser.to_class_name(given if isinstance(given, str) else name)
 
 
 def _is_named(schema: object) -> bool:

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from generator.document import Document, DocumentError
-from generator.reduced import list_operations, resolve
-from generator.tool import to_class_name
+from generator.operations import list_operations
+from generator.parser import to_class_name
+from generator.references import resolve
 
 
 def add_stream_events(document: Document) -> Document:
-    """The document with one schema more for each type of event."""
+    """Return the document with one schema more for each type of event."""
     schemas: Document = document.get("components", {}).get("schemas", {})
     added: Document = {}
     for path, method, operation, _ in list_operations(document):
@@ -26,19 +27,19 @@ def add_stream_events(document: Document) -> Document:
 
 
 def to_event_class(event_type: str) -> str:
-    """The class of the events of a type."""
+    """Return the class of the events of a type."""
     return f"{to_class_name(event_type)}Event"
 
 
 def find_event_form(schema: Document) -> str:
-    """What the data of an event is: an `object`, other `json`, or `text`."""
+    """Find what the data of an event is: an `object`, other `json`, or `text`."""
     if schema.get("type") == "object" or "properties" in schema:
         return "object"
     return "text" if schema.get("type") == "string" else "json"
 
 
 def _build_event_schema(document: Document, data: Document, names_of_it: tuple[str, str], place: str) -> Document:
-    """The schema of an event: its type, and its data under the names that users see."""
+    """Build the schema of an event: its type, and its data under the names that users see."""
     event_type = names_of_it[1]
     seen: Document = {"type": {"const": event_type, "description": f'Always "{event_type}".'}}
     if find_event_form(data) != "object":

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.document import Document
 from generator.names import RESERVED_CLASSES, assign_names, to_python_name
-from generator.tool import to_class_name
+from generator.parser import to_class_name
 
 
 def find_final_name(name: str, schema: Any) -> str:

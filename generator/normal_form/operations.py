@@ -9,8 +9,8 @@ from generator.errors import DocumentError
 from generator.media import JSON, choose_body, is_json, strip_parameters, to_content_type
 from generator.normal_form.schemas import Schemas
 from generator.normal_form.streams import find_described_events
-from generator.reduced import resolve
-from generator.understood import METHODS
+from generator.references import resolve
+from generator.vocabulary import METHODS
 
 #: Header fields that OpenAPI gives to the body and to security schemes, and those of the connection, which the client
 #: sends itself: parameters of these names say nothing.

@@ -12,8 +12,13 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
 
+from infinity_assistant._http.headers import names_caller
 from infinity_assistant._service_facts import KEY_HEADER
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantError,
+    InfinityAssistantMissingKeyError,
+)
 
 if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit
@@ -28,6 +33,9 @@ _KEY_HEADER = KEY_HEADER.lower().encode("ascii")
 _KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
 _SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
 _GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
+
+#: What the service says of a caller whom it does not know.
+_UNKNOWN = "user identification required"
 
 #: A function may return the keys of many tenants; the cookies of this many are kept.
 _MOST_KEYS = 1000
@@ -88,6 +96,14 @@ class Identity(NamedTuple):
         if rate_limit is not None and self.learned is not None:
             self.learned.rate_limit = rate_limit
 
+    def explain(self, error: InfinityAssistantError) -> None:
+        """Say what is missing where the service does not know to whom a key belongs."""
+        if error.status_code != 400 or self.cookie is not None or _UNKNOWN not in error.message.lower():
+            return
+        remedy = "call chat() first" if self.learned is not None else "give the key as api_key=, and call chat() first"
+        error.message += f": the service knows the owner of a key by what its chat() taught this client: {remedy}"
+        error.args = (error.message,)
+
     def __repr__(self) -> str:
         return "<Identity ***>"
 
@@ -108,20 +124,20 @@ class Credentials:
         credentials = cls(read_environment_key())
         credentials._learned = learned
         if credentials._source is not None:
-            missing = _without_key(missing)
+            missing = _remove_key(missing)
         credentials._missing = missing
         return credentials
 
     def replace(self, source: Optional[KeySource]) -> Credentials:
         """Return those of a copy that calls with another key."""
         credentials = Credentials(source)
-        credentials._missing = _without_key(self._missing)
+        credentials._missing = _remove_key(self._missing)
         return credentials
 
     @property
     def secrets(self) -> Tuple[str, ...]:
         """What of these a pickle does not hold."""
-        missing = _without_key(self._missing)
+        missing = _remove_key(self._missing)
         return missing if self._source is None and missing == self._missing else ("api_key", *missing)
 
     @property
@@ -139,7 +155,7 @@ class Credentials:
         self._source = source if source is None or callable(source) else check_key(source)
         # Calls under way keep what they began with: their responses teach it, not this.
         self._learned = Learned()
-        self._missing = _without_key(self._missing)
+        self._missing = _remove_key(self._missing)
 
     def get(self) -> Optional[str]:
         """The key as it is now."""
@@ -153,7 +169,7 @@ class Credentials:
             InfinityAssistantMissingKeyError: The client was unpickled, and its key is not there.
         """
         for name, value in headers:
-            if _names_caller(name.lower(), value):
+            if names_caller(name.lower(), value):
                 return Identity(None, None, None, value)
         if self._missing:
             _check_missing(self._missing, headers)
@@ -178,9 +194,9 @@ def check_key(key: Any) -> str:
         InfinityAssistantArgumentError: It cannot. The message does not show it.
     """
     if not isinstance(key, str) or not key.strip():
-        raise _key_error("it must be a string that is not empty, or a function that returns one")
+        raise _make_key_error("it must be a string that is not empty, or a function that returns one")
     if not all("!" <= char <= "~" for char in key):
-        raise _key_error("it holds a space, a line break or another character that cannot stand in a header")
+        raise _make_key_error("it holds a space, a line break or another character that cannot stand in a header")
     return key
 
 
@@ -189,15 +205,8 @@ def read_environment_key() -> Optional[str]:
     return os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
 
 
-def _key_error(why: str) -> InfinityAssistantArgumentError:
+def _make_key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
-
-
-def _names_caller(name: str, value: str) -> bool:
-    """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
-    if name == "authorization":
-        return not value.lower().startswith(("basic ", "digest "))
-    return name == KEY_HEADER.lower()
 
 
 def _make_anonymous_user() -> bytes:
@@ -206,7 +215,7 @@ def _make_anonymous_user() -> bytes:
     return b"anon_%d_%s" % (time.time() * 1000, os.urandom(12).hex().encode("ascii"))
 
 
-def _without_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
+def _remove_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
     return tuple(name for name in missing if name != "api_key")
 
 

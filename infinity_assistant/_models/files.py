@@ -34,22 +34,22 @@ def encode_multipart(body: Mapping[str, Any], types: Mapping[str, str], boundary
     for name, value in body.items():
         for item in value if isinstance(value, list) else [value]:
             try:
-                parts.append(_part(boundary, name, item, types.get(f"body.{name}", "")))
+                parts.append(_write_part(boundary, name, item, types.get(f"body.{name}", "")))
             except ValueError as problem:
                 raise describe_unwritable(name, problem) from None
     content = b"".join(parts) + f"--{boundary}--\r\n".encode()
     return Encoded(f"multipart/form-data; boundary={boundary}", content)
 
 
-def _part(boundary: str, name: str, value: Any, media_type: str) -> bytes:
-    disposition = f'form-data; name="{_quoted(name)}"'
+def _write_part(boundary: str, name: str, value: Any, media_type: str) -> bytes:
+    disposition = f'form-data; name="{_quote(name)}"'
     content = value
     if isinstance(value, tuple):
-        disposition += f'; filename="{_quoted(value[0])}"'
+        disposition += f'; filename="{_quote(value[0])}"'
         content = value[1]
         media_type = value[2] if len(value) > 2 else media_type or "application/octet-stream"
     elif isinstance(value, (bytes, bytearray)):
-        disposition += f'; filename="{_quoted(name)}"'
+        disposition += f'; filename="{_quote(name)}"'
         media_type = media_type or "application/octet-stream"
     elif isinstance(value, dict) or media_type.partition(";")[0].endswith("json"):
         media_type, content = media_type or "application/json", write_json(value)
@@ -62,6 +62,6 @@ def _part(boundary: str, name: str, value: Any, media_type: str) -> bytes:
     return head.encode() + b"\r\n" + bytes(content) + b"\r\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """A name within quotes, as browsers write it (HTML, 4.10.21.8)."""
     return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

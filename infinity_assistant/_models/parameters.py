@@ -55,7 +55,7 @@ def write_pairs(
     quote_text = quote_plus if plus else _quote
     for name, value in values.items():
         try:
-            for key, text in _pairs(name, value, styles.get(f"{place}.{name}", ""), quote_text):
+            for key, text in _write_pairs(name, value, styles.get(f"{place}.{name}", ""), quote_text):
                 yield f"{quote_text(key)}={text}"
         except ValueError as problem:
             raise describe_unwritable(name, problem) from None
@@ -84,12 +84,12 @@ def write_header(name: str, value: Any, style: str) -> str:
         raise describe_unwritable(name, problem) from None
 
 
-def _pairs(name: str, value: Any, style: str, quote_text: _Quote) -> List[Tuple[str, str]]:
+def _write_pairs(name: str, value: Any, style: str, quote_text: _Quote) -> List[Tuple[str, str]]:
     """The pairs of one value: names as they are, values quoted."""
     plain = to_json_value(value, None)
     if isinstance(plain, Mapping) and style in ("pairs", "deep"):
         inner = [(f"{name}[{key}]" if style == "deep" else str(key), item) for key, item in plain.items()]
-        return [pair for key, item in inner for pair in _pairs(key, item, style, quote_text)]
+        return [pair for key, item in inner for pair in _write_pairs(key, item, style, quote_text)]
     if isinstance(plain, (list, tuple)) and style != "json" and style not in _SEPARATORS:
         return [(name, quote_text(write_scalar(item))) for item in plain]
     return [(name, _write_one(plain, style, quote_text))]

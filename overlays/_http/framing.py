@@ -127,9 +127,9 @@ class ChunkedBodyReader(BodyReader):
             self.failure = "the trailers are not valid"
 
 
-def make_body_reader(status: int, headers: Iterable[Tuple[bytes, bytes]]) -> BodyReader:
+def make_body_reader(status: int, headers: Iterable[Tuple[bytes, bytes]], method: str = "GET") -> BodyReader:
     """Return the reader of the body behind a head, which h11 has checked: one length, no coding but `chunked`."""
-    if status in (204, 304):
+    if status in (204, 304) or method == "HEAD":
         return SizedBodyReader(0)
     fields = dict(headers)
     if b"transfer-encoding" in fields:

@@ -43,7 +43,7 @@ def chats(count: int, first: int = 1) -> List[Any]:
     return [api.chat(message=f"Message {number}") for number in range(first, first + count)]
 
 
-def sent(emulator: Emulator) -> List[str]:
+def list_sent(emulator: Emulator) -> List[str]:
     return [request.json["message"] for request in emulator.requests]
 
 
@@ -56,7 +56,7 @@ def journal(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("ordered", [True, False])
 def test_each_call_is_made_once_and_has_its_result(run: Run, emulator: Emulator, journal: Path, ordered: bool) -> None:
     results = run(emulator, chats(40), journal=journal, ordered=ordered)
-    assert sorted(sent(emulator)) == sorted(f"Message {number}" for number in range(1, 41))
+    assert sorted(list_sent(emulator)) == sorted(f"Message {number}" for number in range(1, 41))
     assert {result.state for result in results} == {"done"}
     numbers = [result.index for result in results]
     assert (numbers if ordered else sorted(numbers)) == list(range(40))
@@ -320,7 +320,7 @@ def test_a_job_on_asyncio_that_is_cancelled_leaves_its_calls_in_doubt(emulator: 
     results = run_blocking(emulator, chats(50), journal=journal)
     states = [result.state for result in results]
     assert states.count("in_doubt") <= 2 and states.count("done") + states.count("in_doubt") == 50
-    assert len(set(sent(emulator))) == len(sent(emulator))
+    assert len(set(list_sent(emulator))) == len(list_sent(emulator))
 
 
 @both

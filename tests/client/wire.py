@@ -89,9 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {**said.headers, "content-length": str(len(said.body))}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(said.body)
+        if self.command != "HEAD":
+            self.wfile.write(said.body)
 
-    do_GET = do_POST = do_DELETE = _respond
+    do_GET = do_POST = do_DELETE = do_PUT = do_PATCH = do_HEAD = _respond
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

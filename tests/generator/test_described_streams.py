@@ -8,13 +8,15 @@ import pytest
 
 from generator.checks import find_errors
 from generator.unsupported import find_unsupported
-from tests.generator.small import Document, document, generated
+from tests.generator.small import Document, document, generate
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 PART = {"$ref": "#/components/schemas/Part"}
 IN_JSON = {"type": "string", "contentMediaType": "application/json", "contentSchema": PART}
 
 
-def streaming(item: Document) -> Document:
+def describe_stream(item: Document) -> Document:
     """A document with a stream of these items."""
     made = document()
     responses = {"200": {"description": "Items.", "content": {"text/event-stream": {"itemSchema": item}}}}
@@ -27,7 +29,7 @@ def event(name: str, data: Any) -> Document:
     return {"type": "object", "properties": {"event": {"const": name}, "data": data}}
 
 
-def typed(name: str, **properties: Document) -> Document:
+def describe_type(name: str, **properties: Document) -> Document:
     """The schema of data that says itself what it is."""
     return {"type": "object", "required": ["type"], "properties": {"type": {"const": name}, **properties}}
 
@@ -42,7 +44,7 @@ def typed(name: str, **properties: Document) -> Document:
          {"a": ("object", {"n": 1}, "n", 1), "b": ("object", {"n": 2}, "n", 2)}),
         ({"properties": {"data": {"type": "array", "items": {"type": "integer"}}}},
          {"message": ("json", {"data": [1]}, "data", [1])}),
-        ({"anyOf": [typed("on", at={"type": "integer"}), typed("off")]},
+        ({"anyOf": [describe_type("on", at={"type": "integer"}), describe_type("off")]},
          {"on": ("object", {"at": 3}, "at", 3), "off": ("object", {}, "type", "off")}),
         ({"anyOf": [PART, {"$ref": "#/components/schemas/Thing"}]},
          {"message": ("json", {"data": {"id": "i", "size": None}}, "data", None)}),
@@ -51,9 +53,9 @@ def typed(name: str, **properties: Document) -> Document:
     ],
 )  # fmt: skip
 def test_each_event_is_a_class_with_its_type(item: Document, events: dict[str, tuple[str, Any, str, Any]]) -> None:
-    made = streaming(item)
+    made = describe_stream(item)
     assert find_errors(made) == []
-    with generated(made) as (models, api):
+    with generate(made) as (models, api):
         found = api.WATCH.events
         assert {name: event.form for name, event in found.items()} == {name: e[0] for name, e in events.items()}
         for name, (_, data, attribute, value) in events.items():
@@ -64,7 +66,7 @@ def test_each_event_is_a_class_with_its_type(item: Document, events: dict[str, t
 
 
 def test_a_field_called_type_that_says_something_else_is_refused_with_a_remedy() -> None:
-    made = streaming(event("a", {"type": "object", "properties": {"type": {"type": "string"}}}))
+    made = describe_stream(event("a", {"type": "object", "properties": {"type": {"type": "string"}}}))
     (error,) = find_unsupported(made)
     assert "paths./watch.get.x-events.a" in str(error)
     assert "x-friendly" in str(error)

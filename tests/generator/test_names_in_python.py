@@ -10,9 +10,11 @@ import pytest
 from generator.names import CALL_OPTIONS, CLIENT_NAMES
 from generator.render import render_files
 from generator.unsupported import find_unsupported
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 from tests.generator.one_call import TEXT, body, json, path_id, probe, query, with_operation
 from tests.generator.small import Document
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 def arguments(**operation: Any) -> list[str]:
@@ -53,14 +55,14 @@ def test_an_argument_never_takes_the_place_of_an_option_of_calls(name: str) -> N
 def test_an_operation_never_takes_the_place_of_what_the_client_has(name: str) -> None:
     made = with_operation()
     made["paths"]["/probe"]["post"]["operationId"] = name
-    with imported(render_files(made)) as (_, api):
+    with import_files(render_files(made)) as (_, api):
         assert f"{name}_" in api.OPERATIONS
         assert name not in api.OPERATIONS
 
 
 def test_an_operation_has_the_name_that_is_given_to_it() -> None:
     made = with_operation(**{"x-python-name": "knock"})
-    with imported(render_files(made)) as (_, api):
+    with import_files(render_files(made)) as (_, api):
         assert api.knock().operation.id == "knock"
 
 

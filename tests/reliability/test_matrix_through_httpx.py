@@ -22,7 +22,7 @@ from .server import FaultServer
 from .servers import serve
 from .steps import read, send
 from .test_matrix import HANG
-from .watchdog import watched
+from .watchdog import watch
 
 # Under trio httpx leaves its own generators to the garbage collector when a body is left before its end.
 pytestmark = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWarning")
@@ -61,7 +61,7 @@ def test_a_fault_is_the_same_through_httpx(name: str, case: Case, way: str, cert
         server = stack.enter_context(serve(case, certificates))
         if case.elsewhere:
             server.elsewhere = stack.enter_context(FaultServer([read, send(response(CHAT))]))
-        outcome = watched(partial(LENT[way], case, server), case.bound + HANG)
+        outcome = watch(partial(LENT[way], case, server), case.bound + HANG)
         check(case, outcome, server)
 
 

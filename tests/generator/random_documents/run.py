@@ -9,7 +9,7 @@ from unittest import mock
 
 from generator.render import render_files
 from generator.unsupported import find_unsupported
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 from tests.generator.random_documents.calls import check_request, check_result, make_call
 from tests.generator.random_documents.documents import Documents
 from tests.generator.random_documents.probe import Probe
@@ -20,7 +20,7 @@ def check_document(seed: int) -> None:
     documents = Documents(seed)
     made = documents.build()
     assert find_unsupported(made) == []
-    with mock.patch("generator.render.format_files", lambda files: files), imported(render_files(made)) as (_, api):
+    with mock.patch("generator.render.format_files", lambda files: files), import_files(render_files(made)) as (_, api):
         for probe in documents.probes:
             _check_call(documents, probe, api)
 

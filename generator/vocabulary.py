@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Kind = Mapping[str, str]
+Members = Mapping[str, str]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_READERS: Kind = {"description": "text", "summary": "text", "externalDocs": "any"}
-_EXAMPLES: Kind = {"example": "any", "examples": "any"}
+_READERS: Members = {"description": "text", "summary": "text", "externalDocs": "any"}
+_EXAMPLES: Members = {"example": "any", "examples": "any"}
 
-UNDERSTOOD: Mapping[str, Kind] = {
+VOCABULARY: Mapping[str, Members] = {
     "document": {
         "openapi": "text", "$self": "text", "jsonSchemaDialect": "text", "info": "info", "servers": "[server]",
         "paths": "{path-item}", "components": "components", "security": "[{[text]}]", "tags": "[tag]",
