@@ -21,7 +21,7 @@ from generator.parser_input import to_token
 from generator.references import resolve
 from generator.results import Results, collect_results
 from generator.schema_facts import collect_facts, find_named_classes, find_raw_name
-from generator.stream_events import find_event_form
+from generator.stream_events import find_event_form, is_chat
 from generator.views.operations import EventView, OperationView
 
 
@@ -80,8 +80,8 @@ def _build_event_views(document: Document, operation: Document) -> tuple[EventVi
 
 
 def _find_event_union(events: Sequence[EventView]) -> str:
-    """Find what a stream yields. One that brings a text is a chat, whose union is written by hand."""
-    if any(event.event_type == "text" for event in events):
+    """Find what a stream yields. A chat has a union that is written by hand."""
+    if is_chat(event.event_type for event in events):
         return "ev.ChatStreamEvent"
     names = dict.fromkeys(f"m.{event.class_name}" for event in events)
     return f"Union[{', '.join(names)}, ev.UnknownEvent]"

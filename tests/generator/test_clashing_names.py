@@ -85,8 +85,7 @@ def test_a_schema_may_have_a_name_that_a_reference_has_to_quote(name: str, refer
 
 
 def test_an_operation_of_a_script_without_capitals_can_be_called() -> None:
-    made = with_operation(
-        "get", operationId="名前", responses={"200": json({"type": "object", "properties": {"a": TEXT}})}
-    )
+    found = {"200": json({"type": "object", "properties": {"a": TEXT}})}
+    made = with_operation("get", operationId="名前", responses=found)
     with probe(made, httpx.Response(200, json={"a": "x"})) as (_, api, send):
         assert send(api.名前())[1].a == "x"
