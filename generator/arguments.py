@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.code import find_first_sentence, to_literal
 from generator.document import Document
-from generator.kinds import Kind, to_value_literal
 from generator.schema_facts import write_description
+from generator.value_types import ValueType, to_value_literal
 
 UTF16 = "utf-16"
 #: More values than these are no help to a reader.
@@ -25,7 +25,7 @@ class Argument:
     wire: str
     name: str
     place: str
-    kind: Kind
+    kind: ValueType
     required: bool
     facts: Document
     style: str = ""
@@ -62,7 +62,8 @@ class Argument:
         """The expression for the value on the wire, checked as the document says."""
         checked = _build_check(self.kind, to_literal(self.name), self.name, self.facts)
         if self.place == "header":
-            return f"check.check_header({to_literal(self.name)}, {checked})"
+            style = f", {to_literal(self.style)}" if self.style else ""
+            return f"check.check_header({to_literal(self.name)}, {checked}{style})"
         unset = (self.required or self.is_clearable) and self.kind.nullable and checked != self.name
         return f"None if {self.name} is None else {checked}" if unset else checked
 
@@ -83,16 +84,16 @@ class Argument:
         return " ".join(filter(None, [write_description(self.facts), _format_known_values(self.kind, self.facts)]))
 
 
-def _format_known_values(kind: Kind, facts: Document) -> str:
-    """The values of an enum, in the order of the document where it stands there."""
+def _format_known_values(kind: ValueType, facts: Document) -> str:
+    """Format the values of an enum, in the order of the document where it stands there."""
     if kind.tag == "list":
         return _format_known_values(kind.inner[0], {})
     values = [value for value in facts.get("enum", kind.values) if value is not None]
     return f"One of {', '.join(f'`{value}`' for value in values)}." if 1 < len(values) <= _MOST_VALUES else ""
 
 
-def _build_check(kind: Kind, name: str, value: str, facts: Document) -> str:
-    """The expression that checks an argument and puts it into wire form."""
+def _build_check(kind: ValueType, name: str, value: str, facts: Document) -> str:
+    """Build the expression that checks an argument and puts it into wire form."""
     if kind.tag in ("string", "enum") and all(isinstance(known, str) for known in kind.values):
         if facts.get("x-checked") is True and kind.values:
             return f"check.check_choice({name}, {value}, {_format_values(kind)})"
@@ -110,7 +111,7 @@ def _build_check(kind: Kind, name: str, value: str, facts: Document) -> str:
 
 
 def _list_limits(facts: Document) -> str:
-    """The keywords of a check of text, only those that the document sets."""
+    """List the keywords of a check of text, only those that the document sets."""
     limits = {
         "min_length": int(facts.get("minLength") or 0) or None,
         "max_length": int(facts["maxLength"]) if facts.get("maxLength") is not None else None,
@@ -123,7 +124,7 @@ def _list_limits(facts: Document) -> str:
 
 
 def _is_pattern(facts: Document) -> bool:
-    """Whether there is a pattern that Python understands; the service checks any other alone."""
+    """Return whether there is a pattern that Python understands; the service checks any other alone."""
     try:
         re.compile(facts.get("pattern", "("))
     except re.error:
@@ -132,10 +133,10 @@ def _is_pattern(facts: Document) -> bool:
 
 
 def _translate_pattern(pattern: str) -> str:
-    """A pattern for Python, in which `$` would let a line feed pass."""
+    """Return a pattern for Python, in which `$` would let a line feed pass."""
     ends = pattern.endswith("$") and not pattern.endswith("\\$")
     return to_literal(pattern[:-1] + r"\Z" if ends else pattern)
 
 
-def _format_values(kind: Kind) -> str:
+def _format_values(kind: ValueType) -> str:
     return f"({', '.join(to_literal(str(value)) for value in kind.values)},)"

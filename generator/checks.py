@@ -12,7 +12,7 @@ from generator.operation_checks import find_operation_errors
 from generator.references import split_reference
 from generator.schema_checks import LEADS_BACK, find_schema_errors
 from generator.structure import find_structure_errors
-from generator.understood import REFERENCES
+from generator.vocabulary import REFERENCES
 from generator.walk import walk_nodes
 
 LONGEST_TEXT = 20_000
@@ -43,7 +43,7 @@ def find_errors(document: Document) -> list[DocumentError]:
 
 
 def find_text_errors(document: Document) -> Iterator[DocumentError]:
-    """Texts are Unicode, and neither they nor names are endless."""
+    """Check that texts are Unicode, and that neither they nor names are endless."""
     for place, value in walk_nodes(document):
         if isinstance(value, str):
             yield from _find_text_errors(place, value, LONGEST_TEXT)
@@ -53,7 +53,7 @@ def find_text_errors(document: Document) -> Iterator[DocumentError]:
 
 
 def find_reference_errors(document: Document) -> Iterator[DocumentError]:
-    """Every `$ref` points to an object of its own kind within the document."""
+    """Check that every `$ref` points to an object of its own kind within the document."""
     kinds = {tuple(map(str, steps)): kind for kind, steps, _ in walk_objects(document)}
     for kind, steps, node in walk_objects(document):
         if "$ref" in node and kind in (*REFERENCES, "schema"):

@@ -17,18 +17,18 @@ _HIDDEN = re.compile(
 
 
 def to_literal(text: str) -> str:
-    """A string literal in ASCII: nothing in it can end it, turn its direction or hide."""
+    """Return a string literal in ASCII: nothing in it can end it, turn its direction or hide."""
     return ascii(text)
 
 
 def to_literals(texts: Iterable[str]) -> str:
-    """A tuple of string literals."""
+    """Return a tuple of string literals."""
     literals = [to_literal(text) for text in texts]
     return f"({', '.join(literals)}{',' if len(literals) == 1 else ''})"
 
 
 def format_docstring(text: str, indent: int = 4) -> str:
-    """A docstring, wrapped; paragraphs, lists and code blocks keep their lines."""
+    """Format a docstring, wrapped; paragraphs, lists and code blocks keep their lines."""
     paragraphs = re.split(r"\n[ \t]*\n", _remove_unprintable(text).strip())
     lines = [line for paragraph in paragraphs for line in [*_wrap(paragraph, WIDTH - indent), ""]][:-1]
     # No two bare quotes side by side, and none at an end: nothing can close the docstring.
@@ -39,7 +39,7 @@ def format_docstring(text: str, indent: int = 4) -> str:
 
 
 def find_first_sentence(text: str) -> str:
-    """What stands before the first full stop that ends a sentence."""
+    """Find what stands before the first full stop that ends a sentence."""
     return re.split(r"(?<=[.;])\s", _remove_unprintable(text).strip(), maxsplit=1)[0].rstrip(";")
 
 
@@ -51,7 +51,7 @@ def _wrap(paragraph: str, width: int) -> list[str]:
 
 
 def _remove_unprintable(text: str) -> str:
-    """Without control characters and those that turn the direction or are not seen.
+    """Return a text without control characters and those that turn the direction or are not seen.
 
     Told by lists of our own: the tables of Unicode differ between versions of Python.
     """

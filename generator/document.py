@@ -42,7 +42,7 @@ def parse(source: bytes, place: str = "document") -> Document:
 
 
 def _parse_json(text: str, place: str) -> Any:
-    """The value, or `None` for what is no JSON: a flow mapping of YAML begins alike."""
+    """Parse the value, or `None` for what is no JSON: a flow mapping of YAML begins alike."""
     try:
         value = json.loads(text, object_pairs_hook=lambda pairs: _refuse_repetition(pairs, place), parse_constant=str)
     except json.JSONDecodeError:

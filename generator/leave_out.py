@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.document import Document
 from generator.errors import DocumentError, raise_all
 from generator.references import unescape
-from generator.understood import METHODS
+from generator.vocabulary import METHODS
 from generator.walk import walk_nodes
 
 
@@ -21,7 +21,7 @@ class LeftOut(NamedTuple):
 
 
 def leave_out(document: Document, errors: Iterable[DocumentError]) -> tuple[Document, list[LeftOut]]:
-    """The document without the operations and components that the errors are about.
+    """Return the document without the operations and components that the errors are about.
 
     Raises what is about neither: nothing can be left out to mend it.
     """
@@ -42,7 +42,7 @@ def leave_out(document: Document, errors: Iterable[DocumentError]) -> tuple[Docu
 
 
 def _list_owners(document: Document) -> Iterator[str]:
-    """The places of what can be left out, what is deeper first."""
+    """List the places of what can be left out, what is deeper first."""
     for path, item in (document.get("paths") or {}).items():
         yield from (f"paths.{path}.{method}" for method in METHODS if isinstance(item, dict) and method in item)
         yield f"paths.{path}"
@@ -61,7 +61,7 @@ def _is_within(place: str, owner: str) -> bool:
 
 
 def _list_uses(document: Document) -> Iterator[tuple[str, str]]:
-    """Each pair of an owner and the component that it refers to."""
+    """List each pair of an owner and the component that it refers to."""
     for owner in _list_owners(document):
         node = _look_up(document, owner)
         for _, value in walk_nodes(node):

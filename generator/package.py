@@ -10,7 +10,7 @@ from typing import Dict
 
 from generator.errors import GeneratorError
 from generator.labels import find_origin, label
-from generator.overlay import build_overlays
+from generator.overlay_files import build_overlays
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"
@@ -26,19 +26,19 @@ Files = Dict[str, bytes]
 
 
 def build(root: Path = ROOT, contract: bytes | None = None, replaced: Mapping[str, bytes] | None = None) -> Files:
-    """Every file of the package, as it would be with another contract and with some files of `overlays/` replaced."""
+    """Build every file of the package, as with another contract and with some files of `overlays/` replaced."""
     return {**collect_generated(root, contract), **collect_overlays(root, replaced=replaced)}
 
 
 def collect_overlays(
     root: Path = ROOT, used: set[str] | None = None, *, replaced: Mapping[str, bytes] | None = None
 ) -> Files:
-    """What `overlays/` contributes; the rules that unasync applied are added to `used`."""
+    """Return what `overlays/` contributes; the rules that unasync applied are added to `used`."""
     return build_overlays({**_read(root / "overlays"), **(replaced or {})}, used)
 
 
 def collect_generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
-    """What `openapi.yaml` contributes."""
+    """Return what `openapi.yaml` contributes."""
     # Late, because `--overlays-only` has a fifth of a second.
     from generator.checks import check
     from generator.document import load, parse
@@ -53,27 +53,27 @@ def collect_generated(root: Path = ROOT, contract: bytes | None = None) -> Files
 
 
 def to_json(document: object) -> bytes:
-    """The document in canonical JSON: its own order, no blanks, UTF-8."""
+    """Return the document in canonical JSON: its own order, no blanks, UTF-8."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def read_present(root: Path = ROOT) -> Files:
-    """The package as it stands in the working tree."""
+    """Read the package as it stands in the working tree."""
     return _read(root / PACKAGE)
 
 
 def select_sources(files: Files) -> dict[str, str]:
-    """The Python files and stubs of a package, as texts."""
+    """Select the Python files and stubs of a package, as texts."""
     return {path: content.decode("utf-8") for path, content in files.items() if path.endswith((".py", ".pyi"))}
 
 
 def find_source(name: str, content: bytes) -> str:
-    """The file that an output is made from."""
+    """Find the file that an output is made from."""
     return CONTRACT if name == CONTRACT_AS_JSON else find_origin(content) or f"overlays/{name}"
 
 
 def find_left_over(present: Files, overlays: Files) -> set[str]:
-    """The outputs of overlays that are gone."""
+    """Find the outputs of overlays that are gone."""
     return {name for name in present.keys() - overlays.keys() if find_origin(present[name]).startswith("overlays/")}
 
 
@@ -112,7 +112,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _read(folder: Path) -> Files:
-    """The files of a folder; the lines of a text end in LF whatever git made of them."""
+    """Read the files of a folder; the lines of a text end in LF whatever git made of them."""
     return {
         path.relative_to(folder).as_posix(): _read_content(path)
         for path in sorted(folder.rglob("*"))
@@ -121,7 +121,7 @@ def _read(folder: Path) -> Files:
 
 
 def _is_source(path: Path) -> bool:
-    """Whether a path is a file that somebody wrote: no cache, and nothing that an editor keeps while it is open."""
+    """Return whether somebody wrote a file: no cache, and nothing that an editor keeps while it is open."""
     return path.is_file() and "__pycache__" not in path.parts and path.name[0] not in ".#" and path.name[-1] != "~"
 
 

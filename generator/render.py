@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import functools
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import jinja2
 from openapi_python_client.parser import GeneratorData
+from ruff import find_ruff_bin
 
-from generator.calls import OperationView, build_operation_views
 from generator.code import format_docstring, to_literal, to_literals
 from generator.document import Document
 from generator.errors import GeneratorError, raise_all
 from generator.normal_form import normalise
 from generator.package import FACTS
-from generator.reduced import reduce_document
-from generator.schema_views import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.parser import parse_document
+from generator.parser_input import reduce_document
 from generator.service_facts import collect_service_facts
 from generator.stream_events import add_stream_events
-from generator.tool import parse_document
-from generator.views import AliasView, DictView, ModelView
+from generator.views.build_operations import build_operation_views
+from generator.views.build_schemas import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.views.mappings import DictView
+from generator.views.operations import OperationView
+from generator.views.schemas import AliasView, ModelView
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.
@@ -31,7 +33,7 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 
 def render_files(document: Document) -> dict[str, str]:
-    """The files that come from the document, by path, in final layout."""
+    """Render the files that come from the document, by path, in final layout."""
     document = add_stream_events(normalise(document))
     data = parse_document(reduce_document(document))
     facts = _fill("facts", facts=collect_service_facts(document), enums=build_alias_views(document, data))
@@ -41,7 +43,7 @@ def render_files(document: Document) -> dict[str, str]:
 
 
 def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
-    """One file for each class, and one that finds them."""
+    """Render one file for each class, and one that finds them."""
     classes, enums = build_model_views(document, data), build_alias_views(document, data)
     arguments = (argument.kind for call in build_operation_views(document, data) for argument in call.arguments)
     mappings = build_dict_views(classes, arguments)
@@ -56,7 +58,7 @@ def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
 
 
 def _render_api(found: list[OperationView]) -> dict[str, str]:
-    """One file for the operations of each tag, and one that finds them."""
+    """Render one file for the operations of each tag, and one that finds them."""
     modules: dict[str, list[OperationView]] = {}
     for call in found:
         modules.setdefault(call.module, []).append(call)
@@ -83,7 +85,7 @@ def _fill(template: str, **values: object) -> str:
 
 
 def format_files(files: dict[str, str]) -> dict[str, str]:
-    """The same Python files without unused imports, in the layout of ruff."""
+    """Format the same Python files without unused imports, in the layout of ruff."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
             Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
@@ -99,12 +101,12 @@ def format_files(files: dict[str, str]) -> dict[str, str]:
 
 
 def format_file(text: str) -> str:
-    """A Python file of `overlays/` in the layout of ruff, its imports in order."""
+    """Format a Python file of `overlays/` in the layout of ruff, its imports in order."""
     return format_files({"file.py": text})["file.py"]
 
 
 def _run_ruff(*arguments: object) -> None:
-    command = [sys.executable, "-m", "ruff", *map(str, arguments)]
+    command = [find_ruff_bin(), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         said = f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import tool
+from generator import parser
 from generator.discriminators import Classes, find_discriminators
 from generator.document import Document
-from generator.reduced import from_token, resolve
+from generator.parser_input import from_token
+from generator.references import resolve
 
 
 def find_named_classes(document: Document) -> Classes:
-    """The classes that stand under a name in the document, and whether their keys are free: none has a name."""
+    """Find the classes that stand under a name in the document, and whether their keys are free: none has a name."""
     free = {name: not collect_property_facts(document, schema) for name, schema in index_classes(document).items()}
     return Classes(free, find_discriminators(document))
 
 
 def write_description(facts: Document) -> str:
-    """The description of something, with what else users should know of it."""
+    """Write the description of something, with what else users should know of it."""
     parts = [str(facts.get("description", "")).strip()]
     if "default" in facts:
         parts.append(f"The service takes `{facts['default']}` when it is absent.")
@@ -29,13 +30,13 @@ def write_description(facts: Document) -> str:
 
 
 def index_classes(document: Document) -> dict[str, Document]:
-    """The schemas of the document by the names of their classes."""
+    """Index the schemas of the document by the names of their classes."""
     schemas = document.get("components", {}).get("schemas", {})
-    return {tool.to_class_name(name): schema for name, schema in schemas.items()}
+    return {parser.to_class_name(name): schema for name, schema in schemas.items()}
 
 
 def collect_property_facts(document: Document, schema: Document) -> dict[str, Document]:
-    """What the document says about each property of a schema, in order; what stands beside a `$ref` counts first."""
+    """Collect what the document says of each property of a schema, in order; what is beside a `$ref` counts first."""
     found: dict[str, Document] = {}
     schema = resolve(document, schema)
     for part in schema.get("allOf", []):
@@ -48,7 +49,7 @@ def collect_property_facts(document: Document, schema: Document) -> dict[str, Do
 
 
 def collect_facts(document: Document, schema: Document) -> Document:
-    """The keywords of a schema; those beside a `$ref` or an `allOf` of one schema count first."""
+    """Collect the keywords of a schema; those beside a `$ref` or an `allOf` of one schema count first."""
     beside = {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
     if "$ref" in schema:
         return {**resolve(document, schema), **beside}
@@ -61,10 +62,10 @@ def collect_facts(document: Document, schema: Document) -> Document:
 
 
 def list_properties(model: Any) -> list[Any]:
-    """The properties of a parsed object, those of the schemas that it is made of included."""
+    """List the properties of a parsed object, those of the schemas that it is made of included."""
     return [*(model.required_properties or []), *(model.optional_properties or [])]
 
 
 def find_raw_name(prop: Any) -> str:
-    """The name of a parsed property on the wire."""
+    """Find the name of a parsed property on the wire."""
     return from_token(str(prop.name.get_untrusted_value()))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.document import Document
-from generator.reduced import resolve
-from generator.tool import to_class_name
+from generator.parser import to_class_name
+from generator.references import resolve
 
 _BEARER = "http bearer"
 _IN_HEADER = "apiKey in header "
@@ -40,12 +40,12 @@ def collect_service_facts(document: Document) -> ServiceFacts:
 
 
 def is_sent(how: str, key_header: str) -> bool:
-    """Whether the client authenticates in this way: one key, in its header or as a bearer token."""
+    """Return whether the client authenticates in this way: one key, in its header or as a bearer token."""
     return how in (f"{_IN_HEADER}{key_header}", _BEARER)
 
 
 def find_server_address(server: Mapping[str, Any]) -> str:
-    """The address of a server, its variables at their defaults."""
+    """Find the address of a server, its variables at their defaults."""
     url = str(server.get("url", ""))
     for name, variable in (server.get("variables") or {}).items():
         url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
@@ -53,7 +53,7 @@ def find_server_address(server: Mapping[str, Any]) -> str:
 
 
 def _find_base_url(document: Document) -> str:
-    """The address of the first server, its variables at their defaults; empty for one that is relative."""
+    """Find the address of the first server, its variables at their defaults; empty for one that is relative."""
     url = find_server_address((document.get("servers") or [{}])[0])
     return url.rstrip("/") if url.startswith(("https://", "http://")) else ""
 

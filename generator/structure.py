@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.document import Document
 from generator.errors import DocumentError, MalformedError
-from generator.understood import FACTS, REFERENCES, REMEDIES, REQUIRED, UNDERSTOOD
+from generator.vocabulary import FACTS, REFERENCES, REMEDIES, REQUIRED, VOCABULARY
 
 _OURS = sorted({fact for facts in FACTS.values() for fact in facts})
 _WORDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
@@ -22,7 +22,7 @@ _REMEDY = "see the OpenAPI specification, 3.1"
 
 
 def find_structure_errors(document: Document) -> Iterator[DocumentError]:
-    """What is not understood in a document, or is not of the type that belongs there."""
+    """Find what is not understood in a document, or is not of the type that belongs there."""
     yield from _check_object("document", "", document)
 
 
@@ -49,10 +49,10 @@ def _check_member(kind: str, place: str, name: str, value: Any) -> Iterator[Docu
     elif kind == "schema" and name == "$ref":
         if not isinstance(value, str):
             yield _make_type_error(place, value, "a text")
-    elif name not in UNDERSTOOD[kind]:
+    elif name not in VOCABULARY[kind]:
         yield _make_unknown_error(kind, place, name)
     elif value is not None or name in ("default", "const", "example"):
-        yield from _check_value(UNDERSTOOD[kind][name], place, value)
+        yield from _check_value(VOCABULARY[kind][name], place, value)
 
 
 def _check_value(expected: str, place: str, value: Any) -> Iterator[DocumentError]:
@@ -100,7 +100,7 @@ def _check_beside_reference(kind: str, place: str, node: Document) -> Iterator[D
 
 
 def _check_fact(kind: str, place: str, name: str) -> Iterator[DocumentError]:
-    """A fact of ours in the wrong place, or one that is nearly ours."""
+    """Find a fact of ours in the wrong place, or one that is nearly ours."""
     if name in _OURS and name not in FACTS.get(kind, ()):
         owners = " or ".join(owner for owner, facts in FACTS.items() if name in facts)
         yield DocumentError(place, f"a fact that belongs to a {owners}", "move it, or remove it")
@@ -109,7 +109,7 @@ def _check_fact(kind: str, place: str, name: str) -> Iterator[DocumentError]:
 
 
 def _make_unknown_error(kind: str, place: str, name: str) -> DocumentError:
-    close = difflib.get_close_matches(name, UNDERSTOOD[kind], n=1, cutoff=0.75)
+    close = difflib.get_close_matches(name, VOCABULARY[kind], n=1, cutoff=0.75)
     remedy = f"did you mean {close[0]}?" if close else "describe it in another way, or remove it"
     problem = f"{name} is not understood in {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     return DocumentError(place, problem, REMEDIES.get((kind, name), remedy))

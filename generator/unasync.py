@@ -75,7 +75,7 @@ def _find_edits(source: str) -> Iterator[tuple[Position, Position, str, str]]:
 
 
 def _read_tokens(source: str) -> Iterator[tuple[int, str, Position, Position]]:
-    """The tokens, in which an f-string is one string, as it was before Python 3.12."""
+    """Read the tokens, in which an f-string is one string, as it was before Python 3.12."""
     depth = 0
     begin: Position = (0, 0)
     for token in tokenize.generate_tokens(io.StringIO(source).readline):

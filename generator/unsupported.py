@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 
-from generator.calls import build_operation_views
 from generator.checks import find_errors
 from generator.contract.operation_ids import propose_id
 from generator.document import Document
@@ -12,10 +11,12 @@ from generator.errors import DocumentError, GeneratorError, MalformedError
 from generator.leave_out import leave_out
 from generator.normal_form import normalise
 from generator.operation_checks import NAMELESS
-from generator.reduced import list_operations, reduce_document
-from generator.schema_views import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.operations import list_operations
+from generator.parser import parse_document
+from generator.parser_input import reduce_document
 from generator.stream_events import add_stream_events
-from generator.tool import parse_document
+from generator.views.build_operations import build_operation_views
+from generator.views.build_schemas import build_alias_views, build_dict_views, build_model_views, find_name_clashes
 
 #: A document that is refused more often after its checks is looked at by somebody first.
 _ROUNDS = 50
@@ -40,7 +41,7 @@ def find_unsupported(document: Document) -> list[DocumentError]:
 
 
 def _name_operations(document: Document) -> Document:
-    """The document with a name for each operation that has none, so that it is not left out for that."""
+    """Return the document with a name for each operation that has none, so that it is not left out for that."""
     document = copy.deepcopy(document)
     taken = {str(operation.get("operationId")) for *_, operation, _ in list_operations(document)}
     for path, method, operation, _ in list_operations(document):

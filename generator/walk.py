@@ -15,7 +15,7 @@ _NAMED = ("properties",)
 
 
 def walk_nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value of the document, with its place: `paths./chat.post.parameters[0]`."""
+    """Walk through every value of the document, with its place: `paths./chat.post.parameters[0]`."""
     waiting = [(place, value)]
     while waiting:
         place, value = waiting.pop()
@@ -27,7 +27,7 @@ def walk_nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def walk_schemas(document: Document) -> Iterator[tuple[str, Document]]:
-    """Every schema at or below `components.schemas` and the operations; references are not followed."""
+    """Walk through every schema at or below `components.schemas` and the operations; references are not followed."""
     for name, schema in ((document.get("components") or {}).get("schemas") or {}).items():
         yield from _walk_below(f"components.schemas.{name}", schema)
     for place, node in walk_nodes({"paths": document.get("paths")}):

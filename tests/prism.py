@@ -98,7 +98,7 @@ def main() -> int:
         print("skipped: node is not on PATH (neither prism nor npx was found)")
         return 0
     with _prism(command) as url:
-        problems = [*_not_refused(url), *_not_called(), *_failed(url)]
+        problems = [*_not_refused(url), *_not_called(), *_list_failed(url)]
     print("\n".join(problems) or f"Prism accepted all {sum(map(len, CALLS.values()))} calls; its responses were read")
     return len(problems)
 
@@ -165,7 +165,7 @@ def _not_called() -> List[str]:
     return [f"{operation} is not called here" for operation in load_document().operations if operation not in CALLS]
 
 
-def _failed(url: str) -> List[str]:
+def _list_failed(url: str) -> List[str]:
     problems = []
     with InfinityAssistantClient(KEY, base_url=url, max_retries=0, timeout=20) as client:
         for operation, calls in CALLS.items():

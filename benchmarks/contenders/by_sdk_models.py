@@ -9,7 +9,7 @@ from typing import Callable
 from benchmarks import responses
 from benchmarks.contenders import without_extras
 from infinity_assistant import api
-from infinity_assistant._models.fast_json import fast_decoder, parse_json
+from infinity_assistant._models.fast_json import find_fast_decoder, parse_json
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def api_keys(base_url: str) -> Iterator[Callable[[int], int]]:
 
 @contextmanager
 def api_keys_speed(base_url: str) -> Iterator[Callable[[int], int]]:
-    assert fast_decoder(), "the extra [speed] is not installed"
+    assert find_fast_decoder(), "the extra [speed] is not installed"
     yield reading()
 
 

@@ -36,13 +36,13 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
 
 def find_missing(root: Path, document: Document) -> list[Document]:
-    """The actions that the overlay lacks to make the contract of a document without facts."""
+    """Find the actions that the overlay lacks to make the contract of a document without facts."""
     applied = apply_overlay(strip_facts(document), load_overlay(root))
     raise_all(applied.errors)
     return find_missing_actions(document, applied.document)
 
 
 def to_yaml(actions: list[Document]) -> str:
-    """Actions as they stand in the overlay."""
+    """Return actions as they stand in the overlay."""
     text = yaml.safe_dump(actions, sort_keys=False, allow_unicode=True, width=110) if actions else ""
     return "".join(f"  {line}\n" for line in text.splitlines())

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from generator.document import Document
 from generator.objects import Steps, look_up, walk_objects
-from generator.understood import FACTS
+from generator.vocabulary import FACTS
 
 #: Why a fact stands where it stands, unless somebody gives a better reason.
 REASONS: Mapping[str, str] = {
@@ -32,7 +32,7 @@ REASONS: Mapping[str, str] = {
 
 
 def find_facts(document: Document) -> Iterator[tuple[Steps, Document]]:
-    """Each object that bears facts, by its place, and the facts."""
+    """Find each object that bears facts, by its place, and the facts."""
     for kind, steps, node in walk_objects(document):
         facts = {key: value for key, value in node.items() if _is_fact(kind, key)}
         if facts:
@@ -40,7 +40,7 @@ def find_facts(document: Document) -> Iterator[tuple[Steps, Document]]:
 
 
 def strip_facts(document: Document) -> Document:
-    """The document without its facts: what somebody who knows nothing of this project would publish."""
+    """Return the document without its facts: what somebody who knows nothing of this project would publish."""
     bare = copy.deepcopy(document)
     for steps, facts in find_facts(document):
         for key in facts:
@@ -49,7 +49,7 @@ def strip_facts(document: Document) -> Document:
 
 
 def find_missing_actions(document: Document, covered: Document) -> list[Document]:
-    """Actions for the facts of `document` that `covered`, the same document made by the overlay, does not have."""
+    """Find actions for the facts of `document` that `covered`, the same document made by the overlay, does not have."""
     present = dict(find_facts(covered))
     actions = []
     for steps, facts in find_facts(document):
@@ -61,7 +61,7 @@ def find_missing_actions(document: Document, covered: Document) -> list[Document
 
 
 def to_json_path(document: Document, steps: Steps) -> str:
-    """The JSONPath of a place; a parameter is found by its name, since its position means nothing."""
+    """Return the JSONPath of a place; a parameter is found by its name, since its position means nothing."""
     path, node = "$", cast("Any", document)
     for step in steps:
         node = node[step]

@@ -14,14 +14,15 @@ from generator.contract.command import find_missing, to_yaml
 from generator.contract.facts import REASONS, to_json_path
 from generator.contract.overlay import OVERLAY
 from generator.document import Document
-from generator.reduced import list_operations, resolve
+from generator.operations import list_operations
+from generator.references import resolve
 from generator.walk import walk_nodes
 
 _SENTENCE = re.compile(r"[A-Z`0-9].*[.]", re.DOTALL)
 
 
 def find_gaps(root: Path, document: Document) -> list[str]:
-    """Everything that the document leaves open, one text for each."""
+    """Find everything that the document leaves open, one text for each."""
     tags = {str(tag.get("name")) for tag in document.get("tags") or ()}
     named = ((document.get("components") or {}).get("schemas") or {}).items()
     return [
@@ -84,7 +85,7 @@ def _find_unused(document: Document, names: list[str]) -> Iterator[str]:
 
 
 def _list_sent_schemas(document: Document, operation: Document) -> Iterator[tuple[str, Document]]:
-    """The schemas of what a caller gives to an operation, by name."""
+    """List the schemas of what a caller gives to an operation, by name."""
     for parameter in _list_parameters(document, operation):
         yield parameter["name"], _find_schema(document, parameter)
     body = resolve(document, operation.get("requestBody")) or {}

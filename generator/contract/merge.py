@@ -9,26 +9,18 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import Any
 
+from generator.contract.edits import Edit, sort_edits
 from generator.contract.facts import strip_facts
 from generator.contract.matching import GONE, Point, expand, find_components, find_list_key
 from generator.document import Document
 from generator.errors import shorten
-from generator.objects import Steps, look_up
+from generator.objects import Steps
 
 #: Said once for the whole service, and compared by what they say.
 _SECTIONS = ("servers", "security", "paths", "webhooks")
-
-
-class Edit(NamedTuple):
-    """A value to write at a place of our document, or `GONE`."""
-
-    steps: Steps
-    value: Any
-    is_new_item: bool = False
 
 
 @dataclass
@@ -46,21 +38,6 @@ def merge(base: Document, new: Document, ours: Document) -> Merge:
     return _Walk(strip_facts(base), strip_facts(new), ours).run()
 
 
-def apply_edits(document: Document, edits: list[Edit]) -> Document:
-    """Our document with the edits."""
-    document = copy.deepcopy(document)
-    for steps, value, _ in edits:
-        *way, last = steps
-        parent = look_up(document, tuple(way))
-        if value is GONE:
-            del parent[last]
-        elif isinstance(parent, list) and last == len(parent):
-            parent.append(value)
-        else:
-            cast(Any, parent)[last] = value
-    return document
-
-
 class _Walk:
     def __init__(self, base: Document, new: Document, ours: Document) -> None:
         self._base, self._new, self._ours = base, new, ours
@@ -74,7 +51,7 @@ class _Walk:
             self._compare(section, *points)
         schemes = ("components", "securitySchemes")
         self._compare("securitySchemes", *(Point.of(d, *schemes) for d in (self._base, self._new, self._ours)))
-        self._result.edits = sorted(_number_additions(self._ours, self._result.edits), key=_order)
+        self._result.edits = sort_edits(self._ours, self._result.edits)
         return self._result
 
     def _compare(self, place: str, base: Point, new: Point, ours: Point) -> None:
@@ -149,26 +126,6 @@ class _Walk:
 
     def _note_conflict(self, place: str, why: str, base: Point, new: Point) -> None:
         self._result.conflicts.append(f"{place}: upstream says {_show(new)}, said {_show(base)}; {why}")
-
-
-def _number_additions(ours: Document, edits: list[Edit]) -> Iterator[Edit]:
-    """The edits, in which what is new in a list has the index behind its last item in place of its key."""
-    appended: dict[Steps, int] = {}
-    for edit in edits:
-        *way, last = edit.steps
-        if not edit.is_new_item:
-            yield edit
-            continue
-        steps = tuple(way)
-        index = appended[steps] = appended.get(steps, len(look_up(ours, steps)) - 1) + 1
-        yield Edit((*steps, index), edit.value)
-
-
-def _order(edit: Edit) -> tuple[bool, int]:
-    """What is removed from a list comes last, from its end, so that no other place moves."""
-    last = edit.steps[-1]
-    is_removal = edit.value is GONE and isinstance(last, int)
-    return is_removal, -last if is_removal and isinstance(last, int) else 0
 
 
 def _show(point: Point) -> str:

@@ -10,14 +10,14 @@ from generator.contract.overlay import OVERLAY
 from generator.document import Document
 from generator.names import to_snake_case
 from generator.objects import look_up
-from generator.reduced import list_operations
+from generator.operations import list_operations
 from generator.references import split_reference
 
 _VERBS = {"get": "get", "post": "create", "put": "replace", "patch": "update", "delete": "delete"}
 
 
 def find_missing_ids(document: Document) -> str:
-    """The actions that name every operation without operationId; empty if each has one."""
+    """Find the actions that name every operation without operationId; empty if each has one."""
     found = [
         (path, method) for path, method, operation, _ in list_operations(document) if not operation.get("operationId")
     ]
@@ -35,7 +35,7 @@ def find_missing_ids(document: Document) -> str:
 
 
 def _find_steps(document: Document, path: str) -> tuple[str, ...]:
-    """The steps to a path item, through its references."""
+    """Find the steps to a path item, through its references."""
     steps: tuple[str, ...] = ("paths", path)
     item = document["paths"][path]
     while isinstance(item, dict) and "$ref" in item:
@@ -45,7 +45,7 @@ def _find_steps(document: Document, path: str) -> tuple[str, ...]:
 
 
 def propose_id(path: str, method: str, taken: set[str]) -> str:
-    """A name for an operation: `get_order` for `GET /orders/{id}`, `list_orders` for `GET /orders`."""
+    """Return a name for an operation: `get_order` for `GET /orders/{id}`, `list_orders` for `GET /orders`."""
     words = [to_snake_case(step) for step in re.split(r"[/.:]", re.sub(r"\{[^}]*\}", "", path)) if to_snake_case(step)]
     one = path.rstrip("/").endswith("}") or method == "post"
     is_plural = bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")

@@ -96,7 +96,7 @@ _ANYTHING = object()
 
 
 def _merge(old: Any, new: Any, expected: Any, *, top: bool = False) -> Any:
-    """The value that an update makes of another one."""
+    """Return the value that an update makes of another one."""
     if isinstance(old, dict) and isinstance(new, dict):
         inner = expected if isinstance(expected, dict) else {}
         more = {

@@ -72,7 +72,7 @@ class Report:
 
 
 def sort_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The distinct changes, the worst first, then by place."""
+    """Sort the distinct changes, the worst first, then by place."""
     return tuple(sorted(set(changes), key=lambda c: (-c.callers, -c.wire, c.place, c.kind, c.text)))
 
 

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.diff.change import Change, sort_changes
-from generator.diff.contract import Contract, find_json_schema
+from generator.diff.contract import Contract
+from generator.diff.nodes import find_json_schema
 from generator.diff.operations import OperationWalk
 from generator.diff.rules import Direction, judge
 from generator.diff.schemas import SchemaWalk
 from generator.diff.service import compare_services
 from generator.diff.statements import Found
 from generator.names import to_python_name
-from generator.tool import to_class_name
+from generator.parser import to_class_name
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
-    """Every change between two documents, judged, the worst first."""
+    """Find every change between two documents, judged, the worst first."""
     before, after = Contract(old), Contract(new)
     schemas, judge_of = SchemaWalk(before, after), _Judge(before, after)
     inside = (judge_of.judge_inside(schema, found) for schema, found in schemas.compare_named())
@@ -26,7 +27,7 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...
 
 
 def find_renamed_classes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
-    """The classes that only have another name by now."""
+    """Find the classes that only have another name by now."""
     renamed = SchemaWalk(Contract(old), Contract(new)).renamed
     return {to_class_name(before): to_class_name(after) for before, after in renamed.items()}
 
@@ -56,7 +57,7 @@ class _Judge:
         return Change(place, kind, text, verdict.callers, verdict.wire, (), frozenset(self._find_operation_uses(place)))
 
     def _find_schema_uses(self, schema: str, place: str) -> frozenset[str]:
-        """The model and the class of its event, and the keywords that are made of its fields."""
+        """Find the model and the class of its event, and the keywords that are made of its fields."""
         path = place[len(schema) :].partition("=")[0]
         models = {f"models.{to_class_name(schema)}", *self._find_event_classes(schema=schema)}
         if not path.startswith("."):
@@ -77,7 +78,7 @@ class _Judge:
             yield from self._find_event_classes(name=place.partition(" ⇒ ")[2])
 
     def _find_event_classes(self, name: str | None = None, schema: str | None = None) -> set[str]:
-        """The classes of the events that have this name, or whose data has this schema."""
+        """Find the classes of the events that have this name, or whose data has this schema."""
         events = [item for contract in self._contracts for item in contract.events]
         found = [event for wire, event in events if wire == name or event.get("schema") == schema]
         return {f"models.{to_class_name(str(event.get('friendly')))}Event" for event in found}

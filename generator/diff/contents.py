@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node, Operation, find_json_schema, find_value_schema, list_contents
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node, Operation, find_json_schema, find_value_schema, list_contents
 from generator.diff.schemas import SchemaWalk
 from generator.diff.shape import strip_docs
 from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
@@ -94,7 +95,7 @@ class ContentWalk:
 
 
 def _index_by_lower_name(headers: Node) -> dict[str, tuple[str, Any]]:
-    """Headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
+    """Index headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
     return {str(name).lower(): (str(name), header) for name, header in headers.items()}
 
 

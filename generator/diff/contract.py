@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.diff.nodes import Node, Operation, find_json_schema, find_references, list_items
 from generator.diff.rules import Direction
-from generator.media import strip_parameters
-from generator.references import split_reference
-from generator.understood import METHODS
-
-Node = Mapping[str, Any]
-_SCHEMA = "#/components/schemas/"
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One operation with its references resolved."""
-
-    id: str
-    method: str
-    path: str
-    node: Node
-    #: By name and place.
-    parameters: Mapping[tuple[str, str], Node]
-    body: Node
-    responses: Mapping[str, Node]
-    security: Any
-    #: The addresses of the operation, where it does not use those of the service.
-    servers: tuple[str, ...] = ()
-
-    @property
-    def successes(self) -> dict[str, Node]:
-        """The responses of a call that went well, by status."""
-        return {status: node for status, node in self.responses.items() if status.startswith("2")}
+from generator.references import SCHEMAS, split_reference
+from generator.vocabulary import METHODS
 
 
 class Contract:
@@ -60,7 +34,7 @@ class Contract:
         """The operations, by operationId, or by method and path where one has none."""
         found = (
             self._build_operation(method, str(path), item)
-            for path, reference in _list_items(self.document.get("paths"))
+            for path, reference in list_items(self.document.get("paths"))
             for item in [self.resolve(reference)]
             for method in METHODS
             if method in item
@@ -72,14 +46,14 @@ class Contract:
         """The body of each webhook delivery, by its event."""
         return {
             str(name): find_json_schema(self.resolve(delivery.get("requestBody")))
-            for name, item in _list_items(self.document.get("webhooks"))
-            for _, delivery in _list_items(item)
+            for name, item in list_items(self.document.get("webhooks"))
+            for _, delivery in list_items(item)
         }
 
     @property
     def events(self) -> list[tuple[str, Node]]:
         """The events of all streams, by their name on the wire."""
-        return [pair for operation in self.operations.values() for pair in _list_items(operation.node.get("x-events"))]
+        return [pair for operation in self.operations.values() for pair in list_items(operation.node.get("x-events"))]
 
     @cached_property
     def uses(self) -> dict[str, dict[Direction, set[str]]]:
@@ -91,9 +65,9 @@ class Contract:
         return uses
 
     def find_name(self, schema: Any) -> str | None:
-        """The name of the schema that `schema` refers to, if it is a reference."""
+        """Find the name of the schema that `schema` refers to, if it is a reference."""
         reference = schema.get("$ref") if isinstance(schema, Mapping) else None
-        return reference[len(_SCHEMA) :] if isinstance(reference, str) and reference.startswith(_SCHEMA) else None
+        return reference[len(SCHEMAS) :] if isinstance(reference, str) and reference.startswith(SCHEMAS) else None
 
     def _build_operation(self, method: str, path: str, item: Node) -> Operation:
         node = item[method]
@@ -105,7 +79,7 @@ class Contract:
             node=node,
             parameters={(str(p.get("name")), str(p.get("in"))): p for p in parameters},
             body=self.resolve(node.get("requestBody") or {}),
-            responses={str(status): self.resolve(r) for status, r in _list_items(node.get("responses"))},
+            responses={str(status): self.resolve(r) for status, r in list_items(node.get("responses"))},
             security=node.get("security", self.document.get("security")),
             servers=tuple(str(s.get("url")) for s in node.get("servers") or item.get("servers") or ()),
         )
@@ -114,7 +88,7 @@ class Contract:
         for operation in self.operations.values():
             yield Direction.REQUEST, operation.id, [*operation.parameters.values(), operation.body]
             yield Direction.RESPONSE, operation.id, [*operation.responses.values()]
-            events = [{"$ref": _SCHEMA + str(e.get("schema"))} for _, e in _list_items(operation.node.get("x-events"))]
+            events = [{"$ref": SCHEMAS + str(e.get("schema"))} for _, e in list_items(operation.node.get("x-events"))]
             yield Direction.RESPONSE, operation.id, events
         for event, body in self.webhooks.items():
             yield Direction.RESPONSE, event, body
@@ -123,51 +97,17 @@ class Contract:
         names: set[str] = set()
         waiting = [node]
         while waiting:
-            for name in _find_references(waiting.pop()):
+            for name in find_references(waiting.pop()):
                 if name not in names:
                     names.add(name)
                     waiting.append(self.schemas.get(name))
         return names
 
     def _find_components(self, section: str) -> dict[str, Node]:
-        return {str(name): node for name, node in _list_items((self.document.get("components") or {}).get(section))}
+        return {str(name): node for name, node in list_items((self.document.get("components") or {}).get(section))}
 
     def _look_up(self, reference: str) -> Any:
         node: Any = self.document
         for step in split_reference(reference):
             node = node.get(step) if isinstance(node, Mapping) else None
         return node
-
-
-def find_json_schema(node: Node) -> Node:
-    """The schema of a body or response, in its first media type."""
-    content = [entry for _, entry in _list_items(node.get("content"))]
-    schema = content[0].get("schema") if content else None
-    return schema if isinstance(schema, Mapping) else {}
-
-
-def find_value_schema(node: Node) -> Node:
-    """The schema of a parameter or header, whichever way it is written."""
-    return node["schema"] if isinstance(node.get("schema"), Mapping) else find_json_schema(node)
-
-
-def list_contents(node: Node) -> dict[str, Node]:
-    """What a body or response is in each of its media types."""
-    return {strip_parameters(str(name)): entry for name, entry in _list_items(node.get("content"))}
-
-
-def _list_items(node: Any) -> list[tuple[Any, Node]]:
-    return [(k, v) for k, v in node.items() if isinstance(v, Mapping)] if isinstance(node, Mapping) else []
-
-
-def _find_references(node: Any) -> Iterator[str]:
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Mapping):
-            reference = node.get("$ref")
-            if isinstance(reference, str) and reference.startswith(_SCHEMA):
-                yield reference[len(_SCHEMA) :]
-            waiting.extend(node.values())
-        elif isinstance(node, (list, tuple)):
-            waiting.extend(node)

@@ -15,12 +15,12 @@ class GitError(GeneratorError):
 
 
 def show(root: Path, revision: str, path: str) -> str:
-    """The text of `path` (from the root of the project, `/` between its parts) at `revision`."""
+    """Show the text of `path` (from the root of the project, `/` between its parts) at `revision`."""
     return _run_git(root, "show", f"{_check_revision(revision)}:./{path}").decode("utf-8")
 
 
 def read_sources(root: Path, revision: str, folder: str) -> dict[str, str]:
-    """The Python files and stubs under `folder` at `revision`, by their path inside it; none if it is not there."""
+    """Read the Python files and stubs under `folder` at `revision`, by their path in it; none if it is not there."""
     if not _run_git(root, "ls-tree", _check_revision(revision), "--", folder):
         return {}
     found = read_files(root, revision, folder)
@@ -28,7 +28,7 @@ def read_sources(root: Path, revision: str, folder: str) -> dict[str, str]:
 
 
 def read_files(root: Path, revision: str, folder: str) -> dict[str, bytes]:
-    """Every file under `folder` at `revision`, by its path inside it."""
+    """Read every file under `folder` at `revision`, by its path inside it."""
     archive = _run_git(root, "archive", "--format=tar", _check_revision(revision), "--", folder)
     found = {}
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
@@ -40,7 +40,7 @@ def read_files(root: Path, revision: str, folder: str) -> dict[str, bytes]:
 
 
 def is_revision(root: Path, name: str) -> bool:
-    """Whether git knows a commit by this name."""
+    """Return whether git knows a commit by this name."""
     return (
         not name.startswith("-")
         and _try_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").returncode == 0
@@ -48,19 +48,19 @@ def is_revision(root: Path, name: str) -> bool:
 
 
 def find_newest_tag(root: Path, at: str = "HEAD") -> str | None:
-    """The nearest tag of a release at or before a commit, if the history has one."""
+    """Find the nearest tag of a release at or before a commit, if the history has one."""
     found = _try_git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", _check_revision(at))
     return found.stdout.decode("utf-8").strip() if found.returncode == 0 else None
 
 
 def find_last_change(root: Path, path: str) -> str | None:
-    """The newest commit that changed `path`."""
+    """Find the newest commit that changed `path`."""
     found = _try_git(root, "log", "-1", "--format=%H", "--", path)
     return found.stdout.decode("utf-8").strip() or None if found.returncode == 0 else None
 
 
 def differs(root: Path, revision: str, *paths: str) -> bool:
-    """Whether `paths` in the working tree differ from `revision`."""
+    """Return whether `paths` in the working tree differ from `revision`."""
     return _try_git(root, "diff", "--quiet", _check_revision(revision), "--", *paths).returncode != 0
 
 

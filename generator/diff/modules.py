@@ -21,7 +21,7 @@ class Modules:
         self.defined = cache(self._find_defined)
 
     def find_definition(self, module: str, name: str) -> tuple[str, ast.stmt] | None:
-        """The module and the statement that define a name, through re-exports."""
+        """Find the module and the statement that define a name, through re-exports."""
         for _ in range(10):
             statement = self.defined(module).get(name)
             if statement is not None:
@@ -33,7 +33,7 @@ class Modules:
         return self._trees.get(module) or self._trees.get(f"{module}.__init__") or ast.Module([], [])
 
     def _find_imports(self, module: str) -> dict[str, str]:
-        """Each name that a module imports from the package, with the module that it names."""
+        """Find each name that a module imports from the package, with the module that it names."""
         return {
             alias.asname or alias.name: (node.module or "")[len(PACKAGE) + 1 :]
             for node in list_statements(self._parse(module).body)
@@ -42,18 +42,18 @@ class Modules:
         }
 
     def _find_defined(self, module: str) -> dict[str, ast.stmt]:
-        """Each name that a module defines at its top."""
+        """Find each name that a module defines at its top."""
         return {name: node for node in self._parse(module).body for name in list_names(node)}
 
 
 def list_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a module that stand in no class or function, `if TYPE_CHECKING` included."""
+    """List the statements of a module that stand in no class or function, `if TYPE_CHECKING` included."""
     for node in body:
         yield from list_statements(node.body) if isinstance(node, ast.If) else (node,)
 
 
 def list_names(node: ast.stmt) -> tuple[str, ...]:
-    """The name that a statement defines, if it does."""
+    """List the name that a statement defines, if it does."""
     match node:
         case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
             return (name,)
@@ -63,7 +63,7 @@ def list_names(node: ast.stmt) -> tuple[str, ...]:
 
 
 def _join_texts(files: Files) -> dict[str, str]:
-    """The text of each module; of one that has a stub, the stub; all modules of a generated folder are one."""
+    """Return the text of each module; of one that has a stub, the stub; all modules of a generated folder are one."""
     own = {path: text for path, text in files.items() if not path.startswith(("testing/", "cli/"))}
     sources = {path.removesuffix(".py"): text for path, text in own.items() if path.endswith(".py")}
     stubs = {path.removesuffix(".pyi"): text for path, text in own.items() if path.endswith(".pyi")}

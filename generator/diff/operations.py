@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diff.contents import ContentWalk
-from generator.diff.contract import Contract, Node, Operation, find_value_schema
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node, Operation, find_value_schema
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
 
@@ -91,7 +92,7 @@ class OperationWalk:
 
 
 def _format_parameter_name(key: tuple[str, str], *sides: dict[tuple[str, str], Node]) -> str:
-    """The name of a parameter, with its place where another one has the same name."""
+    """Format the name of a parameter, with its place where another one has the same name."""
     is_shared = any(sum(name == key[0] for name, _ in side) > 1 for side in sides)
     return f"{key[0]} in {key[1]}" if is_shared else key[0]
 
@@ -141,7 +142,7 @@ def _format_ways(ways: set[frozenset[str]]) -> str:
 
 
 def _find_style(parameter: Node) -> list[Any]:
-    """How the value of a parameter is written."""
+    """Find how the value of a parameter is written."""
     return [*(parameter.get(key) for key in ("style", "explode", "allowReserved")), *(parameter.get("content") or ())]
 
 

@@ -15,7 +15,7 @@ Found = tuple[str, str, str, Level]
 
 
 def compare_surfaces(old: Surface, new: Surface, is_sent: Callable[[str], bool]) -> tuple[Change, ...]:
-    """Every change between two surfaces, the worst first.
+    """Find every change between two surfaces, the worst first.
 
     `is_sent` tells whether users construct a class, given its place; other classes are only handed to them.
     """
@@ -58,7 +58,7 @@ def _compare_item(place: str, old: Item, new: Item, sent: bool) -> Iterator[Foun
 
 
 def _compare_aliases(place: str, old: Attribute, new: Attribute) -> Iterator[Found]:
-    """Aliases are open: a further value or event is no surprise, a missing one is."""
+    """Compare aliases, which are open: a further value or event is no surprise, a missing one is."""
     before, after = list_alternatives(old.annotation), list_alternatives(new.annotation)
     for name in sorted(before - after):
         yield place, "python-alternative-removed", f"no longer includes `{name}`", BREAKING

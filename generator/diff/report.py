@@ -11,7 +11,7 @@ _TITLES = {Level.BREAKING: "Breaking", Level.ADDITIVE: "Additive", Level.NONE: "
 
 
 def to_markdown(report: Report) -> str:
-    """The report as Markdown: a verdict, then the changes under the worst that they do to anyone."""
+    """Return the report as Markdown: a verdict, then the changes under the worst that they do to anyone."""
     if not report.changes:
         return "No difference.\n"
     verdict = f"**Callers: {report.callers.word}. Wire: {report.wire.word}.**"
@@ -20,7 +20,7 @@ def to_markdown(report: Report) -> str:
 
 
 def to_json(report: Report) -> str:
-    """The report as JSON, in a stable order."""
+    """Return the report as JSON, in a stable order."""
     return json.dumps(
         {
             "callers": report.callers.word,
@@ -35,7 +35,7 @@ def to_json(report: Report) -> str:
 
 
 def format_change(change: Change) -> str:
-    """One change as a sentence."""
+    """Format one change as a sentence."""
     users = f" ({', '.join(change.operations)})" if change.operations else ""
     return f"`{change.place}`{users} {change.text}"
 

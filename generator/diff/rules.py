@@ -129,6 +129,6 @@ RULES: dict[str, Rule] = {
 
 
 def judge(kind: str, directions: Iterable[Direction] = ()) -> Verdict:
-    """How much a change of this kind matters to values that travel in `directions`, or in any when none is known."""
+    """Judge how much a change of this kind matters to values that travel in `directions`; in any if none is known."""
     verdicts = [RULES[kind][direction] for direction in (set(directions) or Direction)]
     return Verdict(max(v.callers for v in verdicts), max(v.wire for v in verdicts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 from generator.diff.shape import Shape, find_shape, list_members, strip_docs
 from generator.diff.statements import Found, compare_statements
 

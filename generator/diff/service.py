@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import Found, compare_documentation, compare_facts
 from generator.service_facts import find_server_address

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 
 #: Formats that become another Python type than `str`.
 TYPED_FORMATS = frozenset({"date-time", "date", "binary"})
@@ -56,7 +57,7 @@ class Shape:
 
 
 def find_shape(contract: Contract, schema: Any) -> Shape:
-    """The normal form of `schema`."""
+    """Find the normal form of `schema`."""
     node = _unwrap(contract, _merge_all_of(contract, schema if isinstance(schema, Mapping) else {}))
     alternatives = list(_list_alternatives(contract, node))
     values = [*(node.get("enum") or ()), *([node["const"]] if "const" in node else ())]
@@ -74,7 +75,7 @@ def find_shape(contract: Contract, schema: Any) -> Shape:
 
 
 def list_members(contract: Contract, node: Node) -> dict[str, Node]:
-    """The members of a union that stand there themselves, by what they are."""
+    """List the members of a union that stand there themselves, by what they are."""
     found: dict[str, Node] = {}
     for member in (*(node.get("anyOf") or ()), *(node.get("oneOf") or ())):
         merged = _merge_all_of(contract, member) if isinstance(member, Mapping) else {}
@@ -86,7 +87,7 @@ def list_members(contract: Contract, node: Node) -> dict[str, Node]:
 
 
 def _unwrap(contract: Contract, node: Node) -> Node:
-    """A union of one type with null is that type: `Optional` as pydantic writes it."""
+    """Unwrap a union of one type with null, which is that type: `Optional` as pydantic writes it."""
     union = [*(node.get("anyOf") or ()), *(node.get("oneOf") or ())]
     others = [member for member in union if isinstance(member, Mapping) and member.get("type") != "null"]
     if len(others) != 1:
@@ -97,7 +98,7 @@ def _unwrap(contract: Contract, node: Node) -> Node:
 
 
 def strip_docs(node: Any) -> Any:
-    """`node` without what is only documentation."""
+    """Return `node` without what is only documentation."""
     if isinstance(node, Mapping):
         kept = {key: value for key, value in node.items() if key not in DOCUMENTATION or isinstance(value, Mapping)}
         return {key: strip_docs(value) for key, value in kept.items()}
@@ -105,7 +106,7 @@ def strip_docs(node: Any) -> Any:
 
 
 def _merge_all_of(contract: Contract, schema: Node) -> Node:
-    """`schema` with its `allOf` folded in; one lone reference stays a reference."""
+    """Return `schema` with its `allOf` folded in; one lone reference stays a reference."""
     parts = [part for part in schema.get("allOf") or () if isinstance(part, Mapping)]
     own = {key: value for key, value in schema.items() if key != "allOf"}
     if "$ref" in own and (parts or _STRUCTURE & own.keys()):

@@ -17,7 +17,7 @@ from generator.diff.python import compare_surfaces
 from generator.diff.rules import Direction
 from generator.diff.surface import read_surface
 from generator.document import load, parse
-from generator.tool import to_class_name
+from generator.parser import to_class_name
 
 DOCUMENT = "openapi.yaml"
 
@@ -48,7 +48,7 @@ def load_side(root: Path, name: str) -> Side:
 
 
 def load_working_tree(root: Path) -> Side:
-    """The side that the working tree is: the document as it stands, and the package that it makes."""
+    """Load the side that the working tree is: the document as it stands, and the package that it makes."""
     from generator.package import build, select_sources
 
     return Side("working tree", load(root / DOCUMENT), select_sources(build(root)))
@@ -68,7 +68,7 @@ def report(old: Side, new: Side) -> Report:
 
 
 def _build_side(name: str, document: dict[str, Any]) -> Side:
-    """A document as it is; one that no package can be made of is compared as a document alone."""
+    """Build a document as it is; one that no package can be made of is compared as a document alone."""
     from generator.render import render_files
     from generator.unsupported import find_unsupported
 
@@ -80,7 +80,7 @@ def _select_comparable(files: Mapping[str, str], whole: bool) -> Mapping[str, st
 
 
 def _rename_classes(files: Mapping[str, str], renamed: Mapping[str, str]) -> Mapping[str, str]:
-    """The sources with the new names of classes, so that what has only another name is not told at each of its uses."""
+    """Return the sources with the new names of classes: a mere renaming is not told at each use."""
     if not renamed:
         return files
     name = re.compile(rf"\b({'|'.join(renamed)})\b")
@@ -94,7 +94,7 @@ def _is_sent(*sides: Side) -> Any:
 
 
 def _follows(found: Change, changes: tuple[Change, ...]) -> bool:
-    """Whether a change of the surface is what a change of the contract, at least as serious, looks like in Python.
+    """Return whether a change of the surface is what a change of the contract, as serious, looks like in Python.
 
     That a stream brings another event widens its type, and is no surprise.
     """

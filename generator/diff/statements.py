@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.diff.contract import Node
+from generator.diff.nodes import Node
 from generator.diff.shape import DOCUMENTATION, LIMITS, Shape
 
 #: A place, the kind of a change there, and its sentence.

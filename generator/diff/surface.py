@@ -51,7 +51,7 @@ Item = Function | Attribute | Class
 
 
 def read_surface(files: Files) -> dict[str, Item]:
-    """The public names of a package, by place.
+    """Read the public names of a package, by place.
 
     That is everything in `models` and `api`, and what `__init__` exports. The client is read in one of both, since the
     other is made from it; its methods are found in its base classes too.
@@ -68,7 +68,7 @@ def read_surface(files: Files) -> dict[str, Item]:
 
 
 def _find_exported(modules: Modules) -> dict[str, tuple[str, ast.stmt]]:
-    """What `__init__` imports from modules other than `models` and `api`, with its definition."""
+    """Find what `__init__` imports from modules other than `models` and `api`, with its definition."""
     imports = modules.imports("__init__")
     exported = {}
     for name, module in imports.items():
@@ -80,7 +80,7 @@ def _find_exported(modules: Modules) -> dict[str, tuple[str, ast.stmt]]:
 
 
 def _read_statement(node: ast.stmt, modules: Modules, module: str) -> Iterator[tuple[str, Item]]:
-    """The public items of one statement at the top of a module."""
+    """Read the public items of one statement at the top of a module."""
     if any(name.startswith("_") for name in list_names(node)):
         return
     match node:
@@ -129,7 +129,7 @@ def _read_member(node: ast.stmt) -> Item:
 
 
 def _is_required(value: ast.expr | None) -> bool:
-    """Whether a field has no default: `name: str`, or `name: str = attrs.field(repr=False)`."""
+    """Return whether a field has no default: `name: str`, or `name: str = attrs.field(repr=False)`."""
     if isinstance(value, ast.Call):
         return not {keyword.arg for keyword in value.keywords} & {"default", "factory"}
     return value is None

@@ -6,7 +6,7 @@ from generator.diff.rules import RULES, Direction, Rule
 
 
 def format_table() -> str:
-    """One row for each kind of change; where directions differ, the request comes first and the response second."""
+    """Write a row for each kind of change; where directions differ, the request comes first."""
     head = "| change | callers | wire |\n|---|---|---|\n"
     return head + "".join(
         f"| {kind.replace('-', ' ')} | {' | '.join(_format_cells(rule))} |\n" for kind, rule in RULES.items()

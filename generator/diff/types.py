@@ -8,7 +8,7 @@ from generator.diff.change import Level
 
 
 def list_alternatives(annotation: ast.expr | None) -> frozenset[str]:
-    """The members of a union, optional or literal; anything else is one alternative."""
+    """List the members of a union, optional or literal; anything else is one alternative."""
     match annotation:
         case None:
             return frozenset({"Any"})
@@ -31,17 +31,17 @@ def list_alternatives(annotation: ast.expr | None) -> frozenset[str]:
 
 
 def spell(annotation: ast.expr | None) -> str:
-    """An annotation as text, the same for each spelling of it."""
+    """Return an annotation as text, the same for each spelling of it."""
     return " | ".join(sorted(list_alternatives(annotation), key=lambda name: (name == "None", name)))
 
 
 def judge_received(old: ast.expr | None, new: ast.expr | None) -> Level:
-    """How much a changed type matters to those who are given the value."""
+    """Judge how much a changed type matters to those who are given the value."""
     return _judge(_promote(new), _promote(old))
 
 
 def judge_passed(old: ast.expr | None, new: ast.expr | None) -> Level:
-    """How much a changed type matters to those who pass the value."""
+    """Judge how much a changed type matters to those who pass the value."""
     return _judge(_promote(old), _promote(new))
 
 

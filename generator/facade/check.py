@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
 from generator.facade.docstrings import explain_arguments, find_unexplained
 from generator.facade.events import find_missing_events
 from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import find_defined, find_missing_names
 from generator.facade.pages import find_missing_on_pages
-from generator.facade.reading import ApiFunction, Argument, Method, read_api_functions, read_methods
 from generator.facade.service import find_missing_of_service
+from generator.facade.signatures import Argument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import write_method, write_parameter
 from generator.names import CALL_OPTIONS
@@ -23,7 +25,7 @@ Apis = Mapping[str, ApiFunction]
 def check(
     root: Path = ROOT, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
 ) -> list[str]:
-    """What to change in the hand-written code, one text for each change; none if it is complete.
+    """Find what to change in the hand-written code, one text for each change; none if it is complete.
 
     `generated` holds the sources of the folders `api` and `models`, by path; those of the package unless given.
     """
@@ -104,7 +106,7 @@ def _check_result(place: str, method: Method, function: ApiFunction) -> Iterator
 
 
 def _find_idle(left_out: Mapping[str, str], functions: Apis, present: set[str]) -> Iterator[str]:
-    """Entries of the list that leave nothing out, or give no reason."""
+    """Find entries of the list that leave nothing out, or give no reason."""
     for entry, reason in left_out.items():
         operation, _, argument = entry.partition(".")
         function = functions.get(operation)

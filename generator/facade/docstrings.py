@@ -6,7 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from generator.facade.reading import ApiFunction, Argument, Method
+from generator.facade.api_functions import ApiFunction
+from generator.facade.client_methods import Method
+from generator.facade.signatures import Argument
 
 _WIDTH = 120
 _INDENT = " " * 8
@@ -19,7 +21,7 @@ _RAISES = "InfinityAssistantError: The call failed; its subclasses tell how (see
 
 
 def build_docstring(function: ApiFunction) -> str:
-    """The docstring of a method for an operation, in the manner of its neighbours."""
+    """Build the docstring of a method for an operation, in the manner of its neighbours."""
     required_first = sorted(function.arguments.values(), key=lambda argument: not argument.required)
     lines = [
         f'{_INDENT}"""{_escape(function.summary)}',
@@ -36,12 +38,12 @@ def build_docstring(function: ApiFunction) -> str:
 
 
 def explain_arguments(arguments: Iterable[Argument]) -> list[str]:
-    """The lines of a docstring about arguments."""
+    """Explain the lines of a docstring about arguments."""
     return [line for argument in arguments for line in _wrap(f"{argument.name}: {_explain(argument)}")]
 
 
 def find_unexplained(method: Method, function: ApiFunction) -> list[Argument]:
-    """The arguments that the list in the docstring of a method lacks; none where it has no such list."""
+    """Find the arguments that the list in the docstring of a method lacks; none where it has no such list."""
     explained = method.doc.partition("Args:")[2].partition("Raises:")[0]
     passed = [(method.passed.get(name, ""), argument) for name, argument in function.arguments.items()]
     return [
@@ -68,5 +70,5 @@ def _wrap(text: str) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    """A text that begins and ends no docstring."""
+    """Return a text that begins and ends no docstring."""
     return re.sub(r'^"|"(?="|$)', r"\"", text.replace("\\", "\\\\"))

@@ -18,7 +18,7 @@ _OTHERS = {
 
 
 def add_imports(source: str) -> str:
-    """The module with what its names need; ruff puts the lines in order."""
+    """Return the module with what its names need; ruff puts the lines in order."""
     tree = ast.parse(source)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     missing = used - _find_defined(tree) - set(dir(builtins))

@@ -12,12 +12,12 @@ from generator.diff.modules import PACKAGE, list_names, list_statements
 
 @lru_cache(maxsize=4)
 def find_defined(source: str) -> frozenset[str]:
-    """The names that a module defines at its top, those for type checkers included."""
+    """Find the names that a module defines at its top, those for type checkers included."""
     return frozenset(name for node in list_statements(ast.parse(source).body) for name in list_names(node))
 
 
 def find_missing_names(overlays: Path, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Each use in `overlays` of a name that the generated module does not have; `known` says which it has."""
+    """Find each use in `overlays` of a name that the generated module does not have; `known` says which it has."""
     for path in sorted(overlays.rglob("*.py")):
         for line, module, name in _find_used(path.read_text(encoding="utf-8"), frozenset(known)):
             if name != "*" and name not in known[module]:
@@ -27,7 +27,7 @@ def find_missing_names(overlays: Path, known: Mapping[str, frozenset[str]]) -> I
 
 @lru_cache(maxsize=512)
 def _find_used(text: str, modules: frozenset[str]) -> list[tuple[int, str, str]]:
-    """Line, module and name of each use. Kept, because one run may compare the same overlays with many contracts."""
+    """Find line, module and name of each use. Kept: one run may compare the same overlays with many contracts."""
     tree = ast.parse(text if any(module in text for module in modules) else "")
     return sorted(use for use in {*_find_imported(tree), *_find_attributes(tree)} if use[1] in modules)
 
@@ -40,7 +40,7 @@ def _find_imported(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
 
 
 def _find_attributes(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
-    """Uses such as `m.ChatMode` after `from infinity_assistant import models as m`."""
+    """Find uses such as `m.ChatMode` after `from infinity_assistant import models as m`."""
     modules = {
         alias.asname or alias.name: alias.name
         for node in ast.walk(tree)

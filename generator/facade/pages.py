@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from generator.facade.reading import ApiFunction
+from generator.facade.api_functions import ApiFunction
 
 TABLE = "docs/operations.md"
 TOUR = "examples/tour.py"
@@ -23,7 +23,7 @@ def find_missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left
 
 
 def _spell(function: ApiFunction) -> str:
-    """A call as the table writes it: what follows a `*` is a keyword."""
+    """Return a call as the table writes it: what follows a `*` is a keyword."""
     required = [argument.name for argument in function.arguments.values() if argument.required]
     optional = [argument.name for argument in function.arguments.values() if not argument.required]
     return f"{function.name}({', '.join([*required, *(['*', *optional] if optional else [])])})"

@@ -13,7 +13,7 @@ CREDENTIALS = "overlays/_core/credentials.py"
 
 
 def find_missing_of_service(source: str) -> Iterator[str]:
-    """What to do about facts that the client has no use for; `source` is the module of the service's facts."""
+    """Find what to do about facts that the client has no use for; `source` is the module of the service's facts."""
     facts = _read_constants(source)
     if facts.get("BASE_URL") == "":
         yield f"{CONTRACT}: servers[0].url is no address, so that each client needs a base_url: write the whole URL"

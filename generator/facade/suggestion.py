@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from generator.facade.api_functions import ApiFunction
 from generator.facade.docstrings import build_docstring, explain_arguments
-from generator.facade.reading import ApiFunction, Argument
+from generator.facade.signatures import Argument
 
 _WIDTH = 120
 _OPTIONS = "**options: t.Unpack[t.CallOptions]"
 
 
 def write_method(function: ApiFunction) -> str:
-    """A method for an operation, in the manner of its neighbours."""
+    """Write a method for an operation, in the manner of its neighbours."""
     result, how = (function.stream, "self._stream") if function.events else (function.returns, "await self._send")
     definition = f"    {'' if function.events else 'async '}def {function.name}("
     head = _fit(definition, ["self", *_write_signature(function)], f") -> {result}:", 4)
@@ -21,7 +22,7 @@ def write_method(function: ApiFunction) -> str:
 
 
 def write_parameter(argument: Argument) -> str:
-    """The lines for a parameter: in the signature, and in the call."""
+    """Write the lines for a parameter: in the signature, and in the call."""
     signature = f"        {declare(argument)},"
     explanation = "\n".join(explain_arguments([argument]))
     call = f"            {argument.name}={argument.name},"
@@ -35,7 +36,7 @@ def _write_signature(function: ApiFunction) -> list[str]:
 
 
 def declare(argument: Argument) -> str:
-    """A parameter as it stands in a signature."""
+    """Return a parameter as it stands in a signature."""
     return f"{argument.name}: {argument.annotation}{'' if argument.required else f' = {argument.default}'}"
 
 

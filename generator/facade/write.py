@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
 from generator.facade.docstrings import explain_arguments
 from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
-from generator.facade.reading import ApiFunction, Argument, Method, read_api_functions, read_methods
+from generator.facade.signatures import Argument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import declare, write_method
 from generator.names import CALL_OPTIONS
@@ -62,7 +64,7 @@ def _find_lacking(method: Method, function: ApiFunction, left_out: Mapping[str, 
 
 
 def _find_neighbour(order: list[str], name: str, present: Mapping[str, Method]) -> Method:
-    """The method after which an operation belongs: that of the nearest operation before it."""
+    """Find the method after which an operation belongs: that of the nearest operation before it."""
     before = [present[other] for other in order[: order.index(name)] if other in present]
     return before[-1] if before else next(iter(present.values()))
 
@@ -84,7 +86,7 @@ def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterat
 
 
 def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Argument]) -> _Insert:
-    """Keywords stand before `**options`, the required ones as well: others would move what is positional."""
+    """Insert keywords before `**options`, the required ones as well: others would move what is positional."""
     options = node.args.kwarg
     if options is None:
         raise ValueError(f"{node.name} takes no **options")
@@ -96,7 +98,7 @@ def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking
 def _insert_into_docstring(
     node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str], lacking: list[Argument]
 ) -> Iterator[_Insert]:
-    """What is said of arguments stands before what is said of `**options`."""
+    """Insert what is said of arguments, which stands before what is said of `**options`."""
     for number in range(node.body[0].lineno - 1, node.body[0].end_lineno or 0):
         if lines[number].strip().startswith("**options: "):
             yield _Insert(number, 0, "".join(f"{line}\n" for line in explain_arguments(lacking)))
@@ -104,7 +106,7 @@ def _insert_into_docstring(
 
 
 def _insert_into_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:
-    """The keywords of the call of `api.operation`, behind its last argument."""
+    """Insert the keywords of the call of `api.operation`, behind its last argument."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and any(_is_api(part, operation) for part in (call.func, *call.args)):
             given = [*call.args, *(keyword.value for keyword in call.keywords)]

@@ -2,7 +2,7 @@
 
 References to anything but a schema are resolved, path items and parameters are put together, aliases of schemas and
 `allOf` are folded, `null` stands in types and not in enums, and each object and enum has a name. The form is a document
-of OpenAPI 3.1 again: `generator.reduced` hands it to openapi-python-client, `generator.schema_views` reads it.
+of OpenAPI 3.1 again: `generator.parser_input` hands it to openapi-python-client, `generator.views` reads it.
 """
 
 from __future__ import annotations

@@ -21,22 +21,22 @@ _LIMITS_OF["number"] = _LIMITS_OF["integer"]
 
 
 def is_annotation(keyword: str) -> bool:
-    """Whether a keyword leaves open what the value is."""
+    """Return whether a keyword leaves open what the value is."""
     return keyword in NOTES or keyword in BESIDE or keyword.startswith("x-")
 
 
 def select_notes(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """What a schema says beside the type of the value."""
+    """Return what a schema says beside the type of the value."""
     return {key: value for key, value in schema.items() if is_annotation(key)}
 
 
 def select_structure(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """What a schema says of the value itself."""
+    """Return what a schema says of the value itself."""
     return {key: value for key, value in schema.items() if not is_annotation(key)}
 
 
 def select_for_type(kind: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a schema with several types that one of the types is about."""
+    """Select the part of a schema with several types that one of the types is about."""
     others = {key for other, keys in _LIMITS_OF.items() if other != kind for key in keys}
     own = set(_LIMITS_OF.get(kind, ()))
     return {

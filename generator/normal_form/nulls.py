@@ -13,7 +13,7 @@ NULL: Document = {"type": "null"}
 
 
 def add_nulls(node: Any, nullable: Collection[str]) -> Any:
-    """A schema in which what refers to one of `nullable` may be null."""
+    """Return a schema in which what refers to one of `nullable` may be null."""
     if isinstance(node, list):
         return [add_nulls(item, nullable) for item in node]
     if not isinstance(node, dict) or not nullable:
@@ -34,7 +34,7 @@ def _add_below(key: str, value: Any, nullable: Collection[str]) -> Any:
 
 
 def add_null(schema: Document) -> Document:
-    """The same schema, or null. Limits stay beside the type, where they are looked for."""
+    """Return the same schema, or null. Limits stay beside the type, where they are looked for."""
     if schema.get("type") == "null" or not select_structure(schema):
         return schema
     kind = schema.get("type")
@@ -48,7 +48,7 @@ def add_null(schema: Document) -> Document:
 
 
 def build_union(members: list[Document]) -> Document:
-    """Any of the members; null last, and one member alone as it is."""
+    """Build any of the members; null last, and one member alone as it is."""
     nullable = any(member.get("type") == "null" or may_be_null(member) for member in members)
     rest = [remove_null(member) for member in members if member.get("type") != "null"]
     if not rest:

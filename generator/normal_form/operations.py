@@ -9,11 +9,13 @@ from generator.errors import DocumentError
 from generator.media import JSON, choose_body, is_json, strip_parameters, to_content_type
 from generator.normal_form.schemas import Schemas
 from generator.normal_form.streams import find_described_events
-from generator.reduced import resolve
-from generator.understood import METHODS
+from generator.references import resolve
+from generator.vocabulary import METHODS
 
-#: Header fields that OpenAPI gives to the body and to security schemes: parameters of these names say nothing.
-IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+#: Header fields that OpenAPI gives to the body and to security schemes, and those of the connection, which the client
+#: sends itself: parameters of these names say nothing.
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization", "host", "content-length", "transfer-encoding",
+                             "connection", "accept-encoding"})  # fmt: skip
 
 
 def normalise_path_item(document: Document, schemas: Schemas, path: str, item: Any) -> Document:
@@ -98,13 +100,14 @@ def _normalise_body(document: Document, schemas: Schemas, place: str, base_name:
         raise DocumentError(f"{place}.requestBody", "a body without content", "say in which media type it is sent")
     kind = choose_body(content)
     where, name = f"{place}.requestBody.content.{kind}.schema", f"{base_name}_body"
-    schema = schemas.normalise((content[kind] or {}).get("schema") or {}, where, name)
+    media = content[kind] or {}
+    schema = schemas.normalise(media.get("schema") or {}, where, name)
     key = JSON if is_json(kind) else strip_parameters(kind)
     return {
         "required": body.get("required") is True,
         "x-media-type": to_content_type(kind),
         **({"description": body["description"]} if body.get("description") else {}),
-        "content": {key: {"schema": schema}},
+        "content": {key: {"schema": schema, "encoding": media.get("encoding") or {}}},
     }
 
 
@@ -128,7 +131,7 @@ def _normalise_responses(
 
 def _normalise_content(schemas: Schemas, place: str, base_name: str, content: Document) -> Document:
     found: Document = {}
-    json_kinds = [kind for kind in content if is_json(kind)]
+    json_kinds = sorted(filter(is_json, content), key=lambda kind: to_content_type(kind) != JSON)
     for kind, media in content.items():
         if kind in json_kinds[1:]:
             continue
@@ -137,5 +140,6 @@ def _normalise_content(schemas: Schemas, place: str, base_name: str, content: Do
         if kind in json_kinds:
             where = f"{place}.content.{kind}.schema"
             kept["schema"] = schemas.normalise(schema if schema is not None else {}, where, base_name)
+            kept["x-media-type"] = to_content_type(kind)
         found[JSON if kind in json_kinds else strip_parameters(kind)] = kept
     return found

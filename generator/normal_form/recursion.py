@@ -10,7 +10,7 @@ from generator.references import find_schema_name
 
 
 def cut_circles(schemas: Mapping[str, Document]) -> dict[str, Document]:
-    """The schemas, in which whatever leads back to itself without an object in between holds anything."""
+    """Return the schemas, in which whatever leads back to itself without an object in between holds anything."""
     cut = dict(schemas)
     for name in schemas:
         if not is_class(cut[name]):
@@ -19,7 +19,7 @@ def cut_circles(schemas: Mapping[str, Document]) -> dict[str, Document]:
 
 
 def is_class(schema: Document) -> bool:
-    """Whether a named schema becomes a class or an alias of its own."""
+    """Return whether a named schema becomes a class or an alias of its own."""
     return schema.get("type") == "object" or "enum" in schema
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
-from generator.modules import to_module_name
 from generator.normal_form.folding import fold, is_only_required
+from generator.normal_form.inline_types import needs_name, replace_named
 from generator.normal_form.keywords import NOTES, select_for_type, select_notes, select_structure
-from generator.normal_form.naming import add_names, find_final_name, list_event_classes
+from generator.normal_form.naming import add_names, list_event_classes
 from generator.normal_form.nulls import NULL, add_null, add_nulls, build_union, may_be_null, remove_null
+from generator.normal_form.schema_names import SchemaNames, find_referred
 from generator.normal_form.values import split_values
 from generator.references import SCHEMAS, find_schema_name, follow, refer_to
-from generator.tool import to_class_name
 
 _UNIONS = ("anyOf", "oneOf")
 
@@ -23,36 +23,25 @@ class Schemas:
     def __init__(self, document: Document) -> None:
         self._source: Document = (document.get("components") or {}).get("schemas") or {}
         self._document = document
-        self._names = {name: find_final_name(name, schema) for name, schema in self._source.items()}
-        self._sources = {new: name for name, new in self._names.items()}
-        self._taken = {to_module_name(to_class_name(name)) for name in self._sources}
-        self._taken |= {to_module_name(name) for name in list_event_classes(document)}
+        self._names = SchemaNames(self._source, list_event_classes(document))
         #: Schemas that are being formed, what a part of an `allOf` stands in, and objects and enums that may be null.
         self._open: list[str] = []
         self._around: frozenset[str] = frozenset()
         self._nullable: set[str] = set()
         self.found: dict[str, Document] = {}
-        for name in self._source:
-            if self.find_target(name) == self._names[name]:
-                self._form_named(self._names[name])
-        ordered = (name for name in (*self._sources, *self.found) if name in self.found)
+        for name in self._names.list_own():
+            self._form_named(name)
+        ordered = (name for name in (*self._names.sources, *self.found) if name in self.found)
         self.found = {name: add_nulls(self.found[name], self._nullable) for name in ordered}
 
     def find_target(self, name: str) -> str:
-        """The schema that a name stands for, through aliases, under its final name."""
-        schema = self._source.get(name)
-        is_alias = isinstance(schema, dict) and select_structure(schema).keys() == {"$ref"}
-        reference = str(schema["$ref"]) if is_alias and schema is not None else ""
-        return (
-            self.find_target(find_schema_name(reference))
-            if reference.startswith(SCHEMAS)
-            else self._names.get(name, name)
-        )
+        """Find the schema that a name stands for, through aliases, under its final name."""
+        return self._names.find_target(name)
 
     def normalise(self, schema: Any, place: str, base_name: str) -> Document:
         """The normal form of a schema that stands at `place`; what needs a name is called after `base_name`."""
         formed = add_nulls(self._form(schema, place, base_name), self._nullable)
-        return self._hoist(formed, base_name) if _needs_name(formed) else formed
+        return self._hoist(formed, base_name) if needs_name(formed) else formed
 
     def name(self, schema: Any, place: str, base_name: str) -> str:
         """The name of a schema, which gets one where it has none; whether it may be null is not told."""
@@ -61,7 +50,7 @@ class Schemas:
 
     def _form_named(self, name: str) -> Document:
         if name not in self.found:
-            source = self._sources[name]
+            source = self._names.sources[name]
             self.found[name] = {}  # for what leads back to itself; an `allOf` that does was refused
             around, self._around = self._around, frozenset()
             self._open.append(name)
@@ -82,9 +71,9 @@ class Schemas:
 
     def _remove_object_null(self, schema: Document) -> Document:
         members = [member for member in schema.get("anyOf", ()) if member != NULL]
-        if len(members) == 1 and NULL in schema["anyOf"] and (_needs_name(members[0]) or "$ref" in members[0]):
+        if len(members) == 1 and NULL in schema["anyOf"] and (needs_name(members[0]) or "$ref" in members[0]):
             return {**select_notes(schema), **members[0]}
-        return remove_null(schema) if _needs_name(schema) and may_be_null(schema) else schema
+        return remove_null(schema) if needs_name(schema) and may_be_null(schema) else schema
 
     def _form(self, schema: Any, place: str, base_name: str) -> Document:
         if not isinstance(schema, dict):
@@ -116,7 +105,7 @@ class Schemas:
         if not reference.startswith(SCHEMAS) or "/" in reference[len(SCHEMAS) :]:
             return self._form({**follow(self._document, reference), **select_notes(schema)}, place, base_name)
         beside = {key: value for key, value in schema.items() if key != "$ref"}
-        return {**beside, "$ref": refer_to(self.find_target(find_schema_name(reference)))}
+        return {**beside, "$ref": refer_to(self._names.find_target(find_schema_name(reference)))}
 
     def _form_all_of(self, schema: Document, place: str, base_name: str) -> Document:
         parts = [part for part in schema["allOf"] if isinstance(part, dict)]
@@ -126,7 +115,7 @@ class Schemas:
             return self._form({**parts[0], **select_notes(rest)}, place, base_name)
         expanded = [self._expand_part(part, place, base_name) for part in parts]
         folded = fold([*expanded, *([own] if own else [])], place)
-        around, self._around = self._around, self._around | {_find_referred(part) for part in parts}
+        around, self._around = self._around, self._around | {find_referred(part) for part in parts}
         formed = self._form({**folded, **select_notes(rest)}, place, base_name)
         self._around = around
         return formed
@@ -140,12 +129,12 @@ class Schemas:
         beside = {key: value for key, value in formed.items() if key != "$ref"}
         if name in self._around:
             return beside
-        source = self._source.get(self._sources.get(name, ""), {})
+        source = self._source.get(self._names.sources.get(name, ""), {})
         if self._is_parent_of_open(source):
             own = {key: value for key, value in source.items() if key not in (*_UNIONS, "discriminator")}
             base = self._form(own, place, base_name)
         else:
-            base = self._form_named(name) if name in self._sources else self.found[name]
+            base = self._form_named(name) if name in self._names.sources else self.found[name]
         return {**{key: value for key, value in base.items() if key not in NOTES}, **beside}
 
     def _form_union(self, schema: Document, place: str, base_name: str) -> Document:
@@ -167,18 +156,22 @@ class Schemas:
         members = [
             member for key in _UNIONS for member in (source.get(key) if isinstance(source, dict) else None) or ()
         ]
-        return any(self.find_target(_find_referred(member)) in self._open for member in members)
+        return any(self._names.find_target(find_referred(member)) in self._open for member in members)
 
     def _is_child(self, member: Any) -> bool:
         """Whether a member of a union is made of the schema that is being formed, and has its fields already."""
-        source = self._source.get(_find_referred(member), {})
+        source = self._source.get(find_referred(member), {})
         parts = (source.get("allOf") or ()) if isinstance(source, dict) else ()
-        return bool(self._open) and any(self.find_target(_find_referred(part)) == self._open[-1] for part in parts)
+        return bool(self._open) and any(
+            self._names.find_target(find_referred(part)) == self._open[-1] for part in parts
+        )
 
     def _form_discriminator(self, given: Document) -> Document:
         """A discriminator whose mapping leads to final names."""
         mapping = given.get("mapping") or {}
-        found = {value: refer_to(self.find_target(find_schema_name(target))) for value, target in mapping.items()}
+        found = {
+            value: refer_to(self._names.find_target(find_schema_name(target))) for value, target in mapping.items()
+        }
         return {"propertyName": given["propertyName"], "mapping": found}
 
     def _form_members(self, members: list[Any], place: str, base_name: str) -> list[Document]:
@@ -190,7 +183,7 @@ class Schemas:
             if "anyOf" in formed and "discriminator" not in formed:
                 found += formed["anyOf"]
             else:
-                found.append(self._hoist(formed, name) if not single and _needs_name(formed) else formed)
+                found.append(self._hoist(formed, name) if not single and needs_name(formed) else formed)
         return list({repr(member): member for member in found}.values())
 
     def _form_values(self, schema: Document, place: str, base_name: str) -> Document:
@@ -200,7 +193,7 @@ class Schemas:
         notes = select_notes(schema)
         formed = [{**select_structure(part)} for part in found]
         if len(formed) > 1:
-            formed = [self._hoist(part, f"{base_name}_type_{i}") if _needs_name(part) else part
+            formed = [self._hoist(part, f"{base_name}_type_{i}") if needs_name(part) else part
                       for i, part in enumerate(formed)]  # fmt: skip
         whole = {**build_union(formed), **notes} if formed else {**NULL, **notes}
         return add_null(whole) if nullable else whole
@@ -239,22 +232,19 @@ class Schemas:
         if "properties" in formed:
             formed["properties"] = add_names({
                 name: self.normalise(inner, f"{place}.properties.{name}", f"{base_name}_{name}")
-                for name, inner in formed["properties"].items()
+                for name, inner in _list_properties(formed).items()
             })  # fmt: skip
         return formed
 
     def _hoist(self, schema: Document, base_name: str) -> Document:
         """Put an inline type under a name; what is said of the value in its place stays there."""
         if "anyOf" in schema or isinstance(schema.get("type"), list):
-            return _replace_named(schema, lambda part: self._hoist(part, base_name))
+            return replace_named(schema, lambda part: self._hoist(part, base_name))
         return self._keep(schema, base_name)
 
     def _keep(self, schema: Document, base_name: str) -> Document:
         """Put a schema under a name that is free, and return what refers to it."""
-        name, number = to_class_name(base_name), 1
-        while to_module_name(free := name if number == 1 else f"{name}{number}") in self._taken:
-            number += 1
-        self._taken.add(to_module_name(free))
+        free = self._names.take_free(base_name)
         notes = {key: value for key, value in schema.items() if key in ("title", "description")}
         self.found[free] = {**select_structure(schema), **notes}
         beside = {
@@ -263,26 +253,12 @@ class Schemas:
         return {**beside, "$ref": refer_to(free)}
 
 
-def _find_referred(schema: Any) -> str:
-    """The schema in components that a reference names; empty for anything else."""
-    reference = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
-    return find_schema_name(reference) if reference.startswith(SCHEMAS) else ""
-
-
-def _needs_name(schema: Document) -> bool:
-    kinds = schema.get("type")
-    is_object = kinds == "object" or (isinstance(kinds, list) and "object" in kinds)
-    inside = [member for member in schema.get("anyOf", ()) if "anyOf" not in member]
-    return bool(is_object and schema.get("properties")) or "enum" in schema or any(map(_needs_name, inside))
-
-
-def _replace_named(schema: Document, hoist: Any) -> Document:
-    """A nullable object or enum: the type moves under a name, and the null stays."""
-    if "anyOf" in schema:
-        return {**schema, "anyOf": [hoist(part) if _needs_name(part) else part for part in schema["anyOf"]]}
-    inner = {**select_structure(schema), "type": next(kind for kind in schema["type"] if kind != "null")}
-    notes = {key: value for key, value in schema.items() if key in ("title", "description")}
-    return {**select_notes(schema), "anyOf": [hoist({**inner, **notes}), NULL]}
+def _list_properties(schema: Document) -> Document:
+    """The properties that may be there, those included that only `required` names."""
+    others = schema.get("additionalProperties")
+    implied = {name: others if isinstance(others, dict) else {} for name in schema.get("required") or ()}
+    found = {**schema["properties"], **{k: v for k, v in implied.items() if k not in schema["properties"]}}
+    return {name: inner for name, inner in found.items() if inner is not False}
 
 
 def _join(own: Document, member: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.document import Document
 from generator.media import STREAM, is_json, strip_parameters
 from generator.normal_form.schemas import Schemas
-from generator.reduced import resolve
+from generator.references import resolve
 
 #: The name of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
@@ -19,7 +19,7 @@ _FIELDS = frozenset({"event", "data", "id", "retry"})
 def find_described_events(
     document: Document, schemas: Schemas, place: str, base_name: str, operation: Document
 ) -> Document:
-    """The events that the streams among the successes of an operation bring; none if nothing describes them."""
+    """Find the events that the streams among the successes of an operation bring; none if nothing describes them."""
     found: dict[str, list[Any]] = {}
     for status, reference in (operation.get("responses") or {}).items():
         response = resolve(document, reference) if status.startswith("2") else {}
@@ -56,7 +56,7 @@ def _find_events(document: Document, schema: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _find_content(data: Any) -> Any:
-    """The schema of the data: of what stands in its text, where that is JSON."""
+    """Find the schema of the data: of what stands in its text, where that is JSON."""
     if isinstance(data, dict) and is_json(str(data.get("contentMediaType", "text/plain"))):
         return data.get("contentSchema", {})
     return data

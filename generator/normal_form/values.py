@@ -18,7 +18,7 @@ _CONVERTED: dict[tuple[str, type], Callable[[Any], Any]] = {
 
 
 def split_values(schema: Document, place: str) -> tuple[list[Document], bool]:
-    """The schemas that a schema with fixed values stands for, one for each type, and whether it may be null."""
+    """Return the schemas that a schema with fixed values stands for, one for each type, and whether it may be null."""
     given = schema["enum"] if "enum" in schema else [schema["const"]]
     kinds = schema.get("type")
     declared = [kinds] if isinstance(kinds, str) else [kind for kind in kinds or () if kind != "null"]

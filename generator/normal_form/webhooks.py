@@ -7,12 +7,11 @@ from typing import Any
 from generator.document import Document
 from generator.media import is_json
 from generator.normal_form.schemas import Schemas
-from generator.reduced import resolve
-from generator.references import find_schema_name
+from generator.references import find_schema_name, resolve
 
 
 def find_webhook_payloads(document: Document, schemas: Schemas) -> dict[str, str]:
-    """Event -> name of the schema of its data, for those whose data is an object."""
+    """Find for each event the name of the schema of its data, for those whose data is an object."""
     found = {}
     for event, item in (document.get("webhooks") or {}).items():
         for data in _find_data_schemas(document, item):
@@ -25,7 +24,7 @@ def find_webhook_payloads(document: Document, schemas: Schemas) -> dict[str, str
 
 
 def _find_data_schemas(document: Document, item: Any) -> list[Any]:
-    """The schemas of `data` in the bodies in JSON of a delivery."""
+    """Find the schemas of `data` in the bodies in JSON of a delivery."""
     operation = resolve(document, item).get("post") or {}
     content = (resolve(document, operation.get("requestBody")) or {}).get("content") or {}
     bodies = [(media or {}).get("schema") for kind, media in content.items() if is_json(kind)]
@@ -34,7 +33,7 @@ def _find_data_schemas(document: Document, item: Any) -> list[Any]:
 
 
 def _find_data_schema(document: Document, envelope: Document) -> Any:
-    """What the last part of an envelope says of its `data`."""
+    """Find what the last part of an envelope says of its `data`."""
     envelope = resolve(document, envelope)
     own = (envelope.get("properties") or {}).get("data")
     inherited = [_find_data_schema(document, part) for part in envelope.get("allOf") or () if isinstance(part, dict)]

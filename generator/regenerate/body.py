@@ -16,7 +16,7 @@ LIMIT = 65_536 - 4_096
 
 
 def write_body(found: Report, planned: Plan, facade: Sequence[str], gaps: Sequence[str], incoming: Incoming) -> str:
-    """The text, in Markdown. `found` is the difference with the commit before, `planned` the release that it makes."""
+    """Write the text, in Markdown. `found` is the difference with the last commit, `planned` the release of it."""
     parts = [f"# {planned.version}", _describe_verdict(planned), *_to_do(facade, gaps, incoming)]
     if planned.unexplained:
         where = f"Write how to follow, in `{CHANGELOG}` under `## {UNRELEASED}`, `### {MIGRATION}`:"
@@ -26,7 +26,7 @@ def write_body(found: Report, planned: Plan, facade: Sequence[str], gaps: Sequen
 
 
 def shorten_body(text: str, limit: int = LIMIT, file: str = "the file that is attached") -> str:
-    """The text as far as a pull request takes it, cut between lines."""
+    """Return the text as far as a pull request takes it, cut between lines."""
     if len(text) <= limit:
         return text
     ending = f"\n\nThis is the beginning: the whole text has {len(text)} characters and stands in {file}.\n"
@@ -60,13 +60,13 @@ def _describe_verdict(planned: Plan) -> str:
 
 
 def _format_item(problem: str) -> str:
-    """One thing to do: the sentence as an item, the code as a block."""
+    """Format one thing to do: the sentence as an item, the code as a block."""
     sentence, *code = problem.split("\n\n", 1)
     return f"- [ ] {sentence}" + "".join(f"\n\n{_fence(block)}" for block in code)
 
 
 def _fence(code: str) -> str:
-    """A block whose fence is longer than any in it."""
+    """Return a block whose fence is longer than any in it."""
     longest = max((len(found) for found in re.findall(r"`{3,}", code)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}\n{code}\n{fence}"

@@ -69,13 +69,13 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
 
 def _is_known(root: Path, contributed: package.Files) -> bool:
-    """Whether the package says this already, here and in the last commit: what is not committed is not done."""
+    """Return whether the package says this already, here and in the last commit: what is not committed is not done."""
     states = (package.read_present(root), read_package(root, "HEAD"))
     return all(is_same_package({name: s.get(name, b"") for name in contributed}, contributed) for s in states)
 
 
 def _split_text(path: Path, text: str) -> dict[str, bytes | None]:
-    """The text of the pull request as far as one takes it, and, where that is not all, the whole as a file."""
+    """Return the text of the pull request as far as one takes it, and, where that is not all, the whole as a file."""
     whole = path.with_name(f"{path.stem}.whole{path.suffix}")
     short = shorten_body(text, file=f"{whole.name} (an artifact of the run)")
     return {path.as_posix(): short.encode(), whole.as_posix(): text.encode()}
@@ -84,7 +84,7 @@ def _split_text(path: Path, text: str) -> dict[str, bytes | None]:
 def _collect_files(
     root: Path, incoming: Incoming, planned: Plan, made: package.Files, is_draft: bool
 ) -> dict[str, bytes | None]:
-    """Every file that changes, by its path from the root."""
+    """Collect every file that changes, by its path from the root."""
     released = release_files(root, planned, is_draft=is_draft)
     version = released[VERSION_FILE]
     name = VERSION_FILE.removeprefix("overlays/")

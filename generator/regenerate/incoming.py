@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.contract.edit import dump, edit_text, rewrite_text
 from generator.contract.merge import merge
 from generator.contract.operation_ids import find_missing_ids
 from generator.contract.overlay import apply_overlay, load_overlay
+from generator.contract.yaml_text import dump, edit_text, rewrite_text
 from generator.document import Document, parse
 from generator.errors import DocumentError, GeneratorError
 from generator.leave_out import LeftOut, leave_out

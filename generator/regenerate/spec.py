@@ -40,7 +40,7 @@ def fetch_spec(spec: str) -> Spec:
 
 
 def _remove_password(url: str) -> str:
-    """The address as it may be shown: its user and password left out."""
+    """Return the address as it may be shown: its user and password left out."""
     parts = urlsplit(url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 

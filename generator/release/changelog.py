@@ -50,19 +50,19 @@ class Changelog:
         return _split_sections(self.entries.get(UNRELEASED, ""))
 
     def list_versions(self) -> Iterator[tuple[Version, dict[str, str]]]:
-        """The entries of versions, each by section."""
+        """List the entries of versions, each by section."""
         for title, body in self.entries.items():
             if title[:1].isdigit():
                 yield Version.parse(title.split(" ")[0]), _split_sections(body)
 
     def find_entry(self, version: Version) -> str:
-        """The body of the entry of a version; empty if there is none."""
+        """Find the body of the entry of a version; empty if there is none."""
         return next(
             (split_mark(body)[0] for title, body in self.entries.items() if title.split(" ")[0] == str(version)), ""
         )
 
     def collect_drafts(self, base: Version) -> dict[str, str]:
-        """What stands in the entries since `base`, by section: drafts of what is released next."""
+        """Return what stands in the entries since `base`, by section: drafts of what is released next."""
         found: dict[str, str] = {}
         for version, sections in self.list_versions():
             if version > base:
@@ -70,11 +70,11 @@ class Changelog:
         return found
 
     def is_draft(self, version: Version) -> bool:
-        """Whether the entry of a version is not final."""
+        """Return whether the entry of a version is not final."""
         return any(title == f"{version} ({DRAFT})" for title in self.entries)
 
     def release(self, version: Version, base: Version, date: str, body: str) -> Changelog:
-        """The changelog with an entry for `version`, in place of what was unreleased and of drafts since `base`."""
+        """Return the changelog with an entry for `version`, in place of what was unreleased and drafts since `base`."""
         drafts = {str(draft) for draft, _ in self.list_versions() if draft > base}
         kept = {
             title: split_mark(text)[0] for title, text in self.entries.items()
@@ -88,7 +88,7 @@ class Changelog:
 
 
 def generate_bullets(report: Report) -> dict[str, list[str]]:
-    """The bullets that changes make, by section."""
+    """Return the bullets that changes make, by section."""
     bullets: dict[str, list[str]] = {}
     for change in report.changes:
         title = _find_title(change)
@@ -101,7 +101,7 @@ def compose(
     bullets: Mapping[str, list[str]], unreleased: Mapping[str, str], version: Version,
     drafts: Mapping[str, str] | None = None, generated: frozenset[str] = frozenset(),
 ) -> str:  # fmt: skip
-    """The body of an entry: what breaks and how to follow, what is new, in the words of Python or of its drafts."""
+    """Compose the body of an entry: what breaks and how to follow, what is new, in the words of its drafts."""
     sections = {title: [text] for title, text in unreleased.items() if text}
     for title, words in keep_words(bullets, drafts or {}, generated).items():
         sections.setdefault(title, []).extend(words)
@@ -113,7 +113,7 @@ def compose(
 
 
 def write_sentence(change: Change) -> str:
-    """One change for those who call the package: keywords of methods where it has some, else its place."""
+    """Write one change for those who call the package: keywords of methods where it has some, else its place."""
     keywords = sorted(
         cover.partition(".")[2] for cover in change.covers if cover.startswith("client.") and "(" in cover
     )
@@ -125,7 +125,7 @@ def write_sentence(change: Change) -> str:
 
 
 def find_declared_level(titles: Iterable[str]) -> Level:
-    """What hand-written sections claim: something breaking, something new, or neither."""
+    """Find what hand-written sections claim: something breaking, something new, or neither."""
     found = set(titles)
     return Level.BREAKING if BREAKING in found else Level.ADDITIVE if ADDED in found else Level.NONE
 

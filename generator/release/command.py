@@ -63,7 +63,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
 
 def find_obstacles(planned: Plan) -> list[str]:
-    """Why the release cannot be made yet."""
+    """Find why the release cannot be made yet."""
     if not planned.unexplained:
         return []
     where = f"{CHANGELOG}, under ## {UNRELEASED}, ### {MIGRATION}"
@@ -82,7 +82,7 @@ def write(root: Path, planned: Plan) -> None:
 
 
 def release_files(root: Path, planned: Plan, *, is_draft: bool = False) -> dict[str, bytes]:
-    """The version and the changelog of a release. A draft has an entry without a date, and leaves the version."""
+    """Write version and changelog of a release. A draft has an entry without a date, and leaves the version."""
     version = (root / VERSION_FILE).read_text(encoding="utf-8")
     date = DRAFT if is_draft else dt.datetime.now(dt.timezone.utc).date().isoformat()
     body = mark_generated(planned.entry, planned.bullets)
@@ -92,7 +92,7 @@ def release_files(root: Path, planned: Plan, *, is_draft: bool = False) -> dict[
 
 
 def verify(root: Path, tag: str, since: str | None) -> list[str]:
-    """Why the commit under `tag` may not be published as that version."""
+    """Return why the commit under `tag` may not be published as that version."""
     version = Version.parse(tag.removeprefix("v"))
     written = read_version(git.show(root, tag, VERSION_FILE))
     if written != version:

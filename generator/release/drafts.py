@@ -19,7 +19,7 @@ _MARK = re.compile(r"\n*<!-- generated: ([0-9a-f ]*)-->\s*")
 def keep_words(
     new: Mapping[str, list[str]], drafts: Mapping[str, str], generated: frozenset[str] = frozenset()
 ) -> dict[str, list[str]]:
-    """The sections of a new entry, with the words of drafts of it; `generated` are the hashes of untouched bullets.
+    """Return the sections of a new entry, in the words of its drafts; `generated` hashes the untouched bullets.
 
     A bullet that somebody edited stands in place of the new one that speaks of the same names.
     """
@@ -44,13 +44,13 @@ def keep_words(
 
 
 def mark_generated(body: str, bullets: Iterable[str]) -> str:
-    """An entry with a note of which of its bullets were generated."""
+    """Return an entry with a note of which of its bullets were generated."""
     hashes = " ".join(sorted({_hash_bullet(bullet) for bullet in bullets}))
     return f"{body}\n\n<!-- generated: {hashes} -->" if hashes else body
 
 
 def split_mark(body: str) -> tuple[str, frozenset[str]]:
-    """An entry without that note, and the hashes that it names."""
+    """Return an entry without that note, and the hashes that it names."""
     hashes = frozenset(word for found in _MARK.findall(body) for word in found.split())
     return _MARK.sub("\n", body).strip(), hashes
 
@@ -65,6 +65,6 @@ def _hash_bullet(bullet: str) -> str:
 
 
 def _find_key(bullet: str) -> str:
-    """What a generated bullet speaks of: the names that it begins with."""
+    """Find what a generated bullet speaks of: the names that it begins with."""
     found = _NAMES.match(bullet)
     return found[1] if found else ""

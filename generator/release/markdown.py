@@ -9,7 +9,7 @@ _FENCE = re.compile(r"\s*(?:[-*+] +)?(`{3,}|~{3,})")
 
 
 def split_at(text: str, start: str) -> list[str]:
-    """The text before the first line that begins with `start`, then what follows each such line's beginning."""
+    """Return the text before the first line that begins with `start`, then what follows each such line's beginning."""
     parts: list[list[str]] = [[]]
     for line, is_code in _split_lines(text):
         if not is_code and re.match(start, line):
@@ -20,7 +20,7 @@ def split_at(text: str, start: str) -> list[str]:
 
 
 def _split_lines(text: str) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it stands in a fenced block."""
+    """Yield each line, and whether it stands in a fenced block."""
     fence = ""
     for line in text.splitlines(keepends=True):
         mark = _FENCE.match(line)

@@ -30,18 +30,18 @@ class Note:
     text: str
 
     def speaks_of(self, change: Change) -> bool:
-        """Whether the note is about `change`."""
+        """Return whether the note is about `change`."""
         pythonic = {cover.partition(".")[2] for cover in change.covers if cover.startswith(("client.", "models."))}
         return any(_holds(name, change.place) or name in pythonic for name in self.names)
 
 
 def read_notes(section: str) -> tuple[Note, ...]:
-    """The notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
+    """Read the notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
     return tuple(_parse_note(bullet) for bullet in split_at(section, r"[-*] ")[1:])
 
 
 def find_unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change]:
-    """The changes that break callers and that no note speaks of."""
+    """Find the changes that break callers and that no note speaks of."""
     told = tuple(notes)
     breaking = (change for change in changes if change.callers is Level.BREAKING)
     return [change for change in breaking if not any(note.speaks_of(change) for note in told)]

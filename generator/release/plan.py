@@ -41,7 +41,7 @@ class Plan:
 
 
 def find_baseline(root: Path) -> str:
-    """The last release: the nearest tag `v…`, else the commit that last wrote the version."""
+    """Find the last release: the nearest tag `v…`, else the commit that last wrote the version."""
     found = git.find_newest_tag(root) or git.find_last_change(root, VERSION_FILE)
     if found is None:
         raise git.GitError("no release to compare with: name one with --since")
@@ -64,12 +64,12 @@ def make_plan(root: Path, since: str, new: Side) -> Plan:
 
 
 def read_package(root: Path, revision: str) -> dict[str, bytes]:
-    """The package as it was committed."""
+    """Read the package as it was committed."""
     return {path: text.replace(b"\r\n", b"\n") for path, text in git.read_files(root, revision, PACKAGE).items()}
 
 
 def is_same_package(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> bool:
-    """Whether two packages are one, but for their version and that of OpenAPI which the document names."""
+    """Return whether two packages are one, but for their version and that of OpenAPI which the document names."""
     return _normalise_spelling(old) == _normalise_spelling(new)
 
 
@@ -81,13 +81,13 @@ def _normalise_spelling(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def read_changelog(root: Path) -> Changelog:
-    """The changelog of the project, empty if there is none yet."""
+    """Read the changelog of the project, empty if there is none yet."""
     path = root / CHANGELOG
     return Changelog.parse(path.read_text(encoding="utf-8") if path.is_file() else "")
 
 
 def _find_handwritten(changelog: Changelog, base: Version) -> dict[str, str]:
-    """What people wrote since `base`: the unreleased part, and the migration notes of drafts that it became."""
+    """Find what people wrote since `base`: the unreleased part, and the migration notes of drafts that it became."""
     written = changelog.unreleased
     notes = [written.get(MIGRATION, "")]
     notes += [sections.get(MIGRATION, "") for version, sections in changelog.list_versions() if version > base]

@@ -124,20 +124,20 @@ class Credentials:
         credentials = cls(read_environment_key())
         credentials._learned = learned
         if credentials._source is not None:
-            missing = _without_key(missing)
+            missing = _remove_key(missing)
         credentials._missing = missing
         return credentials
 
     def replace(self, source: Optional[KeySource]) -> Credentials:
         """Return those of a copy that calls with another key."""
         credentials = Credentials(source)
-        credentials._missing = _without_key(self._missing)
+        credentials._missing = _remove_key(self._missing)
         return credentials
 
     @property
     def secrets(self) -> Tuple[str, ...]:
         """What of these a pickle does not hold."""
-        missing = _without_key(self._missing)
+        missing = _remove_key(self._missing)
         return missing if self._source is None and missing == self._missing else ("api_key", *missing)
 
     @property
@@ -155,7 +155,7 @@ class Credentials:
         self._source = source if source is None or callable(source) else check_key(source)
         # Calls under way keep what they began with: their responses teach it, not this.
         self._learned = Learned()
-        self._missing = _without_key(self._missing)
+        self._missing = _remove_key(self._missing)
 
     def get(self) -> Optional[str]:
         """The key as it is now."""
@@ -194,9 +194,9 @@ def check_key(key: Any) -> str:
         InfinityAssistantArgumentError: It cannot. The message does not show it.
     """
     if not isinstance(key, str) or not key.strip():
-        raise _key_error("it must be a string that is not empty, or a function that returns one")
+        raise _make_key_error("it must be a string that is not empty, or a function that returns one")
     if not all("!" <= char <= "~" for char in key):
-        raise _key_error("it holds a space, a line break or another character that cannot stand in a header")
+        raise _make_key_error("it holds a space, a line break or another character that cannot stand in a header")
     return key
 
 
@@ -205,7 +205,7 @@ def read_environment_key() -> Optional[str]:
     return os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
 
 
-def _key_error(why: str) -> InfinityAssistantArgumentError:
+def _make_key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
 
 
@@ -215,7 +215,7 @@ def _make_anonymous_user() -> bytes:
     return b"anon_%d_%s" % (time.time() * 1000, os.urandom(12).hex().encode("ascii"))
 
 
-def _without_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
+def _remove_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
     return tuple(name for name in missing if name != "api_key")
 
 

@@ -76,7 +76,7 @@ def hide_frames(error: BaseException) -> BaseException:
     if os.environ.get("INFINITY_ASSISTANT_DEBUG", "").strip().lower() in ("1", "true", "yes", "on"):
         return error
     if not isinstance(error, InfinityAssistantError):
-        error.__traceback__ = _without_internal(error.__traceback__)
+        error.__traceback__ = _remove_internal(error.__traceback__)
         _hide_causes(error, keep=True)
         return error
     error.__traceback__ = None
@@ -92,13 +92,13 @@ def _hide_causes(error: BaseException, *, keep: bool) -> None:
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
         following = cause.__cause__ or cause.__context__
-        cause.__traceback__ = _without_internal(cause.__traceback__) if keep else None
+        cause.__traceback__ = _remove_internal(cause.__traceback__) if keep else None
         if not keep:
             cause.__context__ = None
         cause = following
 
 
-def _without_internal(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
+def _remove_internal(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
     kept = []
     while traceback is not None:
         if traceback.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _INTERNAL:

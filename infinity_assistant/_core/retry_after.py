@@ -19,17 +19,17 @@ _EPOCH, _LAST = 1e9, 1e11
 def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]:
     """Seconds to wait from `now` (epoch seconds), by the first header that makes sense, else `None`."""
     for wait in (
-        _scaled(headers.get("retry-after-ms"), 0.001),
-        _scaled(headers.get("retry-after"), 1.0),
-        _until_date(headers.get("retry-after"), now),
-        _until_epoch(headers.get("x-ratelimit-reset"), now),
+        _scale(headers.get("retry-after-ms"), 0.001),
+        _scale(headers.get("retry-after"), 1.0),
+        _read_date_wait(headers.get("retry-after"), now),
+        _read_epoch_wait(headers.get("x-ratelimit-reset"), now),
     ):
         if wait is not None:
             return wait
     return None
 
 
-def response_time(headers: Mapping[str, str]) -> float:
+def find_response_time(headers: Mapping[str, str]) -> float:
     """When a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
 
     Moments that the service names are meant by its clock. Ours may be an hour off.
@@ -49,7 +49,7 @@ def parse_number(text: Optional[str]) -> Optional[float]:
     return value if math.isfinite(value) and value >= 0 else None
 
 
-def _scaled(text: Optional[str], unit: float) -> Optional[float]:
+def _scale(text: Optional[str], unit: float) -> Optional[float]:
     value = parse_number(text)
     return None if value is None else value * unit
 
@@ -60,12 +60,12 @@ def parse_epoch(text: Optional[str]) -> Optional[float]:
     return moment if moment is not None and _EPOCH < moment < _LAST else None
 
 
-def _until_epoch(text: Optional[str], now: float) -> Optional[float]:
+def _read_epoch_wait(text: Optional[str], now: float) -> Optional[float]:
     moment = parse_epoch(text)
     return moment - now if moment is not None and moment > now else None
 
 
-def _until_date(text: Optional[str], now: float) -> Optional[float]:
+def _read_date_wait(text: Optional[str], now: float) -> Optional[float]:
     moment = _parse_date(text)
     return moment - now if moment is not None and moment > now else None
 

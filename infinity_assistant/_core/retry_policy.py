@@ -88,7 +88,7 @@ class RetryBudget(InstanceHooks):
 
     def take(self, error: InfinityAssistantError) -> Optional[int]:
         """Pay for a retry after `error`; return the price, or `None` if there is not enough left."""
-        price = _price(error)
+        price = _find_price(error)
         taken = 0
         try:
             while taken < price:
@@ -108,7 +108,7 @@ class RetryBudget(InstanceHooks):
         return f"<RetryBudget {self.tokens} of {self.CAPACITY}>"
 
 
-def _price(error: InfinityAssistantError) -> int:
+def _find_price(error: InfinityAssistantError) -> int:
     if error.status_code == 429 and getattr(error, "retry_after", None) is not None:
         return 0
     return 5 if error.status_code in (429, 503) else 14

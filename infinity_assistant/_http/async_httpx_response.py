@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, AsyncIterator, Callable, List, Optional, 
 from infinity_assistant._http.async_httpx_job import AsyncHttpxJob, bind, close_soon
 from infinity_assistant._http.async_network import current_scope
 from infinity_assistant._http.deadline import INFINITY
-from infinity_assistant._http.exceptions import timeout_error
+from infinity_assistant._http.exceptions import make_timeout_error
 from infinity_assistant._http.headers import find_callers
 from infinity_assistant._http.http1 import RawHeaders
 from infinity_assistant._http.httpx_trace import HttpxTrace
@@ -54,7 +54,7 @@ class AsyncHttpxResponse:
     async def read(self, deadline: float) -> bytes:
         """Read the next piece of the body, as it travels; nothing means the end."""
         if time.monotonic() >= deadline:
-            raise timeout_error("the response was not complete in time", sent=True)
+            raise make_timeout_error("the response was not complete in time", sent=True)
         piece: bytes = await self._wait(self._next, deadline, "the response was not complete in time")
         return piece
 

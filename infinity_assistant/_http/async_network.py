@@ -18,7 +18,8 @@ from infinity_assistant._http.asyncio_network import AsyncioStream as AsyncNetwo
 from infinity_assistant._http.background import BackgroundJob
 from infinity_assistant._http.event_loops import find_asyncio_loop
 from infinity_assistant._http.interruption import Interruption
-from infinity_assistant._http.pool import Held, Pool
+from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.pools import Held
 
 if TYPE_CHECKING:
     import ssl

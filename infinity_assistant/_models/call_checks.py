@@ -9,7 +9,7 @@ from typing import Any, Mapping
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
-#: Visible ASCII, but for what begins a query or a fragment. Names of parameters stand in braces.
+#: Visible ASCII, but for what begins a query or a fragment. Names of parameters, in braces, may be any.
 _PATH = re.compile(r"/[!$->@-~]*\Z")
 _METHOD = re.compile(r"[A-Z]+(?:-[A-Z]+)*\Z")
 _MEDIA_TYPE = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
@@ -37,7 +37,7 @@ def _check_operation(operation: Operation) -> None:
     method, path = operation.method, operation.path
     if not isinstance(method, str) or not _METHOD.match(method) or method == "CONNECT":
         raise _refused(f'has the method {method!r}; it is in capital letters, for example "POST"')
-    if not isinstance(path, str) or not _PATH.match(path):
+    if not isinstance(path, str) or not _PATH.match(_PARAMETER.sub("", path)):
         raise _refused(f"has the path {path!r}; it begins with a slash, is quoted, and has no query: give query=")
     if not isinstance(operation.media_type, str) or not _MEDIA_TYPE.match(operation.media_type):
         raise _refused(f'has the media type {operation.media_type!r}; it is one like "application/json"')

@@ -6,10 +6,11 @@ The generated `from_dict` of each model calls these functions where a value is n
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
-from infinity_assistant._models.validation_error import ValidationError, wrong_type
+from infinity_assistant._models.validation_error import ValidationError, make_type_error
 
 Reader = Callable[[Any], Any]
 
@@ -25,7 +26,7 @@ def read_text(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a string."""
     value = read_required(data, key)
     if not isinstance(value, str):
-        raise wrong_type(value, "a string", key)
+        raise make_type_error(value, "a string", key)
     return value
 
 
@@ -35,7 +36,7 @@ def read_integer(data: Mapping[str, Any], key: str) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong_type(value, "an integer", key)
+        raise make_type_error(value, "an integer", key)
     return value
 
 
@@ -43,7 +44,7 @@ def read_number(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is a number."""
     value = read_required(data, key)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise wrong_type(value, "a number", key)
+        raise make_type_error(value, "a number", key)
     return value
 
 
@@ -51,7 +52,7 @@ def read_boolean(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is true or false."""
     value = read_required(data, key)
     if not isinstance(value, bool):
-        raise wrong_type(value, "a boolean", key)
+        raise make_type_error(value, "a boolean", key)
     return value
 
 
@@ -59,7 +60,7 @@ def read_array(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an array."""
     value = read_required(data, key)
     if not isinstance(value, list):
-        raise wrong_type(value, "an array", key)
+        raise make_type_error(value, "an array", key)
     return value
 
 
@@ -67,7 +68,7 @@ def read_mapping(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field that is an object without a model."""
     value = read_required(data, key)
     if not isinstance(value, Mapping):
-        raise wrong_type(value, "an object", key)
+        raise make_type_error(value, "an object", key)
     return value
 
 
@@ -83,7 +84,7 @@ def read_value(data: Mapping[str, Any], key: str) -> Any:
     """The value of a required field of more than one type."""
     value = read_required(data, key)
     if value is None:
-        raise wrong_type(value, "a value", key)
+        raise make_type_error(value, "a value", key)
     return value
 
 
@@ -181,7 +182,7 @@ class Items(_Combined):
 
     def __call__(self, value: Any) -> List[Any]:
         if not isinstance(value, list):
-            raise wrong_type(value, "an array")
+            raise make_type_error(value, "an array")
         read = self._readers[0]
         try:
             return list(map(read, value))
@@ -194,7 +195,7 @@ class Values(_Combined):
 
     def __call__(self, value: Any) -> Dict[str, Any]:
         if not isinstance(value, Mapping):
-            raise wrong_type(value, "an object")
+            raise make_type_error(value, "an object")
         return {key: _at(key, self._readers[0], item) for key, item in value.items()}
 
 
@@ -227,7 +228,9 @@ class Choice:
 
     def __call__(self, value: Any) -> Any:
         kind = value.get(self._name) if isinstance(value, Mapping) else None
-        read = self._readers.get(kind) if isinstance(kind, str) else None
+        # The document writes a number or a boolean as the key of a mapping, too.
+        text = kind if isinstance(kind, str) else json.dumps(kind) if isinstance(kind, (bool, int)) else None
+        read = None if text is None else self._readers.get(text)
         return value if read is None else read(value)
 
     def prepare(self) -> None:
@@ -253,7 +256,7 @@ def keep(value: Any) -> Any:
 def read_object(data: Any) -> Dict[str, Any]:
     """A JSON object as a dict."""
     if not isinstance(data, Mapping):
-        raise wrong_type(data, "an object")
+        raise make_type_error(data, "an object")
     return dict(data)
 
 

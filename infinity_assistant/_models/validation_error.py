@@ -26,12 +26,12 @@ class ValidationError(ValueError):
         return ValidationError(self.problem, f"{place}{dot}{self.path}")
 
 
-def wrong_type(value: Any, expected: str, path: str = "") -> ValidationError:
+def make_type_error(value: Any, expected: str, path: str = "") -> ValidationError:
     """An error that names the JSON types, never the value: it may be private."""
-    return ValidationError(f"is {_json_type(value)}, not {expected}", path)
+    return ValidationError(f"is {_name_json_type(value)}, not {expected}", path)
 
 
-def _json_type(value: Any) -> str:
+def _name_json_type(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -11,7 +11,7 @@ from infinity_assistant._streaming.dialects import (
     DECODER,
     UNNAMED,
     classify_unnamed,
-    invalid_event,
+    make_invalid_event,
     parse_event_object,
     parse_leniently,
 )
@@ -37,12 +37,14 @@ _MAX_ERROR_TEXT = 2048
 #: Name on the wire -> type, of the events that this module reads itself; those of the API description come on top.
 _USUAL_TYPES = {"chunk": "text", "text": "text", "done": "done", "error": "error", "metadata": "metadata"}
 
+_CHAT = frozenset({"text", "done"})
+
 
 def make_parser(
     events: Mapping[str, StreamEvent], limit: int, observe: Optional[Callable[[str, str], None]] = None
 ) -> EventParser:
-    """The parser of a stream of these events: one that brings a text is a chat."""
-    is_chat = any(event.event_type == "text" for event in events.values())
+    """The parser of a stream of these events: one that brings a text, and says when it is done, is a chat."""
+    is_chat = {event.event_type for event in events.values()} >= _CHAT
     return ChatEventParser(events, limit, observe) if is_chat else EventParser(events, limit, observe)
 
 
@@ -118,7 +120,7 @@ class ChatEventParser(EventParser):
             if event_type == "metadata" and isinstance(data.get("metadata"), dict):
                 return [self._build_metadata_event(StreamMetadata.from_dict(data["metadata"]))]
         except ValueError as problem:
-            raise invalid_event(name, f"makes no sense: {problem}") from None
+            raise make_invalid_event(name, f"makes no sense: {problem}") from None
         if name in self._declared:
             return [self._build_declared(self._declared[name], data)]
         self._has_unknown_events = True
@@ -154,7 +156,7 @@ class ChatEventParser(EventParser):
 
     def _build_done(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
         if self._has_unknown_events and not (self._has_known_events or self._parts or self._joined):
-            raise invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
+            raise make_invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
         event = DoneEvent.from_dict(add_type("done", data))
         self.is_finished = self.complete = True
         if event.conversation_id is not None:

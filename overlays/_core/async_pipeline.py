@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, ContextManager, Optional, Tuple
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange, read_body
 from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.error_parser import find_request_id, invalid_response
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._core.pacer import Pacer
@@ -16,7 +17,7 @@ from infinity_assistant._core.privacy import explain_import
 from infinity_assistant._core.quota_memory import QuotaMemory
 from infinity_assistant._core.rate_limit import parse_rate_limit
 from infinity_assistant._core.request_builder import build_request, merge_headers
-from infinity_assistant._core.response_parser import find_request_id, invalid_response, parse_response
+from infinity_assistant._core.response_parser import parse_response
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.async_event import make_event
@@ -25,7 +26,7 @@ from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call
-from infinity_assistant._models.fast_json import fast_decoder
+from infinity_assistant._models.fast_json import find_fast_decoder
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class AsyncPipeline:
         """Import what the response will need, while nothing has been sent that could be lost."""
         try:
             call.prepare()
-            fast_decoder()
+            find_fast_decoder()
             if options.drift_warnings:
                 self.drift().prepare()
         except Exception as exc:  # No file is left, or the interpreter shuts down.

@@ -8,8 +8,7 @@ import platform
 from typing import Any, List, Tuple
 
 from infinity_assistant._core.credentials import Identity
-from infinity_assistant._core.option_checks import Headers
-from infinity_assistant._core.option_checks import headers as check_headers
+from infinity_assistant._core.option_checks import Headers, check_headers
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
@@ -30,7 +29,7 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     if options.extra_body is not None or options.extra_query is not None:
         call = _add_extras(call, options)
     body = call.encode()
-    headers = [(b"host", origin.authority.encode("ascii")), *_accepted(operation)]
+    headers = [(b"host", origin.authority.encode("ascii")), *_list_accepted(operation)]
     headers.extend(identity.headers())
     if body is not None:
         headers.append((b"content-type", body.media_type.encode("ascii")))
@@ -53,13 +52,12 @@ def merge_headers(call: Call[Any], options: Options) -> Headers:
     return (*check_headers("headers", call.headers), *options.headers)
 
 
-def _accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
+def _list_accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
     if operation.streams:
         return _STREAM
-    if not operation.binary and not (operation.text_media_types and operation.read is None):
+    if not operation.accept:
         return _JSON
-    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.text_media_types]
-    return [(b"accept", ", ".join([*kinds, *operation.binary]).encode("ascii")), *_JSON[1:]]
+    return [(b"accept", ", ".join(operation.accept).encode("ascii")), *_JSON[1:]]
 
 
 def _add_extras(call: Call[Any], options: Options) -> Call[Any]:

@@ -82,7 +82,7 @@ class RetryState:
         if price is None:
             wait = None
         self._paid = price or 0
-        self._record(_outcome(error), wait or 0.0, error=error)
+        self._record(_name_outcome(error), wait or 0.0, error=error)
         if wait is None:
             self.describe(error)
             return False
@@ -114,7 +114,7 @@ class RetryState:
         if not self.observer.is_listening:
             return
         if self.is_attempting:
-            self._record("Abandoned" if error is None else _outcome(error), 0.0, error=error)
+            self._record("Abandoned" if error is None else _name_outcome(error), 0.0, error=error)
         self.observer.end_call(
             self.attempts, self.elapsed, error=error, status=status, request_id=request_id, result=result
         )
@@ -136,6 +136,6 @@ def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAP
     return remembered
 
 
-def _outcome(error: BaseException) -> str:
+def _name_outcome(error: BaseException) -> str:
     status = getattr(error, "status_code", None)
     return type(error).__name__.replace("InfinityAssistant", "") if status is None else str(status)

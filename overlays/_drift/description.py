@@ -9,40 +9,15 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
+
+from infinity_assistant._drift.difference import Difference, Schema, find_problem
 
 _SCHEMAS = "#/components/schemas/"
-_TYPES: Dict[str, Any] = {
-    "string": str,
-    "boolean": bool,
-    "integer": int,
-    "number": (int, float),
-    "array": list,
-    "object": dict,
-    "null": type(None),
-}
 
-Schema = Mapping[str, Any]
 
 #: What the parts of an `allOf` have together.
 _MERGED = frozenset({"properties", "required", "x-expected"})
-
-
-class Difference(NamedTuple):
-    """One way in which a response differs from the API description.
-
-    `kind` is `field` (a field that is not described), `value` (of an enumeration), `event` (of a stream), `missing`
-    (a required field), `type` (another JSON type) or `status` (a response that is not described). `place` is the path
-    to it in wire names, with `[]` for each item of a list.
-    """
-
-    operation: str
-    kind: str
-    place: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.operation}: {self.place or 'the response'} {self.detail}"
 
 
 class Description:
@@ -126,7 +101,7 @@ class Description:
             if branches:
                 waiting.extend((branch, current, place) for branch in self._select_branches(branches, current)[:1])
                 continue
-            problem = _find_problem(node, current)
+            problem = find_problem(node, current)
             if problem:
                 yield Difference(operation, problem[0], shown, problem[1])
             elif isinstance(current, dict):
@@ -176,30 +151,3 @@ class Description:
     def _select_branches(self, branches: List[Schema], value: Any) -> List[Schema]:
         """The branches, those first that the value fits best."""
         return sorted(branches, key=lambda branch: len(list(self._walk("", branch, value))))
-
-
-def _find_problem(node: Schema, value: Any) -> Optional[Tuple[str, str]]:
-    declared = node.get("type")
-    types = declared if isinstance(declared, list) else [declared] if declared else []
-    if node.get("x-echo"):
-        return None
-    if types and not any(_is_of_type(kind, value) for kind in types) and not (value is None and node.get("nullable")):
-        return "type", f"is {_name_schema_type(value)}, described as {' or '.join(types)}"
-    values = [node["const"]] if "const" in node else node.get("enum")
-    if values and value not in values and not (value is None and node.get("nullable")):
-        return "value", f"is {str(value)[:60]!r}, a value that is not described"
-    return None
-
-
-def _is_of_type(kind: str, value: Any) -> bool:
-    if isinstance(value, bool) and kind != "boolean":
-        return False
-    if kind == "integer" and isinstance(value, float):
-        return value.is_integer()
-    return isinstance(value, _TYPES.get(kind, object))
-
-
-def _name_schema_type(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    return next((name for name, kind in _TYPES.items() if isinstance(value, kind)), type(value).__name__)

@@ -7,7 +7,8 @@ from typing import Any, Dict, Iterable, Iterator, List, Literal, Mapping, Option
 
 from attrs import frozen
 
-from infinity_assistant._drift.description import Description, Difference
+from infinity_assistant._drift.description import Description
+from infinity_assistant._drift.difference import Difference
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._text import suggest

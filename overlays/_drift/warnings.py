@@ -10,7 +10,8 @@ from __future__ import annotations
 import warnings
 from typing import Any, List, Optional, Set
 
-from infinity_assistant._drift.description import Description, Difference
+from infinity_assistant._drift.description import Description
+from infinity_assistant._drift.difference import Difference
 from infinity_assistant._models.call import Operation
 from infinity_assistant._models.fast_json import parse_json
 

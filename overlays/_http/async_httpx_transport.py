@@ -29,7 +29,7 @@ FAMILIES = ("httpx", "httpx2")
 KIND = "AsyncClient"
 
 
-def family_of(http_client: Any) -> Any:
+def find_family(http_client: Any) -> Any:
     """The library that `http_client` belongs to. Raises `InfinityAssistantArgumentError` if it is of no use here."""
     for kind in type(http_client).__mro__:
         root = kind.__module__.partition(".")[0]
@@ -46,7 +46,7 @@ class AsyncHttpxTransport:
     def __init__(self, origin: Origin, http_client: Any) -> None:
         self._origin = str(origin)
         self._http = http_client
-        self.family: Any = family_of(http_client)
+        self.family: Any = find_family(http_client)
 
     async def send(self, request: Request, *, connect_deadline: float, deadline: float) -> AsyncHttpxResponse:
         """Return the response to `request`, which is sent when its head is asked for."""
@@ -56,7 +56,7 @@ class AsyncHttpxTransport:
         request.sent = True
         trace = HttpxTrace()
         try:
-            built = self._build(http, request, _timeouts(connect_deadline, deadline))
+            built = self._build(http, request, _build_timeouts(connect_deadline, deadline))
         except Exception as exc:  # A hook of a subclass, say.
             raise self.map_failure(exc, trace) from exc
         built.extensions["trace"] = make_note(trace)
@@ -130,7 +130,7 @@ class AsyncProxyTransport(AsyncHttpxTransport):
         return f"the proxy of {name}" if name else ""
 
 
-def _timeouts(connect_deadline: float, deadline: float) -> Any:
+def _build_timeouts(connect_deadline: float, deadline: float) -> Any:
     now = time.monotonic()
     whole = None if deadline == float("inf") else max(0.001, deadline - now)
     connecting = whole if connect_deadline == float("inf") else max(0.001, min(connect_deadline, deadline) - now)

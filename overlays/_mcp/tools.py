@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping, NamedTuple, Tuple
 
-from infinity_assistant.testing._api.document import Document, Operation, load_document
+from infinity_assistant.testing._api.document import DescribedOperation, Document, load_document
 
 
 class ToolAnnotations(NamedTuple):
@@ -47,7 +47,7 @@ def list_tools() -> List[ToolSpec]:
     return [_build_tool(document, operations[name], annotations) for name, annotations in OFFERED.items()]
 
 
-def _build_tool(document: Document, operation: Operation, annotations: ToolAnnotations) -> ToolSpec:
+def _build_tool(document: Document, operation: DescribedOperation, annotations: ToolAnnotations) -> ToolSpec:
     described = operation.described
     title = str(described.get("summary", operation.id)).rstrip(".")
     schema = _build_schema(document, operation)
@@ -57,7 +57,7 @@ def _build_tool(document: Document, operation: Operation, annotations: ToolAnnot
     return ToolSpec(operation.id, title, description, schema, annotations)
 
 
-def _build_schema(document: Document, operation: Operation) -> Dict[str, Any]:
+def _build_schema(document: Document, operation: DescribedOperation) -> Dict[str, Any]:
     """Build the schema of the arguments: the fields of the body, and the parameters."""
     body = _inline(document, operation.request)
     properties: Dict[str, Any] = dict(body.get("properties", {}))

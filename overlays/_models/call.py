@@ -59,8 +59,10 @@ class Operation(NamedTuple):
     empty: bool = False
     #: In what the body is sent.
     media_type: str = JSON
-    #: How parameters are written that are not written as usual, by place and name (`query.tags`).
+    #: How parameters and fields are written that are not written as usual, by place and name (`query.tags`).
     styles: Mapping[str, str] = _NOTHING
+    #: Media types that are asked for; empty for JSON.
+    accept: Tuple[str, ...] = ()
 
     @property
     def streams(self) -> bool:
@@ -121,7 +123,7 @@ class Call(InstanceHooks, Generic[T]):
                 path = path.replace("{" + name + "}", write_segment(name, value, styles.get(f"path.{name}", "")))
             pairs = list(write_pairs(self._query, styles, "query"))
         except UnwritableError as problem:
-            raise self._refused(problem.name, str(problem)) from None
+            raise self._make_error(problem.name, str(problem)) from None
         return f"{path}?{'&'.join(pairs)}" if pairs else path
 
     def content(self) -> Optional[bytes]:
@@ -147,22 +149,22 @@ class Call(InstanceHooks, Generic[T]):
                 return Encoded(kind, self._encode_json())
             return self._encode_other(kind)
         except UnwritableError as problem:
-            raise self._refused(problem.name, str(problem)) from None
+            raise self._make_error(problem.name, str(problem)) from None
         except InfinityAssistantArgumentError:
             raise
         except (TypeError, ValueError, RecursionError):
-            raise self._unencodable() from None
+            raise self._find_unencodable() from None
 
     def _encode_other(self, kind: str) -> Encoded:
         if kind == "application/x-www-form-urlencoded":
             return Encoded(kind, encode_form(self._body, self._operation.styles))
         if kind == "multipart/form-data":
-            return encode_multipart(self._body)
+            return encode_multipart(self._body, self._operation.styles)
         if isinstance(self._body, str):
             return Encoded(f"{kind}; charset=utf-8", self._body.encode())
         if isinstance(self._body, (bytes, bytearray)):
             return Encoded(kind, bytes(self._body))
-        raise self._refused("body", f"is a Python {type(self._body).__name__}; {kind} is sent as bytes or str")
+        raise self._make_error("body", f"is a Python {type(self._body).__name__}; {kind} is sent as bytes or str")
 
     def read(self, data: Any, status: int = 200) -> T:
         """Read the JSON of a successful response.
@@ -194,7 +196,7 @@ class Call(InstanceHooks, Generic[T]):
             InfinityAssistantArgumentError: Its body is no object.
         """
         if self._body is not None and not isinstance(self._body, Mapping):
-            raise self._refused("extra_body", "cannot be added: the body of this operation is no object")
+            raise self._make_error("extra_body", "cannot be added: the body of this operation is no object")
         return Call(
             self._operation,
             path=self._path,
@@ -225,15 +227,15 @@ class Call(InstanceHooks, Generic[T]):
         for key, value in named:
             if _has_inexact_integer(value):
                 problem = "contains an integer beyond 2**53, which the service would change: give it as a string"
-                raise self._refused(key, problem)
+                raise self._make_error(key, problem)
 
-    def _unencodable(self) -> InfinityAssistantArgumentError:
+    def _find_unencodable(self) -> InfinityAssistantArgumentError:
         named = self._body.items() if isinstance(self._body, dict) else [("body", self._body)]
-        problems = ((key, _problem({key: value})) for key, value in named)
+        problems = ((key, _find_problem({key: value})) for key, value in named)
         key, problem = next(((key, problem) for key, problem in problems if problem), ("body", "cannot be written"))
-        return self._refused(key, problem)
+        return self._make_error(key, problem)
 
-    def _refused(self, key: str, problem: str) -> InfinityAssistantArgumentError:
+    def _make_error(self, key: str, problem: str) -> InfinityAssistantArgumentError:
         name = self._operation.arguments.get(key, key)
         return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
@@ -259,14 +261,14 @@ def _restore(operation: Operation, path: Any, query: Any, headers: Any, body: An
     return Call(operation, path=path, query=query, headers=headers, body=body)
 
 
-def _json_value(value: Any) -> Any:
+def _to_json_value(value: Any) -> Any:
     plain = to_json_value(value, None)
     if plain is value:
         raise TypeError(f"a Python {type(value).__name__} has no JSON form")
     return plain
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_json_value)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_to_json_value)
 
 
 def _encode(body: Any) -> bytes:
@@ -291,7 +293,7 @@ def _has_inexact_integer(value: Any) -> bool:
     return isinstance(plain, int) and abs(plain) > _EXACT
 
 
-def _problem(body: Any) -> str:
+def _find_problem(body: Any) -> str:
     """Why JSON cannot express a body; empty if it can."""
     try:
         _encode(body)

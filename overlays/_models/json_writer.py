@@ -14,7 +14,7 @@ def to_json_value(value: Any, travelled: Any) -> Any:
     if value is travelled:
         return travelled
     if isinstance(value, datetime.datetime):
-        return travelled if _same_moment(travelled, value) else timestamps.format_timestamp(value)
+        return travelled if _is_same_moment(travelled, value) else timestamps.format_timestamp(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if hasattr(value, "to_dict"):
@@ -28,5 +28,5 @@ def to_json_value(value: Any, travelled: Any) -> Any:
     return value
 
 
-def _same_moment(travelled: Any, value: datetime.datetime) -> bool:
+def _is_same_moment(travelled: Any, value: datetime.datetime) -> bool:
     return isinstance(travelled, str) and timestamps.parse_timestamp_or_keep(travelled) == value

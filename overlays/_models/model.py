@@ -125,7 +125,7 @@ class Model(ModelHooks):
                 self.additional_properties = rest
                 return rest
             for key, value in self.additional_properties.items():
-                if name in (key, _snake(key)):
+                if name in (key, _to_snake_case(key)):
                     return value
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -180,7 +180,7 @@ class Model(ModelHooks):
         secret = {field.name for field in fields(cast(Any, type(self))) if not field.repr}
         for key, value in self._present().items():
             name = self._keys.get(key, key)
-            yield name, _Brief("<secret>") if name in secret else _brief(value, plain=self._is_plain(name))
+            yield name, _Brief("<secret>") if name in secret else _shorten(value, plain=self._is_plain(name))
 
     def __sentry_repr__(self) -> str:
         """Show the same to Sentry, which would else walk through the keys."""
@@ -205,7 +205,7 @@ class _Brief:
         return self._text
 
 
-def _brief(value: Any, *, plain: bool) -> Any:
+def _shorten(value: Any, *, plain: bool) -> Any:
     """A value for the eyes: texts by their length unless they are `plain`, as what people write is private."""
     if isinstance(value, str):
         return value if plain and len(value) <= _WORD else _Brief(f"<{len(value)} characters>")
@@ -214,5 +214,5 @@ def _brief(value: Any, *, plain: bool) -> Any:
     return _Brief(f"{type(value).__name__}(...)") if isinstance(value, Model) else value
 
 
-def _snake(key: str) -> str:
+def _to_snake_case(key: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^0-9A-Za-z]+", "_", key).lower()

@@ -9,7 +9,7 @@ from infinity_assistant._models.call import StreamEvent
 from infinity_assistant._streaming.dialects import (
     DONE_MARKER,
     UNNAMED,
-    invalid_event,
+    make_invalid_event,
     parse_event_json,
     parse_event_object,
     parse_leniently,
@@ -112,9 +112,9 @@ class EventParser:
         try:
             event = declared.read(add_type(declared.event_type, data))
         except ValueError as problem:
-            raise invalid_event(declared.name, f"makes no sense: {problem}") from None
+            raise make_invalid_event(declared.name, f"makes no sense: {problem}") from None
         except Exception as exc:  # The reader of an event that was declared by hand.
-            raise invalid_event(declared.name, f"makes no sense: {type(exc).__name__}") from exc
+            raise make_invalid_event(declared.name, f"makes no sense: {type(exc).__name__}") from exc
         self.is_finished = bool(declared.ends)
         self.complete = declared.ends == "success"
         self.failure = declared.name if declared.ends == "failure" else ""

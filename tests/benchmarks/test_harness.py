@@ -19,7 +19,7 @@ from benchmarks.processes import Server, program, server, worker
 from benchmarks.scenarios import SDK, Contender, Scenario
 from benchmarks.verdict import verdicts
 from benchmarks.worker import find
-from infinity_assistant._models.fast_json import fast_decoder
+from infinity_assistant._models.fast_json import find_fast_decoder
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def with_extras_afterwards() -> Iterator[None]:
     yield
     sys.modules.pop("msgspec", None)
     sys.modules.update(before)
-    fast_decoder.cache_clear()
+    find_fast_decoder.cache_clear()
 
 
 @pytest.fixture(scope="module")

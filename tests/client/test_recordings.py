@@ -10,7 +10,7 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api
-from infinity_assistant._core.response_parser import build_api_error
+from infinity_assistant._core.error_parser import build_api_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call, Operation
 from infinity_assistant._models.model import Model
@@ -22,7 +22,7 @@ RECORDINGS = Path(__file__).parent.parent / "recordings"
 OPERATIONS = {(value.method, value.path): value for value in vars(api).values() if isinstance(value, Operation)}
 
 
-def recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
+def list_recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
     """The recordings that belong to an operation."""
     for path in sorted(RECORDINGS.glob("*.json")):
         for exchange in json.loads(path.read_text(encoding="utf-8")):
@@ -32,7 +32,7 @@ def recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
                 yield exchange["name"], operation, exchange["response"]
 
 
-ALL: List[Any] = [pytest.param(operation, response, id=name) for name, operation, response in recorded()]
+ALL: List[Any] = [pytest.param(operation, response, id=name) for name, operation, response in list_recorded()]
 UNARY = [case for case in ALL if not case.values[0].streams]
 STREAMS = [case for case in ALL if case.values[0].streams and case.values[1]["status"] == 200]
 

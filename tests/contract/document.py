@@ -63,6 +63,6 @@ def problems(instance: Any, schema: Dict[str, Any], schemas: Dict[str, Any] = SC
     return {error.json_path: error.message for error in validator.iter_errors(instance)}
 
 
-def named(schema: str) -> Dict[str, Any]:
+def find_schema(schema: str) -> Dict[str, Any]:
     """A reference to a schema by its name."""
     return {"$ref": f"#/components/schemas/{schema}"}

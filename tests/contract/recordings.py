@@ -54,7 +54,7 @@ def deliveries() -> List[Dict[str, str]]:
     return vectors
 
 
-def recorded_values() -> Iterator[Any]:
+def list_recorded_values() -> Iterator[Any]:
     """Every body that went either way: as JSON where it is, as text where it is not."""
     for exchange in _exchanges():
         yield from (_value(exchange[side]["body"] or "") for side in ("request", "response"))

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from .document import named, problems
+from .document import find_schema, problems
 from .recordings import Recording, recordings
 from .relaxed import RESPONSE_SCHEMAS
 
@@ -73,9 +73,9 @@ def test_an_echo_may_have_any_type_and_nothing_else_may() -> None:
         "rateLimit": {"allowed": True, "limit": 50, "remaining": 49},
         "metadata": {"model": "infinity-agent", "tokensUsed": 42, "processingTime": 174},
     }
-    assert list(problems(echoed, named("ChatResponse"))) == ["$.conversationId"]
-    assert problems(echoed, named("ChatResponse"), RESPONSE_SCHEMAS) == {}
-    assert list(problems(dict(echoed, response=123), named("ChatResponse"), RESPONSE_SCHEMAS)) == ["$.response"]
+    assert list(problems(echoed, find_schema("ChatResponse"))) == ["$.conversationId"]
+    assert problems(echoed, find_schema("ChatResponse"), RESPONSE_SCHEMAS) == {}
+    assert list(problems(dict(echoed, response=123), find_schema("ChatResponse"), RESPONSE_SCHEMAS)) == ["$.response"]
 
 
 def test_dates_are_looked_at() -> None:

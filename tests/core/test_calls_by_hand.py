@@ -76,3 +76,8 @@ def test_head_has_no_body(connect: Connect, wire: WireServer, headers: Dict[str,
     response = client.request(Call(Operation("x", "HEAD", "/a")))
     assert (response.parsed, response.status_code, response.content) == (None, 200, b"")
     assert client.request(get("/b")).parsed == {"b": 2}
+
+
+def test_a_parameter_of_its_path_may_have_any_name(connect: Connect, wire: WireServer) -> None:
+    connect(base_url=wire.say({}).url).request(get("/a/{größe}", path={"größe": "5"}))
+    assert wire.heard[0].path == "/api/a/5"

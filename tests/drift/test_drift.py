@@ -23,14 +23,14 @@ CHAT = {
 HEALTH = {"status": "healthy", "timestamp": "2026-01-02T03:04:05.678Z", "version": "1", "service": "s", "checks": {}}
 
 
-def described(**schemas: Any) -> Description:
+def describe(**schemas: Any) -> Description:
     """A description of one operation that returns `Reply`."""
     response = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reply"}}}}
     operation = {"operationId": "ask", "responses": {"200": response}, "x-events": {"tick": {"schema": "Tick"}}}
     return Description({"paths": {"/ask": {"get": operation}}, "components": {"schemas": schemas}})
 
 
-def found(description: Description, value: Any) -> List[str]:
+def find_differences(description: Description, value: Any) -> List[str]:
     """Every difference of a response, as `place: kind`."""
     return sorted(f"{d.place}: {d.kind}" for d in description.differences("ask", value))
 
@@ -41,7 +41,7 @@ def test_a_response_as_described_has_no_differences() -> None:
 
 
 def test_each_kind_of_difference_is_told_with_its_place() -> None:
-    description = described(
+    description = describe(
         Reply={
             "type": "object",
             "required": ["id", "mode"],
@@ -54,8 +54,8 @@ def test_each_kind_of_difference_is_told_with_its_place() -> None:
         },
         Part={"type": "object", "properties": {"n": {"type": ["integer", "null"]}}},
     )
-    assert found(description, {"id": "1", "mode": "a", "count": 1, "parts": [{"n": None}]}) == []
-    assert found(description, {"mode": "c", "count": "1", "more": 1, "parts": [{"n": "x"}, {"o": 1}]}) == [
+    assert find_differences(description, {"id": "1", "mode": "a", "count": 1, "parts": [{"n": None}]}) == []
+    assert find_differences(description, {"mode": "c", "count": "1", "more": 1, "parts": [{"n": "x"}, {"o": 1}]}) == [
         "count: type",
         "id: missing",
         "mode: value",
@@ -80,11 +80,11 @@ def test_each_kind_of_difference_is_told_with_its_place() -> None:
 )
 def test_what_the_description_allows_is_no_difference(schema: Dict[str, Any], value: Any) -> None:
     """Open objects, echoed values, whole numbers, and null for what is optional."""
-    assert found(described(Reply=schema), value) == []
+    assert find_differences(describe(Reply=schema), value) == []
 
 
 def test_a_boolean_is_no_number() -> None:
-    assert found(described(Reply={"type": "integer"}), True) == [": type"]
+    assert find_differences(describe(Reply={"type": "integer"}), True) == [": type"]
 
 
 def test_a_value_nested_deeper_than_the_stack_is_no_trouble() -> None:
@@ -92,7 +92,7 @@ def test_a_value_nested_deeper_than_the_stack_is_no_trouble() -> None:
     for _ in range(50_000):
         value = {"next": value}
     response = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Reply"}}}
-    assert found(described(Reply=response), value) == []
+    assert find_differences(describe(Reply=response), value) == []
 
 
 def test_each_difference_is_warned_of_once_for_each_operation() -> None:

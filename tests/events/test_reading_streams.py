@@ -23,7 +23,7 @@ RECORDED: Dict[str, str] = {
 }
 
 
-def told(body: str) -> List[Tuple[str, Any]]:
+def list_told(body: str) -> List[Tuple[str, Any]]:
     """Names and data, read with nothing but `split`."""
     lines = [block.split("\n") for block in body.split("\n\n") if block]
     return [(name[len("event: ") :], json.loads(data[len("data: ") :])) for name, data in lines]
@@ -35,11 +35,11 @@ def test_recorded_streams_lose_nothing(name: str) -> None:
     events, reader = read(RECORDED[name].encode())
     seen = [event for event in events if not isinstance(event, MetadataEvent)]
     assert not any(isinstance(event, UnknownEvent) for event in events)
-    assert len(seen) == len(told(RECORDED[name]))
-    for event, (wire, data) in zip(seen, told(RECORDED[name])):
+    assert len(seen) == len(list_told(RECORDED[name]))
+    for event, (wire, data) in zip(seen, list_told(RECORDED[name])):
         shown = {"type": "text", "content": data["text"]} if wire == "chunk" else {"type": wire, **data}
         assert event.to_dict() == shown
-    assert reader.text() == "".join(data["text"] for wire, data in told(RECORDED[name]) if wire == "chunk")
+    assert reader.text() == "".join(data["text"] for wire, data in list_told(RECORDED[name]) if wire == "chunk")
     assert reader.is_finished
 
 

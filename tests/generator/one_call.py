@@ -11,7 +11,7 @@ import httpx
 import infinity_assistant as ia
 from generator.render import render_files
 from generator.unsupported import find_unsupported
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 from tests.generator.small import Document, document
 
 TEXT: Document = {"type": "string"}
@@ -65,5 +65,5 @@ def probe(made: Document, response: httpx.Response | None = None) -> Iterator[tu
             result = c.request(call).parsed
         return seen[0], result
 
-    with imported(render_files(made)) as (models, api):
+    with import_files(render_files(made)) as (models, api):
         yield models, api, send

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.checks import check
 from generator.render import render_files
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]
@@ -27,7 +27,11 @@ def document() -> Document:
             },
         },
         "components": {
-            "schemas": {"Thing": thing(), "Part": part(), "Paint": {"type": "string", "enum": ["red", "blue"]}}
+            "schemas": {
+                "Thing": make_thing_schema(),
+                "Part": part(),
+                "Paint": {"type": "string", "enum": ["red", "blue"]},
+            }
         },
     }
 
@@ -45,7 +49,7 @@ def response(schema: Document) -> Document:
     return {"description": "Done.", "content": {"application/json": {"schema": schema}}}
 
 
-def thing() -> Document:
+def make_thing_schema() -> Document:
     """A schema with a property of every kind."""
     return {
         "type": "object",
@@ -86,7 +90,7 @@ def files(doc: Document) -> dict[str, str]:
 
 
 @contextmanager
-def generated(doc: Document) -> Iterator[tuple[Any, Any]]:
+def generate(doc: Document) -> Iterator[tuple[Any, Any]]:
     """The packages `models` and `api` of a document, imported from memory."""
-    with imported(files(doc)) as packages:
+    with import_files(files(doc)) as packages:
         yield packages

@@ -10,7 +10,7 @@ import pytest
 from generator.code import find_first_sentence, format_docstring, to_literal, to_literals
 from generator.errors import GeneratorError
 from generator.render import format_files
-from tests.generator.small import document, files, generated, properties
+from tests.generator.small import document, files, generate, properties
 
 TEXTS = [
     '"""\nimport os\nos.canary = 1\n"""',
@@ -67,7 +67,7 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
     event = {text: {"schema": "Part", "friendly": "part"}}
     doc["paths"]["/things"]["post"].update(summary=text, description=text, tags=[text], **{"x-events": event})
     doc["paths"]["/things"]["post"]["operationId"] = f"make{text}x"
-    with generated(doc) as (models, api):
+    with generate(doc) as (models, api):
         assert models.Thing.from_dict({"id": "t", "size": 1, f"k{text}": "v"})[f"k{text}"] == "v"
         (operation,) = (found for found in api.OPERATIONS.values() if found.method == "POST")
         assert list(operation.events) == [text]
@@ -101,3 +101,10 @@ def test_tuples_of_one_are_tuples() -> None:
         ("a, b",),
         ("a", "b"),
     ]
+
+
+def test_each_class_knows_its_types() -> None:
+    source = files(document())["models/thing.py"]
+    assert 'def __getitem__(self, key: Literal["parts"], /) -> Optional[List[Part]]: ...' in source
+    assert "by_name: Optional[Dict[str, Part]] = None" in source
+    assert "size: Optional[float]\n" in source

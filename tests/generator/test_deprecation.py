@@ -17,7 +17,9 @@ import pytest
 from generator.package import ROOT
 from infinity_assistant._models import deprecation
 from tests.generator.in_memory import write_package
-from tests.generator.small import document, files, generated, properties
+from tests.generator.small import document, files, generate, properties
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 USER = """from made import api as made_api
 from made.models import Thing
@@ -42,7 +44,7 @@ def modules() -> Iterator[tuple[Any, Any]]:
     properties(made)["day"]["deprecated"] = True
     properties(made)["day"].pop("format")
     made["components"]["schemas"]["Paint"]["x-deprecated-values"] = ["blue"]
-    with generated(made) as found:
+    with generate(made) as found:
         yield found
 
 

@@ -34,7 +34,7 @@ SAME = [
 ]
 
 
-def changed(old: Any, new: Any) -> tuple[Any, Any]:
+def list_changes(old: Any, new: Any) -> tuple[Any, Any]:
     """Two documents that differ in one property."""
     documents = []
     for schema in (old, new):
@@ -46,8 +46,8 @@ def changed(old: Any, new: Any) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize(("old", "new"), SAME)
 def test_two_spellings_of_one_thing_are_no_difference(old: Any, new: Any) -> None:
-    assert compare(*changed(old, new)) == ()
-    assert compare(*changed(new, old)) == ()
+    assert compare(*list_changes(old, new)) == ()
+    assert compare(*list_changes(new, old)) == ()
 
 
 def test_a_schema_that_is_sent_and_received_is_judged_by_the_worse() -> None:
@@ -87,7 +87,7 @@ def test_the_order_of_the_report_does_not_depend_on_hashes() -> None:
 
 
 def test_reports_say_the_same_to_people_and_machines() -> None:
-    old, new = changed({"type": "string"}, {"type": "integer"})
+    old, new = list_changes({"type": "string"}, {"type": "integer"})
     report = Report(compare(old, new))
     told = json.loads(to_json(report))
     assert (told["level"], told["callers"], told["wire"]) == ("breaking", "breaking", "breaking")
@@ -107,15 +107,15 @@ ALIASES = [
 
 @pytest.mark.parametrize(("one", "other"), ALIASES)
 def test_types_are_compared_by_meaning(one: str, other: str) -> None:
-    assert list_alternatives(typed(one)) == list_alternatives(typed(other))
+    assert list_alternatives(judge_type(one)) == list_alternatives(judge_type(other))
 
 
 def test_a_wider_type_is_welcome_where_it_is_passed_and_not_where_it_is_received() -> None:
-    narrow, wide = typed("str"), typed("Optional[str]")
+    narrow, wide = judge_type("str"), judge_type("Optional[str]")
     assert (judge_passed(narrow, wide), judge_received(narrow, wide)) == (Level.ADDITIVE, Level.BREAKING)
     assert (judge_passed(wide, narrow), judge_received(wide, narrow)) == (Level.BREAKING, Level.ADDITIVE)
-    assert judge_passed(typed("int"), typed("float")) is Level.ADDITIVE
-    assert judge_received(typed("List[str]"), typed("List[int]")) is Level.BREAKING
+    assert judge_passed(judge_type("int"), judge_type("float")) is Level.ADDITIVE
+    assert judge_received(judge_type("List[str]"), judge_type("List[int]")) is Level.BREAKING
 
 
 OLD = """
@@ -169,7 +169,7 @@ def package(base: str) -> Any:
     return read_surface({"__init__.py": OLD, "_client/base.py": base, "client.py": client, "errors.py": errors})
 
 
-def typed(text: str) -> ast.expr:
+def judge_type(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 

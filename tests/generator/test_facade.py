@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.facade import check
+from generator.facade.api_functions import read_api_functions
 from generator.facade.check import check as check_with
-from generator.facade.reading import read_api_functions
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import write_method
 from generator.package import ROOT

@@ -9,9 +9,8 @@ import pytest
 
 from generator.__main__ import main
 from generator.contract.command import find_missing
-from generator.contract.edit import find_edits
+from generator.contract.edits import apply_edits, find_edits
 from generator.contract.facts import find_facts, strip_facts
-from generator.contract.merge import apply_edits
 from generator.contract.operation_ids import find_missing_ids, propose_id
 from generator.contract.overlay import apply_overlay, load_overlay
 from generator.document import load, parse

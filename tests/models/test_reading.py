@@ -25,7 +25,7 @@ def chat(**changes: Any) -> Dict[str, Any]:
     return {**copy.deepcopy(CHAT), **changes}
 
 
-def limited(**changes: Any) -> Dict[str, Any]:
+def make_rate_limit(**changes: Any) -> Dict[str, Any]:
     return chat(rateLimit={**CHAT["rateLimit"], **changes})
 
 

@@ -18,7 +18,7 @@ from infinity_assistant._models.model import Model
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 
 
-def recorded_successes() -> List[Any]:
+def list_recorded_successes() -> List[Any]:
     operations = {(operation.method, operation.path): operation for operation in api.OPERATIONS.values()}
     found = []
     for path in sorted(RECORDINGS.glob("*.json")):
@@ -31,7 +31,7 @@ def recorded_successes() -> List[Any]:
     return found
 
 
-SUCCESSES = recorded_successes()
+SUCCESSES = list_recorded_successes()
 
 
 def pairs(value: Any, body: Any) -> List[Tuple[Model, Any]]:

@@ -50,7 +50,7 @@ def silent_port() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def closed_port() -> int:
+def find_closed_port() -> int:
     """A port at which nobody listens."""
     with socket.socket() as sock:
         sock.bind((HOST, 0))
@@ -90,7 +90,7 @@ def test_an_address_that_is_silent_costs_a_moment_and_not_the_call(
 @every_backend
 def test_an_address_that_refuses_is_followed_by_the_next(backend: str, addresses: List[Tuple[str, int]]) -> None:
     with FaultServer(HEALTHY) as server:
-        addresses.extend([(HOST, closed_port()), (HOST, closed_port()), (HOST, server.port)])
+        addresses.extend([(HOST, find_closed_port()), (HOST, find_closed_port()), (HOST, server.port)])
         play(backend, is_healthy, f"http://{NAME}")
 
 
@@ -128,13 +128,13 @@ def test_eager_tasks_connect(addresses: List[Tuple[str, int]]) -> None:
             assert (await client.health()).status == "healthy"
 
     with FaultServer(HEALTHY) as server:
-        addresses.extend([(HOST, closed_port()), (HOST, server.port)])
+        addresses.extend([(HOST, find_closed_port()), (HOST, server.port)])
         asyncio.run(main(f"http://{NAME}/api"))
 
 
 @every_backend
 def test_a_refused_connection_says_where(backend: str) -> None:
-    port = closed_port()
+    port = find_closed_port()
 
     def steps(client: Any) -> Steps:
         with pytest.raises(InfinityAssistantNetworkError) as caught:
@@ -339,13 +339,13 @@ def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: py
             yield client.health()
 
     monkeypatch.setattr(tls, "shared_context", read_slowly)
-    play(backend, steps, f"https://{HOST}:{closed_port()}")
+    play(backend, steps, f"https://{HOST}:{find_closed_port()}")
     assert threading.main_thread() not in readers
     assert len(readers) == 1
 
 
 def test_a_key_never_shows_in_a_failure_to_connect() -> None:
-    client = InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{closed_port()}/api", max_retries=0)
+    client = InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{find_closed_port()}/api", max_retries=0)
     with client, pytest.raises(InfinityAssistantNetworkError) as caught:
         client.chat("a secret of mine")
     assert KEY not in repr(caught.value)

@@ -22,7 +22,7 @@ from infinity_assistant import (
     InfinityAssistantTimeoutError,
 )
 from infinity_assistant._http import connection_limit
-from infinity_assistant._http.connection_limit import ConnectionLimit, Waiter, default_limit
+from infinity_assistant._http.connection_limit import ConnectionLimit, Waiter, find_default_limit
 from tests.reliability.responses import CHAT, HEALTH, START, STREAM_HEAD, response
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import echo, hang, pause, read, send
@@ -140,8 +140,8 @@ def test_the_environment_names_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_bound_follows_the_limit_of_open_files(
     files: Any, connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection_limit, "_soft_limit_of_files", lambda: files)
-    assert default_limit() == connections
+    monkeypatch.setattr(connection_limit, "_find_file_limit", lambda: files)
+    assert find_default_limit() == connections
 
 
 CROWD = """

@@ -27,7 +27,7 @@ from infinity_assistant._http.idle_reaper import _REAPER
 from infinity_assistant._http.liveness import has_news
 from tests.reliability.certificates import Certificates
 from tests.reliability.responses import CHAT, HEALTH, response
-from tests.reliability.server import Exchange, FaultServer
+from tests.reliability.server import Exchange, FaultServer, PeerGone
 from tests.reliability.steps import close, pause, read, send
 
 from .play import KEY, Pause, Steps, Together, Until, every_async_backend, every_backend, play, run, run_asyncio
@@ -99,6 +99,38 @@ def test_a_process_with_an_idle_connection_can_be_forked_without_a_warning() -> 
         )
     assert done.stderr == ""
     assert done.stdout.split() == ["healthy", "healthy"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_idle_connections_of_a_process_that_was_forked_end_although_nothing_is_called() -> None:
+    ended = threading.Event()
+
+    def wait_for_end(exchange: Exchange) -> None:
+        try:
+            exchange.wait()
+        except PeerGone:
+            ended.set()
+
+    with FaultServer([*HEALTHY, wait_for_end]) as server:
+        program = f"""
+            import os, sys
+            from infinity_assistant import InfinityAssistantClient
+            client = InfinityAssistantClient("k", base_url="{server.url}/api")
+            client.health()
+            child = os.fork()
+            if not child:
+                os._exit(0)
+            os.waitpid(child, 0)
+            sys.stdin.read()
+        """
+        with subprocess.Popen([sys.executable, "-c", textwrap.dedent(program)], stdin=subprocess.PIPE) as process:
+            assert process.stdin is not None
+            try:
+                assert ended.wait(30)
+                assert process.poll() is None
+            finally:
+                process.stdin.close()
+        assert process.returncode == 0
 
 
 class Closer:

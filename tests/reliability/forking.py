@@ -16,7 +16,7 @@ from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantCl
 CALLS = 20
 
 
-def blocking(url: str) -> Callable[[str], str]:
+def chat_blocking(url: str) -> Callable[[str], str]:
     """Calls of one blocking client."""
     client = InfinityAssistantClient("ia_fork", base_url=url, timeout=10)
     return lambda message: client.chat(message).response
@@ -34,7 +34,7 @@ def on_loops(url: str) -> Callable[[str], str]:
 
 def main(url: str, runtime: str) -> None:
     """Call, fork, call in both processes at once, then in the parent when the child is gone."""
-    chat = {"sync": blocking, "async": on_loops}[runtime](url)
+    chat = {"sync": chat_blocking, "async": on_loops}[runtime](url)
     chat("before the fork")
     child = os.fork()
     name = "parent" if child else "child"

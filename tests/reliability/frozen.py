@@ -119,7 +119,7 @@ def dump(frozen: Dict[str, Dict[str, Facts]]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def expected(name: str, way: str, frozen: Facts) -> Facts:
+def find_expected(name: str, way: str, frozen: Facts) -> Facts:
     """What a case must give now: what it gave, with the deviations."""
     facts = dict(frozen)
     error = str(frozen.get("error"))

@@ -70,7 +70,9 @@ def chunk(data: bytes) -> bytes:
     return b"%x\r\n%s\r\n" % (len(data), data)
 
 
-def chunked(*pieces: bytes, status: int = 200, headers: Headers = (), content_type: str = "application/json") -> bytes:
+def chunk_response(
+    *pieces: bytes, status: int = 200, headers: Headers = (), content_type: str = "application/json"
+) -> bytes:
     """A whole response in chunks."""
     pairs = list(headers.items() if isinstance(headers, Mapping) else headers)
     pairs += [("Content-Type", content_type), ("Transfer-Encoding", "chunked")]
@@ -101,4 +103,4 @@ HELLO = START + text("Hel", "lo.") + DONE
 
 def stream(*events: bytes, headers: Headers = ()) -> bytes:
     """A whole stream in chunks, one for each argument."""
-    return chunked(*events, headers=headers, content_type="text/event-stream")
+    return chunk_response(*events, headers=headers, content_type="text/event-stream")

@@ -58,7 +58,7 @@ async def read_stream(client: Any) -> None:
         assert await text_of_async(events) == "Hello."
 
 
-async def retried(client: Any) -> None:
+async def retry(client: Any) -> None:
     assert (await client.health()).status == "healthy"
 
 
@@ -66,7 +66,7 @@ UNAVAILABLE = [read, send(response({"error": "no"}, 503))]
 CALLS = {
     "chat": (chat, [CHAT_RESPONSE]),
     "stream": (read_stream, [STREAM_RESPONSE]),
-    "retried": (retried, [UNAVAILABLE, [read, send(response(HEALTH))]]),
+    "retried": (retry, [UNAVAILABLE, [read, send(response(HEALTH))]]),
 }
 
 
@@ -77,7 +77,7 @@ async def interrupt(server: FaultServer, call: Callable[[Any], Awaitable[None]],
             interrupted = Interrupted(call(client), scope, at)
             await interrupted
         # Cancelled while the end of the response was on its way, httpx keeps the connection for the next call.
-        waiting = (call is retried or way == "httpx") and server.open_sockets() == 1
+        waiting = (call is retry or way == "httpx") and server.open_sockets() == 1
         assert waiting or not scope.cancelled_caught or await all_closed_async(server), (
             "the cancelled call leaked a socket"
         )

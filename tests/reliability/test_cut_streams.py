@@ -18,7 +18,7 @@ from .responses import DONE, START, STREAM_HEAD, chunk, head, text
 from .runtimes import RUNTIMES, Outcome, call_async, call_sync
 from .server import FaultServer, Script
 from .steps import close, read, send
-from .watchdog import watched
+from .watchdog import watch
 
 BODY = START + text("He", "l\u00e9", "\U0001f600 o.") + DONE
 CHUNKED = head(headers={"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
@@ -38,7 +38,7 @@ def cuts(data: bytes, end: bytes) -> List[int]:
     return list(range(1, data.index(end, data.index(b"event: done")) + len(end) - 1))
 
 
-def arrived(data: bytes) -> str:
+def count_arrived(data: bytes) -> str:
     """The text of the events that stand whole in `data`."""
     whole = re.findall(rb'data: (?:\{"text":"([^"]*)"\})(?:\n\n|\r\n\r)', data)
     return b"".join(whole).decode()
@@ -47,7 +47,7 @@ def arrived(data: bytes) -> str:
 def judge(data: bytes, outcome: Outcome) -> None:
     """What stood whole before the cut was delivered, once; then came an error that knows it."""
     assert outcome.error is not None, "a cut response looked whole"
-    assert outcome.text == arrived(data)
+    assert outcome.text == count_arrived(data)
     check_error(outcome.error)
     if data.find(b"\r\n\r\n") < 0:
         assert type(outcome.error) is InfinityAssistantNetworkError
@@ -77,7 +77,7 @@ def test_a_cut_stream_never_looks_whole(framing: str, runtime: str) -> None:
     scripts: List[Script] = [[read, send(data), close] for data in responses]
     with FaultServer(*scripts) as server:
         run: Any = partial(anyio.run, cut_everywhere, server, responses, backend=runtime)
-        watched(partial(cut_everywhere_sync, server, responses) if runtime == "sync" else run, 60)
+        watch(partial(cut_everywhere_sync, server, responses) if runtime == "sync" else run, 60)
         assert len(server.requests) == len(responses), "a cut stream was asked for again"
 
 

@@ -13,14 +13,14 @@ from .case import Case
 from .cases import GROUPS
 from .certificates import Certificates
 from .checks import check
-from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, expected, load, observe
+from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, find_expected, load, observe
 from .responses import CHAT, response
 from .runtimes import RUNTIMES
 from .server import FaultServer
 from .servers import serve
 from .sockets import Growth
 from .steps import read, send
-from .watchdog import watched
+from .watchdog import watch
 
 HANG = 15.0
 """Seconds beyond its bound after which a call is said to hang."""
@@ -59,11 +59,11 @@ def test_a_fault_gives_the_right_result_or_the_right_error(
         if case.elsewhere:
             server.elsewhere = stack.enter_context(FaultServer([read, send(response(CHAT))]))
         growth = stack.enter_context(Growth(watching=case.memory > 0))
-        outcome = watched(partial(RUNTIMES[runtime], case, server), case.bound + HANG)
+        outcome = watch(partial(RUNTIMES[runtime], case, server), case.bound + HANG)
         check(case, outcome, server)
         facts = noted.setdefault(name, {})[runtime] = observe(outcome, server)
     if name in FROZEN and not FREEZE:
-        assert facts == expected(name, runtime, FROZEN[name][runtime])
+        assert facts == find_expected(name, runtime, FROZEN[name][runtime])
     assert growth.bytes <= case.memory
 
 

@@ -23,7 +23,7 @@ from .runtimes import RUNTIMES
 from .server import FaultServer
 from .servers import serve
 from .steps import read, send
-from .watchdog import watched
+from .watchdog import watch
 
 SECRETS = (KEY, MESSAGE, KEY.partition("-")[2], MESSAGE.partition(" ")[2])
 HERE = str(Path(__file__).parent)
@@ -86,7 +86,7 @@ def test_a_fault_gives_nothing_away(
     with serve(case, certificates) as server:
         if case.elsewhere:
             server.elsewhere = server
-        outcome = watched(partial(RUNTIMES[runtime], case, server), case.bound + 15)
+        outcome = watch(partial(RUNTIMES[runtime], case, server), case.bound + 15)
     if outcome.error is not None:
         assert_clean(f"{outcome.error} {outcome.error!r} {vars(outcome.error)!r}")
         assert_clean(str(pickle.dumps(outcome.error)))

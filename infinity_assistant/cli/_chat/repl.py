@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from infinity_assistant.cli._chat.session import ChatSession
 from infinity_assistant.cli._outcome import exit_codes
-from infinity_assistant.cli._outcome.error_messages import report_error
+from infinity_assistant.cli._outcome.error_messages import print_error
 from infinity_assistant.cli._terminal.output import print_message, print_note
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
@@ -41,7 +41,7 @@ class Repl:
         except KeyboardInterrupt:
             self._handle_interrupt()
         except InfinityAssistantError as error:
-            report_error(error)
+            print_error(error)
         return True
 
     def _ask_and_send(self) -> bool:

@@ -20,7 +20,7 @@ from infinity_assistant.cli._terminal.output import print_message
 
 if TYPE_CHECKING:
     from infinity_assistant.cli._bulk.reporting import Reporter
-    from infinity_assistant.cli._bulk.rows import Row
+    from infinity_assistant.cli._bulk.rows import InputRow
     from infinity_assistant.cli._bulk.source import Source
 
 _OPERATIONS = ("chat", "search_knowledge", "research")
@@ -123,7 +123,7 @@ def _open_source(args: argparse.Namespace) -> Source:
     from infinity_assistant.cli._bulk.calls import make_calls
     from infinity_assistant.cli._bulk.source import Source
 
-    def make(rows: Iterable[Row]) -> Iterator[Any]:
+    def make(rows: Iterable[InputRow]) -> Iterator[Any]:
         return make_calls(rows, args.operation, args.message, args.conversation_from)
 
     return Source(args.input, args.format, make)
@@ -151,9 +151,9 @@ def _find_journal(args: argparse.Namespace) -> str:
 
 
 def _write(output: TextIO, result: Any) -> None:
-    from infinity_assistant.cli._bulk.calls import describe
+    from infinity_assistant.cli._bulk.calls import describe_result
 
-    print(json.dumps(describe(result)), file=output, flush=True)
+    print(json.dumps(describe_result(result)), file=output, flush=True)
 
 
 @contextmanager

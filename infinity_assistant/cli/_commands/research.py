@@ -10,7 +10,7 @@ from infinity_assistant.cli._arguments import add_examples, add_words, whole_num
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading, print_list
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_line
 from infinity_assistant.cli._terminal.waiting import show_waiting
 
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Research, and print the synthesis and the findings."""
-    topic = read_text(args.topic)
+    topic = read_words(args.topic)
     with make_client(args) as client, show_waiting():
         response = client.research(topic, **select_given(args, "mode", "domains", "max_sources"))
     if args.json:

@@ -10,7 +10,7 @@ from infinity_assistant.cli._arguments import add_examples, add_words, whole_num
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 from infinity_assistant.cli._terminal.waiting import show_waiting
 
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Search, and print what was found. An empty result is not an error."""
-    query = read_text(args.query)
+    query = read_words(args.query)
     with make_client(args) as client, show_waiting():
         found = client.search_knowledge(query, **select_given(args, "type", "limit", "domain", "tags"))
     if args.json:

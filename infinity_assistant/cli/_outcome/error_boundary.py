@@ -56,9 +56,9 @@ def _report_interrupt() -> int:
 
 
 def _report(error: Exception) -> int:
-    from infinity_assistant.cli._outcome.error_messages import report_error
+    from infinity_assistant.cli._outcome.error_messages import print_error
 
-    return report_error(error)
+    return print_error(error)
 
 
 def _discard_output() -> None:

@@ -87,7 +87,7 @@ PLACES: dict[str, Placing] = {
 }
 
 
-def _named(name: str) -> Callable[[Document], None]:
+def _rename(name: str) -> Callable[[Document], None]:
     """Use one name for everything that has a name."""
 
     def change(d: Document) -> None:
@@ -184,15 +184,15 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     """Every document by its name, as the bytes of a file."""
     for place, put in PLACES.items():
         for kind, payload in PAYLOADS.items():
-            yield f"{kind} in {place}", _written(lambda d, put=put, payload=payload: put(d, payload))
+            yield f"{kind} in {place}", _write(lambda d, put=put, payload=payload: put(d, payload))
     for name in NAMES:
-        yield f"the name {name[:20]!r}", _written(_named(name))
+        yield f"the name {name[:20]!r}", _write(_rename(name))
     for title, change in SPECIAL.items():
-        yield title, _written(change)
+        yield title, _write(change)
     yield from TEXTS.items()
 
 
-def _written(change: Callable[[Document], object]) -> bytes:
+def _write(change: Callable[[Document], object]) -> bytes:
     made = document()
     change(made)
     return json.dumps(made, ensure_ascii=False).encode()

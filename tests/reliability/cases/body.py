@@ -7,7 +7,7 @@ import zlib
 from typing import Any, Callable, Tuple
 
 from ..case import Case, case, each
-from ..responses import CHAT, HEALTH, SEARCH, chunked, dump, response
+from ..responses import CHAT, HEALTH, SEARCH, chunk_response, dump, response
 from ..steps import read, send
 
 HTML = b"<!doctype html><title>502</title><h1>Bad Gateway</h1>"
@@ -74,7 +74,7 @@ FINE = {
     "duplicate-keys": response(b'{"response":"Bye.",' + dump(CHAT)[1:]),
     "byte-order-mark": response(b"\xef\xbb\xbf" + dump(CHAT)),
     "gzip": response(gzip.compress(dump(CHAT)), headers={"Content-Encoding": "gzip"}),
-    "chunk-for-every-byte": chunked(*(bytes([byte]) for byte in dump(CHAT))),
+    "chunk-for-every-byte": chunk_response(*(bytes([byte]) for byte in dump(CHAT))),
     "optional-fields-null": response({**CHAT, "rateLimit": {**CHAT["rateLimit"], "reset_at": None, "reason": None}}),
     "optional-field-of-the-wrong-type": response({**CHAT, "rateLimit": {**CHAT["rateLimit"], "reset_at": 7}}),
     "conversation-id-a-number": response({**CHAT, "conversationId": 7}),
@@ -82,7 +82,7 @@ FINE = {
 }
 
 
-def kept(outcome: Any, _: Any) -> None:
+def check_kept(outcome: Any, _: Any) -> None:
     """The field that nobody foresaw can be read."""
     assert outcome.result["brandNew"] == {"a": [1]}
 
@@ -109,7 +109,7 @@ CASES: Tuple[Case, ...] = (
     *each("html", "health search", [read, send(response(HTML))], raises="ResponseError", open=1),
     *each("wrong-shape", "health search", [read, send(response(CHAT))], raises="ResponseError", open=1),
     *(fine(name, data) for name, data in FINE.items()),
-    fine("unknown-field-is-kept", response({**CHAT, "brandNew": {"a": [1]}}), check=kept),
+    fine("unknown-field-is-kept", response({**CHAT, "brandNew": {"a": [1]}}), check=check_kept),
     fine("accents", response(ACCENTS), ACCENTS["response"]),
     fine(
         "accents-said-to-be-latin-1", response(ACCENTS, content_type="text/html; charset=latin-1"), ACCENTS["response"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Tuple
 
 from ..case import Case, case, each
-from ..responses import CHAT, HEALTH, HELLO, SEARCH, chunk, chunked, head, response, stream
+from ..responses import CHAT, HEALTH, HELLO, SEARCH, chunk, chunk_response, head, response, stream
 from ..server import Script, Step
 from ..steps import close, drip, finish, hang, pause, read, read_some, repeat, reset, send
 
@@ -21,8 +21,8 @@ CUT_RESPONSES = {
     "within-a-chunk-size": OPEN_CHUNKS + b"1",
     "within-a-chunk": OPEN_CHUNKS + b"ff\r\n{",
     "after-a-chunk": OPEN_CHUNKS + chunk(b'{"response":'),
-    "before-the-last-chunk": chunked(b"{}")[:-5],
-    "within-the-last-chunk": chunked(b"{}")[:-2],
+    "before-the-last-chunk": chunk_response(b"{}")[:-5],
+    "within-the-last-chunk": chunk_response(b"{}")[:-2],
 }
 ENDS = {"closed": close, "finished": finish, "reset": reset}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Tuple
 
 from ..case import Case, case, each
-from ..responses import CHAT, chunk, chunked, dump, head, response
+from ..responses import CHAT, chunk, chunk_response, dump, head, response
 from ..steps import close, pause, read, repeat, send
 
 BODY = dump(CHAT)
@@ -44,7 +44,7 @@ ODD = {
     "a-thousand-headers": OK + b"X-Many: 1\r\n" * 1000 + JSON + LENGTH + b"\r\n" + BODY,
     "chunk-extensions": head(headers={"Content-Type": "application/json", "Transfer-Encoding": "chunked"})
     + b"%x;a=b\r\n%s\r\n0\r\n\r\n" % (len(BODY), BODY),
-    "trailers": chunked(BODY)[:-2] + b"X-Trailer: 1\r\n\r\n",
+    "trailers": chunk_response(BODY)[:-2] + b"X-Trailer: 1\r\n\r\n",
     "length-and-chunks": head(
         headers={"Content-Type": "application/json", "Content-Length": "7", "Transfer-Encoding": "chunked"}
     )

@@ -41,7 +41,7 @@ def same_key(outcome: Any, server: Any) -> None:
     assert uuid.UUID(keys.pop()).version == 4
 
 
-def given_key(outcome: Any, server: Any) -> None:
+def check_given_key(outcome: Any, server: Any) -> None:
     """All attempts of the call carry the key that the caller gave."""
     assert {request.headers["idempotency-key"] for request in server.requests} == {"order-7"}
 
@@ -133,7 +133,7 @@ CASES: Tuple[Case, ...] = (
         FINE["chat"][0],
         returns="Hello.",
         attempts=2,
-        check=given_key,
+        check=check_given_key,
         arguments={"idempotency_key": "order-7"},
     ),
     case(

@@ -14,7 +14,7 @@ from ..steps import read, send, send_now
 OK: Script = [read, send(response(CHAT))]
 
 
-def limited(status: int = 429, body: Any = None, **headers: str) -> Script:
+def limit(status: int = 429, body: Any = None, **headers: str) -> Script:
     """A response that asks to come back later."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return [read, send(response({"error": "slow down"} if body is None else body, status, named))]
@@ -100,40 +100,40 @@ INVALID = {
 }
 
 CASES: Tuple[Case, ...] = (
-    *(again(f"invalid-{name}", limited(Retry_After=value), within=2.0) for name, value in INVALID.items()),
-    again("seconds", limited(Retry_After="1"), at_least=1.0, within=1.6),
-    again("float", limited(Retry_After="0.2"), at_least=0.2, within=0.8),
-    again("zero", limited(Retry_After="0"), within=0.6),
-    again("503-seconds", limited(503, Retry_After="0.2"), at_least=0.2, within=0.8),
-    again("milliseconds", limited(Retry_After_Ms="200", Retry_After="30"), at_least=0.2, within=0.8),
-    again("invalid-milliseconds", limited(Retry_After_Ms="soon", Retry_After="0.2"), at_least=0.2, within=0.8),
+    *(again(f"invalid-{name}", limit(Retry_After=value), within=2.0) for name, value in INVALID.items()),
+    again("seconds", limit(Retry_After="1"), at_least=1.0, within=1.6),
+    again("float", limit(Retry_After="0.2"), at_least=0.2, within=0.8),
+    again("zero", limit(Retry_After="0"), within=0.6),
+    again("503-seconds", limit(503, Retry_After="0.2"), at_least=0.2, within=0.8),
+    again("milliseconds", limit(Retry_After_Ms="200", Retry_After="30"), at_least=0.2, within=0.8),
+    again("invalid-milliseconds", limit(Retry_After_Ms="soon", Retry_After="0.2"), at_least=0.2, within=0.8),
     again("date", later(imf, 2.0), at_least=0.7, within=2.9),
     again("rfc-850", later(rfc_850, 2.0), at_least=0.7, within=2.9),
     again("asctime", later(asctime, 2.0), at_least=0.7, within=2.9),
     again("past-date", later(imf, -3600), within=0.9),
     again("past-rfc-850", later(rfc_850, -3600), within=0.9),
-    again("long-past-date", limited(Retry_After="Thu, 01 Jan 1970 00:00:00 GMT"), within=0.9),
+    again("long-past-date", limit(Retry_After="Thu, 01 Jan 1970 00:00:00 GMT"), within=0.9),
     again("reset", later(epoch, 2.0, "X-RateLimit-Reset"), at_least=0.7, within=2.9),
-    again("small-reset", limited(X_RateLimit_Reset="5"), within=0.9),
-    again("past-reset", limited(X_RateLimit_Reset="1100000000"), within=0.9),
-    again("invalid-reset", limited(X_RateLimit_Reset="tomorrow"), within=0.9),
-    at_once("beyond-the-deadline", limited(Retry_After="30"), check=asks_for(30, 30)),
-    at_once("beyond-a-minute", limited(Retry_After="61"), timeout=600.0, check=asks_for(61, 61)),
-    at_once("a-billion", limited(Retry_After="1000000000"), check=asks_for(1e9, 1e9)),
-    at_once("year-9999", limited(Retry_After="Fri, 31 Dec 9999 23:59:59 GMT"), check=asks_for(1e9, 1e12)),
+    again("small-reset", limit(X_RateLimit_Reset="5"), within=0.9),
+    again("past-reset", limit(X_RateLimit_Reset="1100000000"), within=0.9),
+    again("invalid-reset", limit(X_RateLimit_Reset="tomorrow"), within=0.9),
+    at_once("beyond-the-deadline", limit(Retry_After="30"), check=asks_for(30, 30)),
+    at_once("beyond-a-minute", limit(Retry_After="61"), timeout=600.0, check=asks_for(61, 61)),
+    at_once("a-billion", limit(Retry_After="1000000000"), check=asks_for(1e9, 1e9)),
+    at_once("year-9999", limit(Retry_After="Fri, 31 Dec 9999 23:59:59 GMT"), check=asks_for(1e9, 1e12)),
     at_once("far-date", later(imf, 3600), check=asks_for(3500, 3600)),
     at_once("far-rfc-850", later(rfc_850, 3600), check=asks_for(3500, 3600)),
     at_once("far-asctime", later(asctime, 3600), check=asks_for(3500, 3600)),
     at_once("far-reset", later(epoch, 3600, "X-RateLimit-Reset")),
-    at_once("daily-quota", limited(body=QUOTA), check=quota),
-    at_once("should-not-retry", limited(X_Should_Retry="false")),
-    again("should-retry", limited(X_Should_Retry="true"), within=2.0),
-    case("503-should-not-retry", "health", limited(503, X_Should_Retry="false"), raises="ServerError"),
-    case("500-should-retry", "chat", limited(500, X_Should_Retry="true"), raises="ServerError"),
-    case("stream-daily-quota", "stream", limited(body=QUOTA), raises="RateLimitError", within=0.6, open=1, check=quota),
-    case("503-a-billion", "health", limited(503, Retry_After="1000000000"), raises="ServerError", within=0.6),
+    at_once("daily-quota", limit(body=QUOTA), check=quota),
+    at_once("should-not-retry", limit(X_Should_Retry="false")),
+    again("should-retry", limit(X_Should_Retry="true"), within=2.0),
+    case("503-should-not-retry", "health", limit(503, X_Should_Retry="false"), raises="ServerError"),
+    case("500-should-retry", "chat", limit(500, X_Should_Retry="true"), raises="ServerError"),
+    case("stream-daily-quota", "stream", limit(body=QUOTA), raises="RateLimitError", within=0.6, open=1, check=quota),
+    case("503-a-billion", "health", limit(503, Retry_After="1000000000"), raises="ServerError", within=0.6),
     *(
-        again(f"quota-{name}", limited(body=body), within=2.0)
+        again(f"quota-{name}", limit(body=body), within=2.0)
         for name, body in {
             "reset-text": odd_quota(reset_at="tomorrow"),
             "reset-number": odd_quota(reset_at=7),

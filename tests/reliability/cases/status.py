@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Tuple
 
 from ..case import Case, case, each
-from ..responses import QUOTA, chunked, dump, response
+from ..responses import QUOTA, chunk_response, dump, response
 from ..steps import close, read, send
 
 NAMES = {
@@ -79,13 +79,13 @@ def says(status: int, *words: str) -> Callable[[Any, Any], None]:
     return check
 
 
-def coded(outcome: Any, _: Any) -> None:
+def check_code(outcome: Any, _: Any) -> None:
     """The error carries the code of the service, and its body."""
     assert outcome.error.code == DETAIL["code"]
     assert outcome.error.response["error"]["details"] == {"field": "id"}
 
 
-def identified(outcome: Any, _: Any) -> None:
+def check_request_id(outcome: Any, _: Any) -> None:
     """The error carries the id that the service gave to the request."""
     assert outcome.error.request_id == "req_17"
 
@@ -130,11 +130,11 @@ CASES: Tuple[Case, ...] = (
         )
         for name in ("empty", "html", "not-utf-8", "brackets")
     ),
-    case("coded", "chat", [read, send(response(SHAPES["d"], 404))], raises="NotFoundError", check=coded),
+    case("coded", "chat", [read, send(response(SHAPES["d"], 404))], raises="NotFoundError", check=check_code),
     case(
         "in-chunks",
         "chat",
-        [read, send(chunked(b'{"err', b'or":"Nope."}', status=404))],
+        [read, send(chunk_response(b'{"err', b'or":"Nope."}', status=404))],
         raises="NotFoundError",
         check=says(404, "Nope."),
     ),
@@ -150,7 +150,7 @@ CASES: Tuple[Case, ...] = (
         "chat",
         [read, send(response({"error": "x"}, 500, {"X-Request-Id": "req_17"}))],
         raises="ServerError",
-        check=identified,
+        check=check_request_id,
     ),
     *each(
         "404-html",

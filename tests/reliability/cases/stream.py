@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Tuple
 
 from ..case import Case, case
-from ..responses import CHAT, DONE, HELLO, START, STREAM_HEAD, chunked, dump, event, head, response, stream, text
+from ..responses import CHAT, DONE, HELLO, START, STREAM_HEAD, chunk_response, dump, event, head, response, stream, text
 from ..steps import close, drip, hang, read, repeat, send
 
 RECORDED = event("phase", {"from": "intake", "to": "reflect", "confidence": 0.9}) + event(
@@ -62,7 +62,7 @@ TYPES = {
 }
 NOT_STREAMS = {
     "json": response(CHAT),
-    "json-in-chunks": chunked(dump(CHAT)),
+    "json-in-chunks": chunk_response(dump(CHAT)),
     "html": response(b"<h1>Welcome</h1>", content_type="text/html"),
     "plain-text": response(HELLO, content_type="text/plain"),
     "no-content-type": response(HELLO, content_type=""),

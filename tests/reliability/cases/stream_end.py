@@ -75,7 +75,7 @@ ODD_ERRORS: Dict[str, bytes] = {
 }
 
 
-def told(outcome: Any, _: Any) -> None:
+def check_told(outcome: Any, _: Any) -> None:
     """The error event is handed over before the error is raised, and both say why."""
     assert outcome.events[-1].type == "error"
     assert "Agent failed." in str(outcome.error)
@@ -90,31 +90,38 @@ def of_conversation(name: Any) -> Callable[[Any, Any], None]:
     return check
 
 
-def failing(name: str, raises: str, words: str, *steps: Step, **facts: Any) -> Case:
+def make_failing(name: str, raises: str, words: str, *steps: Step, **facts: Any) -> Case:
     """A stream that fails after these words."""
     return case(name, "stream", [read, *steps], raises=raises, returns=words, **facts)
 
 
 CASES: Tuple[Case, ...] = (
-    *(failing(name, "StreamInterruptedError", words, *steps, open=1) for name, (words, steps) in INTERRUPTED.items()),
     *(
-        failing(f"silent-{name}", "StreamTimeoutError" if words else "TimeoutError", words, *steps, timeout=0.5, open=0)
+        make_failing(name, "StreamInterruptedError", words, *steps, open=1)
+        for name, (words, steps) in INTERRUPTED.items()
+    ),
+    *(
+        make_failing(
+            f"silent-{name}", "StreamTimeoutError" if words else "TimeoutError", words, *steps, timeout=0.5, open=0
+        )
         for name, (words, steps) in SILENT.items()
     ),
     *(
-        failing(f"wrong-{name}", "StreamError", "Hel", send(stream(PART, data, DONE)), open=1)
+        make_failing(f"wrong-{name}", "StreamError", "Hel", send(stream(PART, data, DONE)), open=1)
         for name, data in WRONG.items()
     ),
     *(
-        failing(f"error-{name}", "StreamError", words, send(stream(data)), check=told, open=1)
+        make_failing(f"error-{name}", "StreamError", words, send(stream(data)), check=check_told, open=1)
         for name, (words, data) in ERRORS.items()
     ),
     *(
-        failing(f"error-odd-{name}", "StreamError", "Hel", send(stream(PART + data)), open=1)
+        make_failing(f"error-odd-{name}", "StreamError", "Hel", send(stream(PART + data)), open=1)
         for name, data in ODD_ERRORS.items()
     ),
-    failing("error-without-end", "StreamError", "Hel", send(STREAM_HEAD + PART + FAILED), hang, check=told, within=1.0),
-    failing(
+    make_failing(
+        "error-without-end", "StreamError", "Hel", send(STREAM_HEAD + PART + FAILED), hang, check=check_told, within=1.0
+    ),
+    make_failing(
         "knows-its-conversation",
         "StreamInterruptedError",
         "Hel",

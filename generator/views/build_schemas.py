@@ -9,13 +9,13 @@ from typing import Any
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 
-from generator import tool
+from generator import parser
 from generator.discriminators import Classes
 from generator.document import Document
 from generator.errors import DocumentError
-from generator.kinds import PARAM, Kind, is_map, to_kind, to_value_literal
 from generator.modules import find_circles, to_module_name
 from generator.names import to_python_name
+from generator.parsed_types import is_map, to_value_type
 from generator.schema_facts import (
     collect_property_facts,
     find_named_classes,
@@ -24,12 +24,14 @@ from generator.schema_facts import (
     list_properties,
     write_description,
 )
-from generator.views import AliasView, DictView, Field, ModelView
+from generator.value_types import PARAM, ValueType, to_value_literal
+from generator.views.mappings import DictView
+from generator.views.schemas import AliasView, Field, ModelView
 from generator.walk import find_clashes
 
 
 def build_model_views(document: Document, data: GeneratorData) -> list[ModelView]:
-    """Every class of the document, by name."""
+    """Build every class of the document, by name."""
     named = index_classes(document)
     classes = find_named_classes(document)
     kept = [model for model in data.models if not is_map(model, classes)]
@@ -38,8 +40,8 @@ def build_model_views(document: Document, data: GeneratorData) -> list[ModelView
     return sorted((replace(view, circle=around[view.name]) for view in found), key=lambda view: view.name)
 
 
-def build_dict_views(found: Sequence[ModelView], arguments: Iterable[Kind]) -> list[DictView]:
-    """The TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
+def build_dict_views(found: Sequence[ModelView], arguments: Iterable[ValueType]) -> list[DictView]:
+    """Build the TypedDicts of the models that stand in `arguments`, and of those within them, by name."""
     by_name = {model.name: model for model in found}
     waiting = [kind for argument in arguments for kind in argument.models()]
     views: dict[str, DictView] = {}
@@ -54,7 +56,7 @@ def build_dict_views(found: Sequence[ModelView], arguments: Iterable[Kind]) -> l
 
 
 def build_alias_views(document: Document, data: GeneratorData) -> list[AliasView]:
-    """Every enum of the document, by name, with its values in the order of the document."""
+    """Build every enum of the document, by name, with its values in the order of the document."""
     named = index_classes(document)
     found = [_build_alias(enum, named) for enum in data.enums if isinstance(enum, LiteralEnumProperty)]
     return sorted(found, key=lambda view: view.name)
@@ -64,7 +66,7 @@ def find_name_clashes(
     document: Document, classes: Sequence[ModelView], enums: Sequence[AliasView], mappings: Sequence[DictView]
 ) -> Iterator[DocumentError]:
     """Find the names, and those of modules, that two schemas would share, or a schema and the mapping of another."""
-    schemas = {tool.to_class_name(name): name for name in document.get("components", {}).get("schemas", {})}
+    schemas = {parser.to_class_name(name): name for name in document.get("components", {}).get("schemas", {})}
     owned = [(name, name, name) for name in (*(view.name for view in classes), *(view.name for view in enums))]
     owned += [(view.model.name, f"{view.model.name} as a mapping", name)
               for view in mappings for name in (view.name, view.param)]  # fmt: skip
@@ -102,11 +104,11 @@ def _build_model(document: Document, model: ModelProperty, source: Document | No
     return ModelView(name, write_description(source), tuple(fields), _build_rest(model, bool(fields), source, named))
 
 
-def _build_rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> Kind | None:
-    """The type of further values, where the document speaks of them, or of nothing else."""
+def _build_rest(model: ModelProperty, has_fields: bool, source: Document, named: Classes) -> ValueType | None:
+    """Build the type of further values, where the document speaks of them, or of nothing else."""
     if not model.additional_properties or (has_fields and "additionalProperties" not in source):
         return None
-    return to_kind(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
+    return to_value_type(model.additional_properties, f"{model.class_info.name}.additionalProperties", named)
 
 
 def _build_field(prop: Any, facts: Document, place: str, named: Classes) -> Field:
@@ -114,4 +116,4 @@ def _build_field(prop: Any, facts: Document, place: str, named: Classes) -> Fiel
     name = str(facts.get("x-python-name") or to_python_name(wire))
     # What is only written is rightly absent from what is read.
     required = prop.required and facts.get("writeOnly") is not True
-    return Field(wire, name, to_kind(prop, place, named), required, facts)
+    return Field(wire, name, to_value_type(prop, place, named), required, facts)

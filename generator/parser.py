@@ -36,7 +36,7 @@ def parse_document(document: Document) -> GeneratorData:
 
 @cache
 def to_class_name(schema: str) -> str:
-    """The class that the tool makes of a named schema."""
+    """Return the class that the tool makes of a named schema."""
     return str(ClassName(schema, _PREFIX))
 
 

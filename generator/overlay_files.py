@@ -16,7 +16,7 @@ class OverlayError(GeneratorError):
 
 
 def build_overlays(sources: Mapping[str, bytes], used: set[str] | None = None) -> dict[str, bytes]:
-    """The files of the package that stand for `sources`, both by path; the rules that unasync applied go to `used`."""
+    """Build the files of the package that stand for `sources`, by path; the rules that unasync applied go to `used`."""
     files: dict[str, bytes] = {}
     for path, content in sorted(sources.items()):
         files[path] = add_label(content, f"overlays/{path}") if path.endswith(".py") else content

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-Kind = Mapping[str, str]
+Members = Mapping[str, str]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_READERS: Kind = {"description": "text", "summary": "text", "externalDocs": "any"}
-_EXAMPLES: Kind = {"example": "any", "examples": "any"}
+_READERS: Members = {"description": "text", "summary": "text", "externalDocs": "any"}
+_EXAMPLES: Members = {"example": "any", "examples": "any"}
 
-UNDERSTOOD: Mapping[str, Kind] = {
+VOCABULARY: Mapping[str, Members] = {
     "document": {
         "openapi": "text", "$self": "text", "jsonSchemaDialect": "text", "info": "info", "servers": "[server]",
         "paths": "{path-item}", "components": "components", "security": "[{[text]}]", "tags": "[tag]",
@@ -65,7 +65,7 @@ UNDERSTOOD: Mapping[str, Kind] = {
     "media-type": {**_EXAMPLES, "schema": "schema", "itemSchema": "schema", "encoding": "{encoding}"},
     "encoding": {"contentType": "text", "headers": "any", "style": "text", "explode": "switch",
                  "allowReserved": "switch"},
-    "discriminator": {"propertyName": "text", "mapping": "{text}", "defaultMapping": "text"},
+    "discriminator": {"propertyName": "text", "mapping": "{text}"},
     "schema": {
         **_EXAMPLES, "title": "text", "description": "text", "externalDocs": "any", "xml": "any", "$comment": "text",
         "$schema": "text", "type": "text or [text]", "nullable": "switch", "format": "text", "enum": "[any]",
@@ -96,6 +96,7 @@ _WITHOUT = "describe the values without it"
 #: What to do about names that OpenAPI knows and this package has no form for.
 REMEDIES: Mapping[tuple[str, str], str] = {
     ("path-item", "additionalOperations"): "only the methods of OpenAPI 3.1 and `query` are sent",
+    ("discriminator", "defaultMapping"): "name each value in its mapping",
     ("schema", "not"): _WITHOUT,
     ("schema", "if"): _WITHOUT,
     ("schema", "then"): _WITHOUT,

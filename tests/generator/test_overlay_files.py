@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.overlay import OverlayError, build_overlays
+from generator.overlay_files import OverlayError, build_overlays
 
 LICENSE = b"# SPDX-License-Identifier: MIT\n"
 LABEL = b"# SPDX-License-Identifier: MIT. Generated from overlays/%s: edit that file, then run `make generate`.\n"

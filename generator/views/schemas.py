@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.code import to_literal
 from generator.document import Document
-from generator.kinds import DICT, PARAM, Kind, build_expected_reader, build_field_reader
+from generator.field_readers import build_expected_reader, build_field_reader
 from generator.modules import to_module_name
 from generator.schema_facts import write_description
+from generator.value_types import ValueType
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Field:
 
     wire: str
     name: str
-    kind: Kind
+    kind: ValueType
     required: bool
     facts: Document
 
@@ -33,7 +33,7 @@ class Field:
         return self.annotate(frozenset())
 
     def annotate(self, quoted: frozenset[str]) -> str:
-        """The type of the attribute, with the names that are not yet defined in quotes."""
+        """Return the type of the attribute, with the names that are not yet defined in quotes."""
         plain = self.kind.annotate(quoted=quoted)
         optional = self.required or self.kind.nullable or plain == "Any"
         return plain if optional else f"Optional[{plain}]"
@@ -66,7 +66,7 @@ class ModelView:
     doc: str
     fields: tuple[Field, ...]
     #: The type of the values under keys of no field; `None` if the document does not speak of such keys.
-    rest: Kind | None
+    rest: ValueType | None
     #: The models that need this one in turn: their modules are imported when this class is there.
     circle: frozenset[str] = frozenset()
 
@@ -111,7 +111,7 @@ class ModelView:
         return [(", ".join(literals), *types) for types, literals in keys.items()]
 
     def find_deprecation(self, field: Field) -> str:
-        """The warning of a deprecated field as a literal; empty for any other."""
+        """Find the warning of a deprecated field as a literal; empty for any other."""
         advice = f"{self.name}.{field.name} is deprecated: the service may cease to send it"
         return to_literal(advice) if field.facts.get("deprecated") is True else ""
 
@@ -133,63 +133,3 @@ class AliasView:
     def module(self) -> str:
         """The module in which it stands."""
         return to_module_name(self.name)
-
-
-@dataclass(frozen=True)
-class DictView:
-    """A model among arguments, as a mapping: a TypedDict with the names on the wire and those of Python."""
-
-    model: ModelView
-    circle: frozenset[str]
-
-    @property
-    def name(self) -> str:
-        """The name of the TypedDict."""
-        return f"{self.model.name}{DICT}"
-
-    @property
-    def param(self) -> str:
-        """The name of the type of an argument that is the model or the mapping."""
-        return f"{self.model.name}{PARAM}"
-
-    @property
-    def module(self) -> str:
-        """The module in which both stand."""
-        return to_module_name(self.name)
-
-    @property
-    def keys(self) -> list[tuple[str, str, str]]:
-        """Each key as a literal, its type, and its description."""
-        return [
-            (to_literal(name), self._build_type(field), field.doc)
-            for field in self.model.fields
-            for name in dict.fromkeys((field.name, field.wire))
-        ]
-
-    def _build_type(self, field: Field) -> str:
-        plain = field.kind.annotate_argument("", self.circle | {self.param})
-        nullable = f"Optional[{plain}]" if field.kind.nullable and plain != "Any" else plain
-        # One of two spellings is enough, which no type can say.
-        is_given = field.required and field.facts.get("readOnly") is not True
-        return f"Required[{nullable}]" if is_given and field.name == field.wire else nullable
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """The types of arguments that its own types name."""
-        models = frozenset[Kind]().union(*(field.kind.models() for field in self.model.fields))
-        return frozenset(f"{kind.name}{PARAM}" for kind in models if not kind.free)
-
-    @property
-    def imports(self) -> list[tuple[str, str]]:
-        """Module and name of what must be there before it begins."""
-        plain = [(to_module_name(name), name) for name in sorted(self.model.needs | {self.model.name})]
-        return [*plain, *_list_param_modules(self.needs - self.circle - {self.param})]
-
-    @property
-    def late_imports(self) -> list[tuple[str, str]]:
-        """Module and name of what is imported when it is there."""
-        return _list_param_modules(self.circle - {self.param})
-
-
-def _list_param_modules(names: Iterable[str]) -> list[tuple[str, str]]:
-    return [(to_module_name(f"{name.removesuffix(PARAM)}{DICT}"), name) for name in sorted(names)]

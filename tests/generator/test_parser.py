@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.document import DocumentError
-from generator.tool import parse_document
+from generator.parser import parse_document
 
 OK: Any = {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {}}
 

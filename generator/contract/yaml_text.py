@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import yaml
 
+from generator.contract.edits import Edit, apply_edits, find_edits
 from generator.contract.matching import GONE
-from generator.contract.merge import Edit, apply_edits
 from generator.document import Document, parse
-from generator.objects import Steps
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STEP = 2
@@ -19,26 +18,13 @@ _MOST_EDITS = 25
 
 
 def rewrite_text(text: str, old: Document, new: Document) -> str:
-    """The text of a document that says something else now: edited where that is little, otherwise in our layout."""
+    """Return the text of a document that says something else: edited where that is little, else in our layout."""
     edits = list(find_edits(old, new))
     return edit_text(text, old, edits) if len(edits) <= _MOST_EDITS else dump(new)
 
 
-def find_edits(old: Any, new: Any, steps: Steps = ()) -> Iterator[Edit]:
-    """The edits that make one document of another; what is removed from a list comes from its end."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key in dict.fromkeys([*old, *new]):
-            yield from find_edits(old.get(key, GONE), new.get(key, GONE), (*steps, key))
-    elif isinstance(old, list) and isinstance(new, list):
-        for index, item in enumerate(new):
-            yield from find_edits(old[index] if index < len(old) else GONE, item, (*steps, index))
-        yield from (Edit((*steps, index), GONE) for index in reversed(range(len(new), len(old))))
-    elif old is GONE or new is GONE or type(old) is not type(new) or old != new:
-        yield Edit(steps, new)
-
-
 def edit_text(text: str, document: Document, edits: Sequence[Edit]) -> str:
-    """The text with the edits carried out one after the other; what cannot be done in place is written anew."""
+    """Return the text with the edits carried out one after the other; what cannot be done in place is written anew."""
     for edit in edits:
         document = apply_edits(document, [edit])
         text = _apply_edit(text, edit)
@@ -48,7 +34,7 @@ def edit_text(text: str, document: Document, edits: Sequence[Edit]) -> str:
 
 
 def dump(document: Document) -> str:
-    """A document as YAML in our layout."""
+    """Return a document as YAML in our layout."""
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
@@ -71,7 +57,7 @@ def _apply_edit(text: str, edit: Edit) -> str:
 
 
 def _rewrite(text: str, lines: list[str], node: Any, edit: Edit) -> str:
-    """A mapping or list in braces, written anew in its place."""
+    """Return a mapping or list in braces, written anew in its place."""
     value: Any = parse(("x: " + _slice(text, lines, node)).encode())["x"]
     last = edit.steps[-1]
     if edit.value is GONE:

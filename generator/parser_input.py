@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Document
-from generator.media import FORM, JSON, MULTIPART
-from generator.references import follow
-from generator.understood import METHODS
+from generator.media import JSON
+from generator.operations import find_request_body, find_successes, list_parameters
+from generator.vocabulary import METHODS
 
 _FORMATS = ("date-time", "date")
-#: Bodies whose content is described by a schema, whatever they look like when they travel.
-_DESCRIBED = (JSON, FORM, MULTIPART)
 #: Keywords with which the tool would give a type another name, another default or another description.
 _UNUSED = frozenset({"title", "default", "description", "example", "examples", "deprecated", "discriminator"})
 
 
 def reduce_document(document: Document) -> Document:
-    """A document with the operations, their parameters, bodies and JSON successes, and all schemas."""
+    """Return a document with the operations, their parameters, bodies and JSON successes, and all schemas."""
     schemas = document.get("components", {}).get("schemas", {})
     return {
         "openapi": "3.1.0",
@@ -31,49 +29,8 @@ def reduce_document(document: Document) -> Document:
     }
 
 
-def resolve(document: Document, value: Any) -> Any:
-    """What a local `$ref` stands for."""
-    while isinstance(value, dict) and "$ref" in value:
-        value = follow(document, value["$ref"])
-    return value
-
-
-def list_operations(document: Document) -> list[tuple[str, str, Document, Document]]:
-    """Every operation under `paths`: path, method, operation, and the path item it stands in."""
-    return [
-        (path, method, item[method], item)
-        for path, given in (document.get("paths") or {}).items()
-        for item in [resolve(document, given)]
-        for method in METHODS
-        if isinstance(item, dict) and isinstance(item.get(method), dict)
-    ]
-
-
-def list_parameters(document: Document, operation: Document, item: Document) -> list[Document]:
-    """The parameters of an operation, those of its path item included where it has none of that name and place."""
-    found: dict[tuple[str, str], Document] = {}
-    for source in (operation, item):
-        for reference in source.get("parameters", []):
-            parameter = resolve(document, reference)
-            found.setdefault((parameter["name"], parameter["in"]), parameter)
-    return list(found.values())
-
-
-def find_request_body(document: Document, operation: Document) -> Document | None:
-    """The schema of the body of an operation, as it stands there; `None` for bytes and texts."""
-    body = resolve(document, operation.get("requestBody"))
-    schemas = [media["schema"] for kind, media in body["content"].items() if kind in _DESCRIBED] if body else []
-    return schemas[0] if schemas else None
-
-
-def find_successes(document: Document, operation: Document) -> dict[str, Document]:
-    """The responses with a 2xx status."""
-    responses = (operation.get("responses") or {}).items()
-    return {status: resolve(document, response) for status, response in responses if status.startswith("2")}
-
-
 def to_token(name: str) -> str:
-    """A name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
+    """Return a name as the tool is told it: it would take `+1` and `-1`, or `_id` and `id`, for one.
 
     What stands under no name is called after the operation or property that it stands in, and so like no schema.
     """
@@ -81,7 +38,7 @@ def to_token(name: str) -> str:
 
 
 def from_token(name: str) -> str:
-    """The name of the document behind a token."""
+    """Return the name of the document behind a token."""
     return bytes.fromhex(name[1:]).decode("utf-8", "surrogatepass")
 
 
@@ -109,7 +66,7 @@ def _reduce_operation(document: Document, operation: Document, item: Document) -
 
 
 def to_exact_status(status: str) -> str:
-    """The tool knows a range of statuses by its first."""
+    """Return the status by which the tool knows a range: its first."""
     return "299" if status == "2XX" else status
 
 
@@ -129,7 +86,7 @@ def _reduce_response(response: Document) -> Document:
 
 
 def _reduce_schema(schema: Any) -> Any:
-    """A schema without what the tool must not see; a `$ref` alone."""
+    """Return a schema without what the tool must not see; a `$ref` alone."""
     if isinstance(schema, list):
         return [_reduce_schema(item) for item in schema]
     if not isinstance(schema, dict):
