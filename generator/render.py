@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import jinja2
 from openapi_python_client.parser import GeneratorData
+from ruff import find_ruff_bin
 
 from generator.code import format_docstring, to_literal, to_literals
 from generator.document import Document
@@ -106,7 +106,7 @@ def format_file(text: str) -> str:
 
 
 def _run_ruff(*arguments: object) -> None:
-    command = [sys.executable, "-m", "ruff", *map(str, arguments)]
+    command = [find_ruff_bin(), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         said = f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"

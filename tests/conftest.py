@@ -10,6 +10,8 @@ from typing import Any, Iterator, Optional
 import hypothesis  # noqa: F401
 import pytest
 
+gc.disable()
+
 
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what lives as long as the session, and come by less often.
@@ -18,6 +20,7 @@ def pytest_collection_finish() -> None:
     theirs, and would walk over all of those each time: that was a sixth of the time of the whole suite. The generator
     makes big trees, over which the collector walked for a third of its time.
     """
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -13,6 +13,8 @@ import infinity_assistant as ia
 from tests.generator.one_call import TEXT, body, json, probe, query, with_operation
 from tests.generator.small import Document
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 NUMBER: Document = {"type": "number"}
 VOICE: Document = {"type": "object", "properties": {"voiceTone": TEXT, "at": {"type": "string", "format": "date-time"}}}
 REF: Document = {"$ref": "#/components/schemas/Voice"}

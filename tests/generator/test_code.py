@@ -101,3 +101,10 @@ def test_tuples_of_one_are_tuples() -> None:
         ("a, b",),
         ("a", "b"),
     ]
+
+
+def test_each_class_knows_its_types() -> None:
+    source = files(document())["models/thing.py"]
+    assert 'def __getitem__(self, key: Literal["parts"], /) -> Optional[List[Part]]: ...' in source
+    assert "by_name: Optional[Dict[str, Part]] = None" in source
+    assert "size: Optional[float]\n" in source

@@ -19,6 +19,8 @@ from infinity_assistant._models import deprecation
 from tests.generator.in_memory import write_package
 from tests.generator.small import document, files, generate, properties
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 USER = """from made import api as made_api
 from made.models import Thing
 

@@ -10,6 +10,8 @@ from generator.checks import find_errors
 from generator.unsupported import find_unsupported
 from tests.generator.small import Document, document, generate
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 PART = {"$ref": "#/components/schemas/Part"}
 IN_JSON = {"type": "string", "contentMediaType": "application/json", "contentSchema": PART}
 

@@ -12,6 +12,8 @@ from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 from tests.generator.small import document, files, generate, properties, response
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 
 def body_of(call: Any) -> Any:
     return json.loads(call.content())
@@ -263,10 +265,3 @@ def test_descriptions_become_docstrings_with_defaults() -> None:
     with generate(doc) as (models, api):
         assert "- `id`: Its id. The service takes `none` when it is absent. Deprecated." in api.make_thing.__doc__
         assert models.Thing.__doc__ == "Thing"
-
-
-def test_each_class_knows_its_types() -> None:
-    source = files(document())["models/thing.py"]
-    assert 'def __getitem__(self, key: Literal["parts"], /) -> Optional[List[Part]]: ...' in source
-    assert "by_name: Optional[Dict[str, Part]] = None" in source
-    assert "size: Optional[float]\n" in source

@@ -14,6 +14,8 @@ from generator.modules import find_circles, to_module_name
 from tests.generator.in_memory import NAME, import_files
 from tests.generator.small import document, files, generate, properties
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 
 def mutual() -> dict[str, Any]:
     """A document in which A needs B and C, which lead back to A; they are arguments too."""

@@ -37,11 +37,7 @@ TYPE_CHECKED = {
 
 each_mutation = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 
-
-@pytest.fixture(autouse=True)
-def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out ruff, which changes the looks of generated code and nothing else."""
-    monkeypatch.setattr(render, "format_files", lambda files: files)
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 class Before(NamedTuple):

@@ -14,6 +14,8 @@ from tests.generator.in_memory import import_files
 from tests.generator.one_call import TEXT, body, json, path_id, probe, query, with_operation
 from tests.generator.small import Document
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 
 def arguments(**operation: Any) -> list[str]:
     """The names of the arguments of an operation."""

@@ -11,6 +11,8 @@ from generator.unsupported import find_unsupported
 from tests.generator.one_call import TEXT, json, probe, query, with_operation
 from tests.generator.small import Document
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 
 def ref(name: str) -> Document:
     """A reference to a schema."""

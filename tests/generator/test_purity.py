@@ -13,6 +13,7 @@ import pytest
 from generator import package
 from generator.__main__ import check, generate, main
 from generator.labels import LICENSE_LINE
+from tests.generator.copies import copy_of, leave_out
 
 INPUTS = ("openapi.yaml", "generator", "overlays")
 
@@ -22,7 +23,7 @@ def checkout(folder: Path, *, crlf: bool = False) -> Path:
     for name in INPUTS:
         source = package.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+            shutil.copytree(source, folder / name, ignore=leave_out)
         else:
             shutil.copy(source, folder / name)
     if crlf:
@@ -63,7 +64,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def changed(project: Path, tmp_path: Path) -> Path:
     """A copy of the project, to be changed."""
-    return Path(shutil.copytree(project, tmp_path / "copy"))
+    return copy_of(project, tmp_path / "copy")
 
 
 def test_the_same_bytes_come_out_anywhere(project: Path, tmp_path: Path) -> None:

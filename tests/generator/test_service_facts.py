@@ -17,8 +17,11 @@ from generator.normal_form import normalise
 from generator.package import CONTRACT, FACTS, PACKAGE, ROOT
 from generator.render import render_files
 from generator.service_facts import collect_service_facts
+from tests.generator.copies import leave_out
 from tests.generator.gallery.server import serve
 from tests.generator.small import document
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 BEARER = {"type": "http", "scheme": "Bearer"}
@@ -156,8 +159,8 @@ def test_another_server_and_another_header_change_the_package(
     contract = load(ROOT / CONTRACT)
     contract["servers"][0]["url"] = "https://elsewhere.example/v2"
     contract["components"]["securitySchemes"] = schemes
-    ignored = shutil.ignore_patterns("__pycache__", FACTS)
-    shutil.copytree(ROOT / PACKAGE, tmp_path / PACKAGE, ignore=ignored)
+    shutil.copytree(ROOT / PACKAGE, tmp_path / PACKAGE, ignore=leave_out)
+    (tmp_path / PACKAGE / FACTS).unlink()
     (tmp_path / PACKAGE / FACTS).write_text(render_files(contract)[FACTS], encoding="utf-8")
     with serve() as server:
         server.prepare(200, "application/json", {"status": "ok"})

@@ -11,6 +11,8 @@ from generator.document import DocumentError, parse
 from generator.errors import DocumentErrors, GeneratorError
 from tests.generator.small import Document, document, files, operation, properties, response
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 
 def post(doc: Document) -> Document:
     found: Document = doc["paths"]["/things"]["post"]
