@@ -143,7 +143,7 @@ class Pipeline:
             raise invalid_response(str(exc), response.status, headers, b"") from None
         finally:
             response.close()
-        if options.drift_warnings and data is not None:
+        if options.drift_warnings and data is not None and self.drift().describes(call.operation):
             self.drift().observe(call.operation.id, data)
         state.identity.learn_rate_limit(getattr(result, "rate_limit", None) or parse_rate_limit(headers, None))
         return response.status, headers, content, result

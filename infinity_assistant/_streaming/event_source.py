@@ -43,7 +43,7 @@ class EventSource:
         self._call = call
         self._options = options
         self._credentials = credentials
-        observe = None if drift is None else drift.watch_stream(call.operation.id)
+        observe = None if drift is None else drift.watch_stream(call.operation)
         self.parser = make_parser(call.operation.events, options.max_event_bytes, observe)
         self.operation = call.operation.id
         self.is_opened = False

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Literal, Mapping, Optional, Tuple
 
 from attrs import frozen
 
@@ -89,7 +89,7 @@ def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[
             yield name, None if arguments is None else Call(operation, path=arguments["path"], query=arguments["query"])
 
 
-def choose_operations(description: Description, operations: Optional[Sequence[str]]) -> Tuple[str, ...]:
+def choose_operations(description: Description, operations: Optional[Iterable[str]]) -> Tuple[str, ...]:
     """Return the names of the operations that are to be compared: those that are given, else all that can be called.
 
     Raises:
@@ -97,15 +97,16 @@ def choose_operations(description: Description, operations: Optional[Sequence[st
     """
     if operations is None:
         return tuple(name for name, call in build_probes(description) if call is not None)
-    if isinstance(operations, str):
+    if isinstance(operations, (str, bytes)) or not isinstance(operations, Iterable):
         raise InfinityAssistantArgumentError("operations must be a list of names", argument="operations")
-    for name in operations:
-        if name not in description.operations:
+    asked = tuple(operations)
+    for name in asked:
+        if not isinstance(name, str) or name not in description.operations:
             suggestion = (
                 suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
             )
             raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{suggestion}", argument="operations")
-    return tuple(operations)
+    return asked
 
 
 def report_uncalled(name: str, method: str) -> OperationReport:

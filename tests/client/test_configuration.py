@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
+import sys
 from typing import Any, Dict
 
 import httpx
@@ -140,13 +141,40 @@ def test_the_log_tells_what_was_tried_and_not_what_was_said(
 
 def test_the_log_is_shown_if_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     logger = logging.getLogger("infinity_assistant")
-    monkeypatch.setattr(logger, "handlers", [])
-    monkeypatch.setattr(logger, "level", logging.NOTSET)
     monkeypatch.setenv("INFINITY_ASSISTANT_LOG", "debug")
     ia.InfinityAssistantClient()
     ia.InfinityAssistantClient()
     assert logger.level == logging.DEBUG
     assert len(logger.handlers) == 1
+
+
+def _handle(logger: logging.Logger) -> None:
+    logger.addHandler(logging.StreamHandler(sys.stderr))
+
+
+SHOWN: Dict[str, Any] = {
+    "by-nobody": lambda: None,
+    "by-the-root": lambda: _handle(logging.getLogger()),
+    "by-the-logger": lambda: _handle(logging.getLogger("infinity_assistant")),
+    "by-a-handler-of-nothing": lambda: logging.getLogger().addHandler(logging.NullHandler()),
+    "by-a-root-that-it-does-not-reach": lambda: (
+        _handle(logging.getLogger()),
+        setattr(logging.getLogger("infinity_assistant"), "propagate", False),
+    ),
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_each_line_of_the_log_is_shown_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shown: str
+) -> None:
+    """Whether the program has a handler of its own, and wherever it puts it."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setenv("INFINITY_ASSISTANT_LOG", "debug")
+    ia.InfinityAssistantClient()
+    SHOWN[shown]()
+    logging.getLogger("infinity_assistant").debug("a line")
+    assert capsys.readouterr().err.count("a line") == 1
 
 
 def test_a_closed_client_says_so(connect: Connect, wire: WireServer) -> None:
