@@ -6,8 +6,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
-from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.error_parser import build_api_error, invalid_response
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse

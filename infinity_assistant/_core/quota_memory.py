@@ -12,7 +12,7 @@ from typing import Any, Dict, NamedTuple
 
 from infinity_assistant._core.retry_policy import LONGEST_RETRY_AFTER
 from infinity_assistant._core.retry_state import recall
-from infinity_assistant._models.call import Operation
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import InfinityAssistantError, InfinityAssistantRateLimitError
 
 #: What the daily quota counts. Everything else goes on.

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from infinity_assistant._drift.description import Description
 from infinity_assistant._drift.difference import Difference
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._text import suggest
 from infinity_assistant.errors import (

@@ -8,8 +8,9 @@ from typing import Any, Mapping, Tuple, TypeVar, cast
 
 from infinity_assistant._core.error_parser import invalid_response
 from infinity_assistant._http.headers import find_media_type
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.fast_json import parse_json
+from infinity_assistant._models.operation import Operation
 
 T = TypeVar("T")
 

@@ -7,12 +7,13 @@ import copy
 import time
 from typing import Any, List, Optional, Tuple
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
 from infinity_assistant._http.http1 import Request
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import (
     Attempt,
     InfinityAssistantAPIError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional
 
-from infinity_assistant._models.call import StreamEvent
+from infinity_assistant._models.operation import StreamEvent
 from infinity_assistant._streaming.dialects import (
     DONE_MARKER,
     UNNAMED,
