@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.arguments import Argument
@@ -41,7 +42,7 @@ def build_body_arguments(
         value = to_value_type(found, where, named)
         facts_of_body = {"description": body.get("description", ""), **collect_facts(document, schema)}
         return [Argument("body", "body", PAYLOAD, value, body["required"], facts_of_body)]
-    return _build_field_arguments(body, facts, found, where, named, may_clear=method == "patch")
+    return _build_field_arguments(document, body, facts, found, where, named, may_clear=method == "patch")
 
 
 def build_body_expression(body: Document | None, arguments: Sequence[Argument]) -> str:
@@ -56,7 +57,14 @@ def build_body_expression(body: Document | None, arguments: Sequence[Argument]) 
 
 
 def _build_field_arguments(
-    body: Document, facts: dict[str, Document], found: Any, place: str, named: Classes, *, may_clear: bool
+    document: Document,
+    body: Document,
+    facts: dict[str, Document],
+    found: Any,
+    place: str,
+    named: Classes,
+    *,
+    may_clear: bool,
 ) -> list[Argument]:
     props = {find_raw_name(prop): prop for prop in list_properties(found)}
     is_multipart = MULTIPART in body["content"]
@@ -64,14 +72,24 @@ def _build_field_arguments(
     for wire, told in facts.items():
         if told.get("readOnly") is True:
             continue
-        is_file = is_multipart and told.get("format") == "binary"
-        kind = ValueType("file") if is_file else to_value_type(props[wire], f"{place}.{wire}", named)
+        kind = to_value_type(props[wire], f"{place}.{wire}", named)
+        if is_multipart:
+            kind = _put_files(kind, told, document)
         required = bool(props[wire].required and body["required"])
         # In a body that may be left out, None for a field that it must have says null.
         clears = may_clear or (bool(props[wire].required) and not required)
         style = _find_style(body, wire, kind, f"{place}.content")
         arguments.append(Argument(wire, to_python_name(wire), "body", kind, required, told, style, may_clear=clears))
     return arguments
+
+
+def _put_files(kind: ValueType, told: Document, document: Document) -> ValueType:
+    """The type of a part: what is binary there is a file, alone or in a list."""
+    if told.get("format") == "binary":
+        return ValueType("file")
+    if kind.tag == "list" and isinstance(told.get("items"), dict):
+        return replace(kind, inner=(_put_files(kind.inner[0], collect_facts(document, told["items"]), document),))
+    return kind
 
 
 def _find_style(body: Document, wire: str, kind: ValueType, place: str) -> str:

@@ -22,6 +22,8 @@ def to_module_name(name: str) -> str:
     snake = to_snake_case(ascii_name)
     if len(snake) > _LONGEST:  # two that begin alike stay apart
         snake = f"{snake[:_LONGEST]}_{hashlib.sha256(snake.encode()).hexdigest()[:8]}"
+    if not snake[:1].isalpha():
+        snake = f"u{snake}"
     return f"{snake}_" if keyword.iskeyword(snake) or snake in _DEVICES else snake
 
 

@@ -20,7 +20,7 @@ API_NAMES = frozenset({"m", "ev", "check", "reading", "timestamps", "deprecated"
 #: Keywords that every method of the client takes for itself, and the name under which it collects them.
 CALL_OPTIONS = frozenset({
     "timeout", "max_retries", "headers", "idempotency_key", "retry_unsafe", "extra_body", "extra_query",
-    "max_response_bytes", "options",
+    "max_response_bytes", "on_attempt", "on_call", "options",
 })  # fmt: skip
 #: What the client has beside its operations; an operation of such a name would take its place.
 CLIENT_NAMES = frozenset({
@@ -31,8 +31,8 @@ CLIENT_NAMES = frozenset({
 #: Names that generated modules use beside their classes.
 RESERVED_CLASSES = frozenset(dir(builtins)) | {
     "Any", "ClassVar", "deprecate_field", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
-    "Model", "NotRequired", "Optional", "Required", "Self", "Sequence", "TypeAlias", "TypedDict", "TypeVar", "Union",
-    "ValuesView",
+    "Model", "NotRequired", "Optional", "OwnTypedDict", "Required", "Self", "Sequence", "TYPE_CHECKING", "TypeAlias",
+    "TypedDict", "TypeVar", "Union", "ValuesView",
 }  # fmt: skip
 
 

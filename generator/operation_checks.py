@@ -16,6 +16,7 @@ from generator.walk import find_clashes
 #: How an event ends its stream.
 _ENDS = ("success", "failure")
 _PLACES = ("path", "query", "header")
+_REMOVE = "remove it, in the overlay say, or leave the operation out with --allow-unsupported"
 NAMELESS = "an operation without operationId"
 
 
@@ -67,7 +68,9 @@ def _find_parameter_errors(place: str, path: str, found: list[Document]) -> Iter
     for parameter in found:
         name = f"{place}.parameters.{parameter['name']}"
         yield from find_name_errors(name, parameter)
-        if parameter["in"] not in _PLACES:
+        if parameter["in"] == "cookie" or (parameter["in"], parameter["name"].lower()) == ("header", "cookie"):
+            yield DocumentError(name, "a cookie, which the client keeps by itself", _REMOVE)
+        elif parameter["in"] not in _PLACES:
             yield DocumentError(name, f"travels in a {parameter['in']}", f"use {', '.join(_PLACES)} or the body")
         if "schema" not in parameter:
             yield DocumentError(name, "a parameter without a schema", "say what type it is")

@@ -7,6 +7,7 @@ from generator.errors import DocumentError
 from generator.media import is_json, strip_parameters
 
 _DEFAULTS = {"path": "simple", "query": "form", "header": "simple"}
+_STYLES = ("simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "label", "matrix")
 #: (style, exploded) -> how the client writes a list, and an object.
 _LISTS = {
     ("form", True): "", ("form", False): "comma", ("simple", True): "comma", ("simple", False): "comma",
@@ -26,6 +27,8 @@ def find_parameter_style(parameter: Document, tag: str, place: str) -> str:
         return "json"
     style = parameter.get("style", _DEFAULTS[parameter["in"]])
     exploded = parameter.get("explode", style in ("form", "deepObject"))
+    if style not in _STYLES:
+        raise DocumentError(place, f"the style {style} is none of OpenAPI", f"write one of {', '.join(_STYLES)}")
     styles = _LISTS if tag == "list" else _OBJECTS if tag in ("model", "map", "union", "any") else {}
     if not styles:
         if style in ("label", "matrix"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from generator.document import Document
 
@@ -10,8 +11,8 @@ SCHEMAS = "#/components/schemas/"
 
 
 def unescape(step: str) -> str:
-    """A step of a pointer as a key."""
-    return step.replace("~1", "/").replace("~0", "~")
+    """A step of a pointer as a key: a pointer in a URI is quoted."""
+    return unquote(step).replace("~1", "/").replace("~0", "~")
 
 
 def split_reference(reference: str) -> tuple[str, ...]:

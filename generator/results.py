@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.discriminators import Classes
 from generator.document import Document
-from generator.media import JSON, STREAM, is_text
+from generator.media import JSON, STREAM, is_json, is_text
 from generator.operations import find_successes
 from generator.parsed_types import to_value_type
 from generator.parser_input import to_exact_status
@@ -27,6 +27,8 @@ class Results:
     readers: tuple[tuple[str, str], ...] = ()
     text_media_types: tuple[str, ...] = ()
     binary: tuple[str, ...] = ()
+    #: Media types that are asked for, where it is not JSON alone.
+    accept: tuple[str, ...] = ()
     empty: bool = False
 
 
@@ -50,8 +52,20 @@ def collect_results(document: Document, operation: Document, endpoint: Any, wher
         readers=_list_readers(kinds) if len(set(kinds.values())) > 1 else (),
         text_media_types=("*/*",) if silent else text_media_types,
         binary=binary,
+        accept=("*/*",) if silent else _list_accepted([response.get("content", {}) for response in found.values()]),
         empty=bool(bodiless),
     )
+
+
+def _list_accepted(contents: list[Document]) -> tuple[str, ...]:
+    """The media types of all successes. A text beside JSON is asked for by arguments, and not by the header."""
+    kinds: list[str] = []
+    for content in contents:
+        kinds += [content[JSON]["x-media-type"]] if JSON in content else filter(is_text, content)
+        kinds += [kind for kind in content if kind not in (JSON, STREAM) and not is_text(kind)]
+    if any(map(is_json, kinds)):
+        kinds.append(JSON)  # as errors are, whatever a success is
+    return tuple(dict.fromkeys(kinds)) if set(kinds) - {JSON} else ()
 
 
 def _annotate(kinds: list[ValueType], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:

@@ -11,6 +11,7 @@ from generator.errors import DocumentError
 from generator.walk import find_clashes, walk_schemas
 
 _SWITCHES = ("x-echo", "x-secret", "x-shown", "x-not-blank", "x-checked", "deprecated")
+_TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _LENGTH_UNITS = ("utf-16", "characters")
 LEADS_BACK = "leads back to itself"
 
@@ -35,6 +36,7 @@ def _find_errors(place: str, schema: Document) -> Iterator[DocumentError]:
         yield DocumentError(f"{place}.x-deprecated-values", problem, "name values of the enum")
     if schema.get("x-length-unit", "utf-16") not in _LENGTH_UNITS:
         yield DocumentError(f"{place}.x-length-unit", "an unknown unit", f"write one of {', '.join(_LENGTH_UNITS)}")
+    yield from _find_type_errors(place, schema)
     if "enum" in schema and not schema["enum"]:
         yield DocumentError(f"{place}.enum", "no values", "write at least one, or remove the keyword")
     properties = schema.get("properties") or {}
@@ -42,6 +44,15 @@ def _find_errors(place: str, schema: Document) -> Iterator[DocumentError]:
     yield from find_name_errors(place, schema)
     given = [(name, str(inner["x-python-name"])) for name, inner in properties.items() if _is_named(inner)]
     yield from find_clashes(given, f"{place}.properties", "property")
+
+
+def _find_type_errors(place: str, schema: Document) -> Iterator[DocumentError]:
+    kinds = schema.get("type")
+    for kind in [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else ():
+        if kind == "file":
+            yield DocumentError(f"{place}.type", "file is a type of Swagger 2", "write type: string, format: binary")
+        elif kind not in _TYPES:
+            yield DocumentError(f"{place}.type", f"{kind} is no type of JSON", f"write one of {', '.join(_TYPES)}")
 
 
 def _find_condition_errors(place: str, properties: Document, expected: object) -> Iterator[DocumentError]:

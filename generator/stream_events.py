@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.document import Document, DocumentError
 from generator.operations import list_operations
 from generator.parser import to_class_name
@@ -23,12 +25,18 @@ def add_stream_events(document: Document) -> Document:
             schema = _build_event_schema(document, schemas[event["schema"]], (name, event["friendly"]), place)
             if class_ in schemas or added.setdefault(class_, schema) != schema:
                 raise DocumentError(place, f"two schemas called {class_}", "choose another friendly name")
+            _check_type(operation, event["friendly"], schema, place)
     return {**document, "components": {**document.get("components", {}), "schemas": {**schemas, **added}}}
 
 
 def to_event_class(event_type: str) -> str:
     """Return the class of the events of a type."""
     return f"{to_class_name(event_type)}Event"
+
+
+def is_chat(event_types: Iterable[str]) -> bool:
+    """Tell whether a stream is one whose pieces the client joins: it brings texts, and says when it is done."""
+    return set(event_types) >= {"text", "done"}
 
 
 def find_event_form(schema: Document) -> str:
@@ -55,6 +63,16 @@ def _build_event_schema(document: Document, data: Document, names_of_it: tuple[s
     required = ["type", *(names[name] for name in data.get("required", []) if name in names)]
     # A type checker cannot tell events apart by key, so each must let itself be asked for the keys of the others.
     return {**data, "required": required, "properties": seen, "additionalProperties": True}
+
+
+def _check_type(operation: Document, event_type: str, schema: Document, place: str) -> None:
+    """Refuse a type that the client would take for another."""
+    if event_type == "unknown":
+        raise DocumentError(place, "unknown is the type of what no document describes", "choose another friendly name")
+    types = [event["friendly"] for event in operation["x-events"].values()]
+    if event_type == "text" and is_chat(types) and "content" not in schema["properties"]:
+        remedy = "give its text x-friendly: content, or choose another friendly name"
+        raise DocumentError(place, "a text without content, in a stream that ends with done", remedy)
 
 
 def _find_constant(schema: Document) -> object:

@@ -65,7 +65,7 @@ VOCABULARY: Mapping[str, Members] = {
     "media-type": {**_EXAMPLES, "schema": "schema", "itemSchema": "schema", "encoding": "{encoding}"},
     "encoding": {"contentType": "text", "headers": "any", "style": "text", "explode": "switch",
                  "allowReserved": "switch"},
-    "discriminator": {"propertyName": "text", "mapping": "{text}", "defaultMapping": "text"},
+    "discriminator": {"propertyName": "text", "mapping": "{text}"},
     "schema": {
         **_EXAMPLES, "title": "text", "description": "text", "externalDocs": "any", "xml": "any", "$comment": "text",
         "$schema": "text", "type": "text or [text]", "nullable": "switch", "format": "text", "enum": "[any]",
@@ -96,6 +96,7 @@ _WITHOUT = "describe the values without it"
 #: What to do about names that OpenAPI knows and this package has no form for.
 REMEDIES: Mapping[tuple[str, str], str] = {
     ("path-item", "additionalOperations"): "only the methods of OpenAPI 3.1 and `query` are sent",
+    ("discriminator", "defaultMapping"): "name each value in its mapping",
     ("schema", "not"): _WITHOUT,
     ("schema", "if"): _WITHOUT,
     ("schema", "then"): _WITHOUT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.document import Document
@@ -13,7 +14,9 @@ def find_final_name(name: str, schema: Any) -> str:
     """The name of a schema, such that its class takes no name that generated code uses."""
     if isinstance(schema, dict) and isinstance(schema.get("x-python-name"), str):
         return str(schema["x-python-name"])
-    return f"{to_class_name(name)}Object" if to_class_name(name) in RESERVED_CLASSES else name
+    if to_class_name(name) in RESERVED_CLASSES:
+        return f"{to_class_name(name)}Object"
+    return name if re.fullmatch(r"[\w.-]+", name) else to_class_name(name)  # a reference would have to quote it
 
 
 def add_names(properties: Document) -> Document:

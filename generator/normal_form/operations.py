@@ -12,8 +12,10 @@ from generator.normal_form.streams import find_described_events
 from generator.references import resolve
 from generator.vocabulary import METHODS
 
-#: Header fields that OpenAPI gives to the body and to security schemes: parameters of these names say nothing.
-IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+#: Header fields that OpenAPI gives to the body and to security schemes, and those of the connection, which the client
+#: sends itself: parameters of these names say nothing.
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization", "host", "content-length", "transfer-encoding",
+                             "connection", "accept-encoding"})  # fmt: skip
 
 
 def normalise_path_item(document: Document, schemas: Schemas, path: str, item: Any) -> Document:
@@ -129,7 +131,7 @@ def _normalise_responses(
 
 def _normalise_content(schemas: Schemas, place: str, base_name: str, content: Document) -> Document:
     found: Document = {}
-    json_kinds = [kind for kind in content if is_json(kind)]
+    json_kinds = sorted(filter(is_json, content), key=lambda kind: to_content_type(kind) != JSON)
     for kind, media in content.items():
         if kind in json_kinds[1:]:
             continue
@@ -138,5 +140,6 @@ def _normalise_content(schemas: Schemas, place: str, base_name: str, content: Do
         if kind in json_kinds:
             where = f"{place}.content.{kind}.schema"
             kept["schema"] = schemas.normalise(schema if schema is not None else {}, where, base_name)
+            kept["x-media-type"] = to_content_type(kind)
         found[JSON if kind in json_kinds else strip_parameters(kind)] = kept
     return found

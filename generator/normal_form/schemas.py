@@ -232,7 +232,7 @@ class Schemas:
         if "properties" in formed:
             formed["properties"] = add_names({
                 name: self.normalise(inner, f"{place}.properties.{name}", f"{base_name}_{name}")
-                for name, inner in formed["properties"].items()
+                for name, inner in _list_properties(formed).items()
             })  # fmt: skip
         return formed
 
@@ -251,6 +251,14 @@ class Schemas:
             key: value for key, value in select_notes(schema).items() if key not in ("title", "examples", "example")
         }
         return {**beside, "$ref": refer_to(free)}
+
+
+def _list_properties(schema: Document) -> Document:
+    """The properties that may be there, those included that only `required` names."""
+    others = schema.get("additionalProperties")
+    implied = {name: others if isinstance(others, dict) else {} for name in schema.get("required") or ()}
+    found = {**schema["properties"], **{k: v for k, v in implied.items() if k not in schema["properties"]}}
+    return {name: inner for name, inner in found.items() if inner is not False}
 
 
 def _join(own: Document, member: Any) -> Any:

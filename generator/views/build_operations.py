@@ -21,7 +21,7 @@ from generator.parser_input import to_token
 from generator.references import resolve
 from generator.results import Results, collect_results
 from generator.schema_facts import collect_facts, find_named_classes, find_raw_name
-from generator.stream_events import find_event_form
+from generator.stream_events import find_event_form, is_chat
 from generator.views.operations import EventView, OperationView
 
 
@@ -42,7 +42,10 @@ def _call(
     path, method, operation, item = place
     events = _build_event_views(document, operation)
     where = f"paths.{path}.{method}"
-    found = Results() if events else collect_results(document, operation, endpoint, f"{where}.responses", named)
+    is_bodiless = method == "head"
+    found = Results(empty=is_bodiless)
+    if not events and not is_bodiless:
+        found = collect_results(document, operation, endpoint, f"{where}.responses", named)
     sent = build_body_arguments(document, (where, method), operation, endpoint, named)
     arguments = _separate_names(
         [*_build_parameters(document, where, list_parameters(document, operation, item), endpoint, named), *sent]
@@ -59,8 +62,9 @@ def _call(
         arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
         body=build_body_expression(body, arguments),
         media_type="" if body is None or body["x-media-type"] == JSON else body["x-media-type"],
-        empty=found.empty or method == "head",
+        empty=found.empty,
         binary=found.binary,
+        accept=found.accept,
         readers=found.readers,
         events=events,
         facts=operation,
@@ -76,8 +80,8 @@ def _build_event_views(document: Document, operation: Document) -> tuple[EventVi
 
 
 def _find_event_union(events: Sequence[EventView]) -> str:
-    """Find what a stream yields. One that brings a text is a chat, whose union is written by hand."""
-    if any(event.event_type == "text" for event in events):
+    """Find what a stream yields. A chat has a union that is written by hand."""
+    if is_chat(event.event_type for event in events):
         return "ev.ChatStreamEvent"
     names = dict.fromkeys(f"m.{event.class_name}" for event in events)
     return f"Union[{', '.join(names)}, ev.UnknownEvent]"

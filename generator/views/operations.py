@@ -56,6 +56,8 @@ class OperationView:
     empty: bool
     #: Media types in which the response is bytes.
     binary: tuple[str, ...]
+    #: Media types that are asked for; empty for JSON.
+    accept: tuple[str, ...]
     #: Readers by status, where successes differ.
     readers: tuple[tuple[str, str], ...]
     events: tuple[EventView, ...]
@@ -68,8 +70,9 @@ class OperationView:
 
     @property
     def constant(self) -> str:
-        """The name of the constant."""
-        return self.name.upper()
+        """The name of the constant; not every script has capitals."""
+        upper = self.name.upper()
+        return f"{upper}_OPERATION" if upper == self.name else upper
 
     @property
     def idempotent(self) -> bool:

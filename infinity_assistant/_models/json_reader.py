@@ -6,6 +6,7 @@ The generated `from_dict` of each model calls these functions where a value is n
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
@@ -227,7 +228,9 @@ class Choice:
 
     def __call__(self, value: Any) -> Any:
         kind = value.get(self._name) if isinstance(value, Mapping) else None
-        read = self._readers.get(kind) if isinstance(kind, str) else None
+        # The document writes a number or a boolean as the key of a mapping, too.
+        text = kind if isinstance(kind, str) else json.dumps(kind) if isinstance(kind, (bool, int)) else None
+        read = None if text is None else self._readers.get(text)
         return value if read is None else read(value)
 
     def prepare(self) -> None:

@@ -51,6 +51,8 @@ class Operation(NamedTuple):
     media_type: str = JSON
     #: How parameters and fields are written that are not written as usual, by place and name (`query.tags`).
     styles: Mapping[str, str] = NOTHING
+    #: Media types that are asked for; empty for JSON.
+    accept: Tuple[str, ...] = ()
 
     @property
     def streams(self) -> bool:

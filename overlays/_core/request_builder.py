@@ -56,10 +56,9 @@ def merge_headers(call: Call[Any], options: Options) -> Headers:
 def _list_accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
     if operation.streams:
         return _STREAM
-    if not operation.binary and not (operation.text_media_types and operation.read is None):
+    if not operation.accept:
         return _JSON
-    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.text_media_types]
-    return [(b"accept", ", ".join([*kinds, *operation.binary]).encode("ascii")), *_JSON[1:]]
+    return [(b"accept", ", ".join(operation.accept).encode("ascii")), *_JSON[1:]]
 
 
 def _add_extras(call: Call[Any], options: Options) -> Call[Any]:

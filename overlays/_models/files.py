@@ -55,6 +55,8 @@ def _write_part(boundary: str, name: str, value: Any, media_type: str) -> bytes:
         media_type, content = media_type or "application/json", write_json(value)
     if not isinstance(content, (bytes, bytearray)):
         content = write_scalar(content).encode()
+    if not media_type.isprintable():
+        raise ValueError("has a media type with a line break or another control character: correct it")
     head = f"--{boundary}\r\nContent-Disposition: {disposition}\r\n"
     head += f"Content-Type: {media_type}\r\n" if media_type else ""
     return head.encode() + b"\r\n" + bytes(content) + b"\r\n"

@@ -37,12 +37,14 @@ _MAX_ERROR_TEXT = 2048
 #: Name on the wire -> type, of the events that this module reads itself; those of the API description come on top.
 _USUAL_TYPES = {"chunk": "text", "text": "text", "done": "done", "error": "error", "metadata": "metadata"}
 
+_CHAT = frozenset({"text", "done"})
+
 
 def make_parser(
     events: Mapping[str, StreamEvent], limit: int, observe: Optional[Callable[[str, str], None]] = None
 ) -> EventParser:
-    """The parser of a stream of these events: one that brings a text is a chat."""
-    is_chat = any(event.event_type == "text" for event in events.values())
+    """The parser of a stream of these events: one that brings a text, and says when it is done, is a chat."""
+    is_chat = {event.event_type for event in events.values()} >= _CHAT
     return ChatEventParser(events, limit, observe) if is_chat else EventParser(events, limit, observe)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import httpx
+import pytest
+
 from generator.modules import to_module_name
 from generator.render import render_files
 from generator.unsupported import find_unsupported
 from tests.generator.in_memory import import_files
-from tests.generator.one_call import TEXT, body, json, with_operation
+from tests.generator.one_call import TEXT, body, json, probe, with_operation
 
 LONG = "a" * 150
 
@@ -62,3 +65,27 @@ def test_a_part_that_may_be_null_is_no_null_beside_an_object() -> None:
     with import_files(render_files(made)) as (_, api):
         read = api.probe().read({"a": "1", "b": "2"})
         assert (read.a, read.b) == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("name", "reference", "class_name"),
+    [
+        ("A/B~C", "A~1B~0C", "ABC"),
+        ("Page of things", "Page%20of%20things", "PageOfThings"),
+        ("Page of things", "Page of things", "PageOfThings"),
+        ("Page[Thing]", "Page%5BThing%5D", "PageThing"),
+        ("名前", "名前", "名前"),
+    ],
+)
+def test_a_schema_may_have_a_name_that_a_reference_has_to_quote(name: str, reference: str, class_name: str) -> None:
+    found = {"200": json({"$ref": f"#/components/schemas/{reference}"})}
+    made = with_operation(schemas={name: {"type": "object", "properties": {"a": TEXT}}}, responses=found)
+    with probe(made, httpx.Response(200, json={"a": "x"})) as (_, api, send):
+        assert type(send(api.probe())[1]).__name__ == class_name
+
+
+def test_an_operation_of_a_script_without_capitals_can_be_called() -> None:
+    found = {"200": json({"type": "object", "properties": {"a": TEXT}})}
+    made = with_operation("get", operationId="名前", responses=found)
+    with probe(made, httpx.Response(200, json={"a": "x"})) as (_, api, send):
+        assert send(api.名前())[1].a == "x"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
+import infinity_assistant as ia
 from generator.checks import find_errors
 from generator.unsupported import find_unsupported
+from tests.generator.one_call import probe, with_operation
 from tests.generator.small import Document, document, generate
 
 pytestmark = pytest.mark.usefixtures("without_layout")
@@ -70,3 +73,36 @@ def test_a_field_called_type_that_says_something_else_is_refused_with_a_remedy()
     (error,) = find_unsupported(made)
     assert "paths./watch.get.x-events.a" in str(error)
     assert "x-friendly" in str(error)
+
+
+PIECE: Document = {"type": "object", "properties": {"piece": {"type": "string"}}}
+
+
+def _stream_of(**types: str) -> Document:
+    events = {name: {"schema": "Piece", "friendly": kind} for name, kind in types.items()}
+    found = {"200": {"description": "Events.", "content": {"text/event-stream": {}}}}
+    return with_operation(schemas={"Piece": PIECE}, responses=found, **{"x-events": events})
+
+
+def test_a_stream_of_texts_that_is_no_chat_has_the_events_of_its_document() -> None:
+    sent = b'event: t\ndata: {"piece":"a"}\n\n'
+    with probe(_stream_of(t="text")) as (_, api, _send):
+        assert api.probe.__annotations__["return"] == "Call[Union[m.TextEvent, ev.UnknownEvent]]"
+        respond = httpx.MockTransport(
+            lambda _: httpx.Response(200, content=sent, headers={"content-type": "text/event-stream"})
+        )
+        lent = httpx.Client(transport=respond)
+        with ia.InfinityAssistantClient("ia_k", base_url="http://localhost/api", http_client=lent) as client:
+            assert [event.piece for event in client.stream(api.probe())] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("types", "problem"),
+    [
+        ({"t": "text", "d": "done"}, "x-events.t: a text without content, in a stream that ends with done; give its"),
+        ({"t": "unknown"}, "x-events.t: unknown is the type of what no document describes; choose another"),
+    ],
+)
+def test_a_type_that_the_client_would_take_for_another_is_refused(types: dict[str, str], problem: str) -> None:
+    (error,) = find_unsupported(_stream_of(**types))
+    assert problem in str(error)

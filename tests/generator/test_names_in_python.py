@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+import infinity_assistant as ia
 from generator.names import CALL_OPTIONS, CLIENT_NAMES
 from generator.render import render_files
 from generator.unsupported import find_unsupported
+from infinity_assistant import api as client_api
+from infinity_assistant.types import CallOptions
 from tests.generator.in_memory import import_files
 from tests.generator.one_call import TEXT, body, json, path_id, probe, query, with_operation
 from tests.generator.small import Document
@@ -108,3 +111,10 @@ def test_a_given_name_that_is_none_is_refused_with_its_place(change: dict[str, A
     (error,) = find_unsupported(with_operation(**change))
     assert "x-python-name" in error.place
     assert "is no name in Python" in error.problem
+
+
+def test_the_options_of_a_call_and_the_names_of_the_client_are_those_that_are_reserved() -> None:
+    assert set(CallOptions.__annotations__) | {"options"} == CALL_OPTIONS
+    for client in (ia.InfinityAssistantClient, ia.AsyncInfinityAssistantClient):
+        public = {name for name in dir(client) if not name.startswith("_")}
+        assert public - set(client_api.OPERATIONS) <= CLIENT_NAMES

@@ -28,6 +28,12 @@ def parameter(**changes: Any) -> Document:
     return {"name": "p", "in": "query", "schema": {"type": "string"}, **changes}
 
 
+def _tell_apart(doc: Document, *discriminators: Document) -> None:
+    members = [{"$ref": f"#/components/schemas/{name}"} for name in ("Thing", "Part")]
+    for number, discriminator in enumerate(discriminators):
+        schemas(doc)[f"Either{number}"] = {"oneOf": members, "discriminator": discriminator}
+
+
 REFUSED = {
     "no paths": (lambda d: d.pop("paths"), "document: no paths; add it"),
     "a description that is a number": (
@@ -92,7 +98,7 @@ REFUSED = {
     ),
     "a cookie": (
         lambda d: post(d).update(parameters=[parameter(**{"in": "cookie"})]),
-        "paths./things.post.parameters.p: travels in a cookie",
+        "paths./things.post.parameters.p: a cookie, which the client keeps by itself; remove it",
     ),
     "a path without its parameter": (
         lambda d: d["paths"].update({"/x/{y}": {"get": operation("x")}}),
@@ -160,6 +166,30 @@ REFUSED = {
     "something beside a reference": (
         lambda d: post(d).update(parameters=[{"$ref": "#/components/schemas/Part", "required": True}]),
         "paths./things.post.parameters[0].required: stands beside a $ref, which hides it",
+    ),
+    "a type of another standard": (
+        lambda d: properties(d).update(part={"type": "file"}),
+        "Thing.properties.part.type: file is a type of Swagger 2; write type: string, format: binary",
+    ),
+    "a type that JSON has not": (
+        lambda d: properties(d).update(part={"type": ["any", "null"]}),
+        "components.schemas.Thing.properties.part.type: any is no type of JSON",
+    ),
+    "a style that OpenAPI has not": (
+        lambda d: post(d).update(parameters=[parameter(style="bogus")]),
+        "paths./things.post.parameters.p: the style bogus is none of OpenAPI",
+    ),
+    "a header of cookies": (
+        lambda d: post(d).update(parameters=[parameter(**{"in": "header", "name": "Cookie"})]),
+        "paths./things.post.parameters.Cookie: a cookie, which the client keeps by itself; remove it",
+    ),
+    "a discriminator with a default": (
+        lambda d: _tell_apart(d, {"propertyName": "n", "defaultMapping": "Part"}),
+        "discriminator.defaultMapping: defaultMapping is not understood in a discriminator; name each value",
+    ),
+    "unions of the same schemas that are told apart in two ways": (
+        lambda d: _tell_apart(d, {"propertyName": "n"}, {"propertyName": "m"}),
+        "discriminator: tells Part and Thing apart in another way than another union of them",
     ),
     "parts of different types": (
         lambda d: schemas(d).update(Both={"allOf": [{"$ref": "#/components/schemas/Paint"}, {"type": "object"}]}),

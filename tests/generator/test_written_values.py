@@ -13,6 +13,8 @@ from generator.unsupported import find_unsupported
 from tests.generator.one_call import TEXT, body, path_id, probe, query, with_operation
 from tests.generator.small import Document
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 POINT: Document = {
     "type": "object",
     "required": ["r"],

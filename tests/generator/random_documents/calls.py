@@ -44,6 +44,8 @@ def check_request(probe: Probe, request: httpx.Request) -> None:
             assert request.headers[parameter["name"]] == write_simple(parameter, value, quoted=False)
     assert request.method == probe.method.upper()
     assert target.partition("?")[0] == path, (target, path)
+    accepted = request.headers["accept"].split(", ")
+    assert not probe.response_type or {probe.response_type.partition(";")[0], "*/*"} & set(accepted), accepted
     check_query(target, probe.parameters)
     check_body(probe, request)
 
