@@ -124,7 +124,7 @@ class Exchange:
         self._transport.abandon()
 
     def idle(self) -> int:
-        """How many connections are open and wait to be used again."""
+        """Return how many connections are open and wait to be used again."""
         return self._transport.idle()
 
     def _select_transport(self) -> AnyTransport:
@@ -141,7 +141,7 @@ class Exchange:
 
 
 def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
-    """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
+    """Read the whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
     body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = response.read(deadline)

@@ -64,7 +64,7 @@ class Identity(NamedTuple):
     name: Any
 
     def headers(self) -> RawHeaders:
-        """The headers that tell the service who calls."""
+        """Return the headers that tell the service who calls."""
         headers = [] if self.key is None else [(_KEY_HEADER, _KEY_PREFIX + self.key.encode("ascii"))]
         if self.cookie is not None:
             headers.append((b"cookie", COOKIE + b"=" + self.cookie))

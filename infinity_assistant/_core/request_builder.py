@@ -81,7 +81,7 @@ def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Headers) -> List[
 
 
 def _make_idempotency_key() -> str:
-    """A random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
+    """Make a random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
     bits = bytearray(os.urandom(16))
     bits[6] = bits[6] & 0x0F | 0x40
     bits[8] = bits[8] & 0x3F | 0x80

@@ -96,7 +96,7 @@ class RetryState:
         return error
 
     def make_late_error(self, wait: float, error: Optional[InfinityAssistantAPIError]) -> InfinityAssistantError:
-        """The error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
+        """Make the error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
         if error is not None:
             return self.describe(recall(error, wait))
         late = InfinityAssistantTimeoutError("the deadline would pass before the request could be sent")
@@ -128,7 +128,7 @@ class RetryState:
 
 
 def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAPIError:
-    """The error that another call was given, for one that is not sent because of it."""
+    """Return the error that another call was given, for one that is not sent because of it."""
     remembered = copy.copy(error)
     remembered.remembered = True
     remembered.retry_after = wait

@@ -68,7 +68,7 @@ class AsyncioStream(asyncio.Protocol):
     async def send(self, data: bytes, deadline: float, stop: Callable[[bytes], bool]) -> None:
         """Write `data`, all of it unless `stop` says so of what arrives meanwhile."""
         if self._ended:
-            raise self._broken()
+            raise self._find_failure()
         for start in range(0, len(data), PIECE):
             if self._ended:
                 return  # Whether there is a response will show.
@@ -87,7 +87,7 @@ class AsyncioStream(asyncio.Protocol):
             remaining_seconds(deadline, "no response in time")
         while not self._received:
             if self._failure is not None:
-                raise self._broken()
+                raise self._find_failure()
             if self._ended:
                 return b""
             await self._wait(deadline, "no response in time")
@@ -124,7 +124,7 @@ class AsyncioStream(asyncio.Protocol):
         """Wake the reader: the connection ends."""
         self.abort()
 
-    def _broken(self) -> OSError:
+    def _find_failure(self) -> OSError:
         if isinstance(self._failure, OSError):
             return self._failure
         return ConnectionResetError(str(self._failure or "the connection was closed"))

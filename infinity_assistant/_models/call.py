@@ -51,16 +51,16 @@ class Call(InstanceHooks, Generic[T]):
         return self._headers
 
     def places(self) -> Tuple[Tuple[str, Mapping[str, Any]], ...]:
-        """Where parameters are sent, with those that are given there, by their wire name."""
+        """Return where parameters are sent, with those that are given there, by their wire name."""
         return ("path", self._path), ("query", self._query), ("headers", self._headers)
 
     def find_argument(self, name: str) -> Any:
-        """The value of an argument by its wire name, wherever it is sent; `None` if it is not."""
+        """Find the value of an argument by its wire name, wherever it is sent; `None` if it is not."""
         body = self._body if isinstance(self._body, Mapping) else NOTHING
         return next((place[name] for place in (body, self._query, self._path) if name in place), None)
 
     def target(self) -> str:
-        """The path and query, with every value quoted so that it stays within its place."""
+        """Return the path and query, with every value quoted so that it stays within its place."""
         path, styles = self._operation.path, self._operation.styles
         try:
             for name, value in self._path.items():
@@ -71,7 +71,7 @@ class Call(InstanceHooks, Generic[T]):
         return f"{path}?{'&'.join(pairs)}" if pairs else path
 
     def content(self) -> Optional[bytes]:
-        """The body as it is sent, JSON in UTF-8 in most operations; `None` if there is none.
+        """Return the body as it is sent, JSON in UTF-8 in most operations; `None` if there is none.
 
         Raises:
             InfinityAssistantArgumentError: It cannot be written; the message names the argument.
@@ -80,7 +80,7 @@ class Call(InstanceHooks, Generic[T]):
         return encoded and encoded.content
 
     def encode(self) -> Optional[Encoded]:
-        """The body with the media type that says how to read it; `None` if there is none.
+        """Encode the body with the media type that says how to read it; `None` if there is none.
 
         Raises:
             InfinityAssistantArgumentError: It cannot be written; the message names the argument.
@@ -134,7 +134,7 @@ class Call(InstanceHooks, Generic[T]):
             prepare_reader(event.read)
 
     def with_extra_body(self, body: Mapping[str, Any]) -> Call[T]:
-        """The same call with more fields in its body, in wire names; given ones are replaced.
+        """Return the same call with more fields in its body, in wire names; given ones are replaced.
 
         Raises:
             InfinityAssistantArgumentError: Its body is no object.
@@ -150,7 +150,7 @@ class Call(InstanceHooks, Generic[T]):
         )
 
     def with_extra_query(self, query: Mapping[str, Any]) -> Call[T]:
-        """The same call with more parameters in its query, in wire names; given ones are replaced."""
+        """Return the same call with more parameters in its query, in wire names; given ones are replaced."""
         return Call(
             self._operation,
             path=self._path,

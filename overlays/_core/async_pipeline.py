@@ -112,7 +112,7 @@ class AsyncPipeline:
             raise map_exception(exc, sent=False) from exc
 
     def drift(self) -> Drift:
-        """What warns of responses that this version does not know."""
+        """Return what warns of responses that this version does not know."""
         if self._drift is None:
             from infinity_assistant._drift.warnings import Drift
 

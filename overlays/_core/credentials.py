@@ -74,7 +74,7 @@ class Credentials:
         self._missing = _remove_key(self._missing)
 
     def get(self) -> Optional[str]:
-        """The key as it is now."""
+        """Return the key as it is now."""
         source = self._source
         return check_key(source()) if callable(source) else source
 
@@ -117,7 +117,7 @@ def check_key(key: Any) -> str:
 
 
 def read_environment_key() -> Optional[str]:
-    """The key of `INFINITY_ASSISTANT_API_KEY`, if it is set."""
+    """Read the key of `INFINITY_ASSISTANT_API_KEY`, if it is set."""
     return os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
 
 

@@ -21,7 +21,7 @@ _MOST_CALLERS = 1000
 
 
 def is_daily(error: InfinityAssistantRateLimitError) -> bool:
-    """Whether the quota of the day is used up, and not just asked for too quickly."""
+    """Return whether the quota of the day is used up, and not just asked for too quickly."""
     return error.reset_at is not None and (error.retry_after or 0.0) > LONGEST_RETRY_AFTER
 
 

@@ -46,7 +46,7 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
 
 
 def _read_other(operation: Operation, kind: str, content: bytes) -> Tuple[Any, bool]:
-    """What a response that is not JSON holds, and whether it is one.
+    """Return what a response that is not JSON holds, and whether it is one.
 
     A call whose successes have no body succeeded, whatever the service or a proxy wrote beneath.
     """
