@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _NOTHING: Dict[str, Any] = {}
 
+#: What other clients, and the events of a stream, call the text of a response.
+_TEXT_ELSEWHERE = frozenset({"answer", "content", "message", "output", "output_text", "text"})
+
 #: A longer text is not an id, nor a word of a list.
 _WORD = 80
 
@@ -127,7 +130,8 @@ class Model(ModelHooks):
             for key, value in self.additional_properties.items():
                 if name in (key, _to_snake_case(key)):
                     return value
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            remedy = ": use 'response'" if name in _TEXT_ELSEWHERE and "response" in self._keys else ""
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{remedy}")
 
     def values(self) -> ValuesView[Any]:
         """Return the values that are present."""
