@@ -33,7 +33,7 @@ def check_text(
     pattern: Optional[str] = None,
     description: str = "",
 ) -> Any:
-    """Return a text of `min_length` to `max_length` `unit`s in the form of `pattern`; `blank` allows white space alone."""
+    """Return a text of `min_length` to `max_length` `unit`s in the form of `pattern`; `blank` allows blanks alone."""
     if not isinstance(value, str):
         raise _make_type_error(name, value, "a string")
     if (min_length or not blank) and not value:
