@@ -140,7 +140,10 @@ if not TYPE_CHECKING:  # A type checker would take any name for one that is ther
             return import_module(f"infinity_assistant.{name}")
         if name not in __all__:
             raise AttributeError(f"module 'infinity_assistant' has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+        value = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+        # Whoever calls at shutdown catches errors there, when nothing can be imported any more.
+        errors = import_module("infinity_assistant.errors")
+        globals().update({each: getattr(errors, each) for each in __all__ if hasattr(errors, each)}, **{name: value})
         return value
 
 
