@@ -69,7 +69,7 @@ def _list_accepted(contents: list[Document]) -> tuple[str, ...]:
 
 
 def _annotate(kinds: list[ValueType], text_media_types: tuple[str, ...], binary: tuple[str, ...], empty: bool) -> str:
-    """The type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
+    """Return the type. A text beside JSON comes only to who asks for it, so it is no part of the type."""
     words = list(dict.fromkeys(kind.annotate("m.") for kind in kinds))
     if not kinds and text_media_types:
         words.append("str")

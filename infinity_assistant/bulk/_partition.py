@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Iterable, Iterator, List, Optional, Sequence, Union
 
 from infinity_assistant._models.call import Call
-from infinity_assistant.bulk._journal import hash_call
+from infinity_assistant.bulk._notes import hash_call
 from infinity_assistant.bulk._remote import BulkConfig as BulkConfig
 from infinity_assistant.bulk._remote import share_client
 from infinity_assistant.bulk._result import BulkResult
 from infinity_assistant.bulk._run import run
+from infinity_assistant.bulk._settings import make_path
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 
@@ -70,7 +71,7 @@ def run_partition(
         InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantMissingKeyError: The key is not in the environment of this process.
     """
-    folder = Path(journal_dir)
+    folder = make_path(journal_dir, "journal_dir")
     folder.mkdir(parents=True, exist_ok=True)
     results = run(
         share_client(config),

@@ -7,20 +7,18 @@ import os
 from concurrent.futures import Executor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, Optional, Tuple, Union
+from typing import Any, Callable, Iterable, Iterator, Optional, Union
 
 from infinity_assistant._models.call import Call
-from infinity_assistant.bulk._errors import ExecutorError
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
-from infinity_assistant.bulk._remote import BulkConfig, attempt_call, share_client
+from infinity_assistant.bulk._making import choose_make
+from infinity_assistant.bulk._remote import BulkConfig
 from infinity_assistant.bulk._result import BulkResult, Progress
-from infinity_assistant.bulk._running.crew import Make
 from infinity_assistant.bulk._running.runner import Runner
-from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._settings import Settings, check_job, make_path
 from infinity_assistant.bulk._stop_file import StopFile
 from infinity_assistant.client import InfinityAssistantClient
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 
 def run(
@@ -75,6 +73,8 @@ def run(
         InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantArgumentError: A setting cannot be used.
     """
+    check_job(client, (InfinityAssistantClient, BulkConfig), calls)
+    path = make_path(journal, "journal")
     settings = Settings(
         concurrency=concurrency,
         rate=rate,
@@ -85,13 +85,13 @@ def run(
         store_requests=store_requests,
         durable=durable,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else StopFile(stop_file, _find_key(client)),
+        stop_file=None if stop_file is None else StopFile(make_path(stop_file, "stop_file"), _find_key(client)),
         wait=wait,
         should_stop=should_stop,
     )
-    permits = Path(f"{journal}.permits")
-    make = _choose_way(client, executor, permits)
-    kept = Journal(journal, is_shared=stop_file is not None, is_durable=durable)
+    permits = path.with_name(f"{path.name}.permits")
+    make = choose_make(client, executor, permits)
+    kept = Journal(path, is_shared=stop_file is not None, is_durable=durable)
     runner = Runner(make, Ledger(calls, kept, settings))
     try:
         while True:
@@ -110,51 +110,3 @@ def _find_key(client: Union[InfinityAssistantClient, BulkConfig]) -> Optional[st
     if isinstance(client, BulkConfig):
         return os.environ.get(client.key_variable)
     return client._credentials.get()
-
-
-def _choose_way(
-    client: Union[InfinityAssistantClient, BulkConfig], executor: Optional[Executor], permits: Path
-) -> Make:
-    if executor is not None:
-        if not isinstance(client, BulkConfig):
-            problem = "client must be a bulk.BulkConfig with an executor: its processes make clients of their own"
-            raise InfinityAssistantArgumentError(problem, argument="client")
-        return _through_executor(client, executor, permits)
-    made = share_client(client) if isinstance(client, BulkConfig) else client
-
-    def make(call: Call[Any]) -> Tuple[Any, bytes]:
-        response = made.request(call)
-        return response.parsed, response.content
-
-    return make
-
-
-def _through_executor(config: BulkConfig, executor: Executor, permits: Path) -> Make:
-    """Make calls in other processes, each at most once even if the executor runs a task again."""
-    permits.mkdir(mode=0o700, exist_ok=True)
-
-    def make(call: Call[Any]) -> Tuple[Any, bytes]:
-        permit = permits.resolve() / os.urandom(16).hex()
-        permit.touch(mode=0o600)
-        try:
-            made = executor.submit(attempt_call, config, call, str(permit)).result()
-        except Exception as error:  # of its processes or its network
-            problem = f"the executor failed: {type(error).__name__}: {error}; run the same job again, and it goes on"
-            failure = ExecutorError(problem)
-            failure.applied = False if _withdraw(permit) else None
-            raise failure from error
-        _withdraw(permit)  # It is there still if the client could not be made.
-        if isinstance(made, InfinityAssistantError):
-            raise made
-        return made
-
-    return make
-
-
-def _withdraw(permit: Path) -> bool:
-    """Take a permit back, and return whether it has not been used."""
-    try:
-        permit.unlink()
-    except FileNotFoundError:
-        return False
-    return True

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+import os
+from pathlib import Path
+from typing import Any, Callable, Iterable, Optional, Tuple, Type, Union
 
 from attrs import frozen
 
@@ -40,6 +42,32 @@ class Settings:
             raise _wrong("in_doubt", 'must be "report" or "repeat"')
         if self.on_progress is not None and not callable(self.on_progress):
             raise _wrong("on_progress", "must be a function of one argument, or None")
+        if not callable(self.should_stop):
+            raise _wrong("should_stop", "must be a function without arguments")
+
+
+def check_job(client: Any, kinds: Tuple[Type[Any], ...], calls: Any) -> None:
+    """Check what a job is made of.
+
+    Raises:
+        InfinityAssistantArgumentError: It is something else.
+    """
+    if not isinstance(client, kinds):
+        names = " or ".join(kind.__name__ for kind in kinds)
+        raise _wrong("client", f"must be an {names}, not {type(client).__name__}")
+    if not isinstance(calls, Iterable):
+        raise _wrong("calls", f"must be an iterable of calls, not {type(calls).__name__}")
+
+
+def make_path(path: Union[str, Path], name: str) -> Path:
+    """Return the path that an argument says.
+
+    Raises:
+        InfinityAssistantArgumentError: It is no path.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise _wrong(name, f"must be a path, not {type(path).__name__}")
+    return Path(path)
 
 
 def _is_positive(value: Any) -> bool:

@@ -10,8 +10,9 @@ from typing import Dict, Union
 from attrs import frozen
 
 from infinity_assistant.bulk._errors import BulkError
-from infinity_assistant.bulk._journal import connect
+from infinity_assistant.bulk._journal_file import connect
 from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, SENT
+from infinity_assistant.bulk._settings import make_path
 
 
 @frozen
@@ -32,14 +33,14 @@ def status(journal: Union[str, Path]) -> Status:
     Raises:
         BulkError: There is no such journal.
     """
-    path = Path(journal)
+    path = make_path(journal, "journal")
     if not path.is_file():
         raise BulkError(f"there is no journal at {path}")
     connection = connect(path)
     try:
         rows = connection.execute("SELECT state, count(*), total(tokens) FROM calls GROUP BY state").fetchall()
     except sqlite3.Error as error:
-        raise BulkError(f"{path} is no journal: {error}") from None
+        raise BulkError(f"{path} is no journal that can be read: {error}") from None
     finally:
         connection.close()
     counts: Dict[str, int] = {state: count for state, count, _ in rows}

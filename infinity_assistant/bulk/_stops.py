@@ -40,3 +40,9 @@ def make_quota_error(reset_at: Optional[dt.datetime]) -> BulkQuotaError:
     error.reset_at = reset_at
     error.applied = False
     return error
+
+
+def is_refused(error: InfinityAssistantError) -> bool:
+    """Return whether the service has looked at the call and refused it."""
+    status = error.status_code
+    return status is not None and 400 <= status < 500 and status != 408

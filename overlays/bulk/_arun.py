@@ -12,7 +12,7 @@ from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._result import BulkResult, Progress
 from infinity_assistant.bulk._running.async_runner import AsyncRunner
-from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._settings import Settings, check_job, make_path
 from infinity_assistant.bulk._stop_file import StopFile
 
 
@@ -62,6 +62,8 @@ async def arun(
         InfinityAssistantAuthenticationError: The key is wrong.
         InfinityAssistantArgumentError: A setting cannot be used.
     """
+    check_job(client, (AsyncInfinityAssistantClient,), calls)
+    path = make_path(journal, "journal")
     settings = Settings(
         concurrency=concurrency,
         rate=rate,
@@ -72,7 +74,7 @@ async def arun(
         store_requests=store_requests,
         durable=durable,
         on_progress=on_progress,
-        stop_file=None if stop_file is None else StopFile(stop_file, client._credentials.get()),
+        stop_file=None if stop_file is None else StopFile(make_path(stop_file, "stop_file"), client._credentials.get()),
         wait=wait,
         should_stop=should_stop,
     )
@@ -81,7 +83,7 @@ async def arun(
         response = await client.request(call)
         return response.parsed, response.content
 
-    kept = Journal(journal, is_shared=stop_file is not None, is_durable=durable)
+    kept = Journal(path, is_shared=stop_file is not None, is_durable=durable)
     runner = AsyncRunner(make, Ledger(calls, kept, settings))
     try:
         while True:

@@ -11,6 +11,8 @@ from attrs import field, frozen
 from infinity_assistant._models.call import Call
 from infinity_assistant.errors import InfinityAssistantError
 
+#: SQLite and others hold whole numbers of 64 bits.
+_MOST_TOKENS = 2**63
 PLANNED, SENT, DONE, FAILED, IN_DOUBT = "planned", "sent", "done", "failed", "in_doubt"
 
 
@@ -40,9 +42,9 @@ class BulkResult:
 
     @property
     def tokens(self) -> Optional[int]:
-        """How many tokens the service counted, if it says so."""
+        """How many tokens the service counted, if it says so in a number that can be."""
         found = getattr(getattr(self.response, "metadata", None), "tokens_used", None)
-        return found if isinstance(found, int) else None
+        return found if isinstance(found, int) and abs(found) < _MOST_TOKENS else None
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Iterator
 
 import pytest
@@ -15,3 +16,8 @@ def emulator() -> Iterator[Emulator]:
     with Emulator(seed=1) as emulator:
         emulator.quota(-1)
         yield emulator
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "job.db"

@@ -158,7 +158,7 @@ def test_a_worker_that_dies_ends_the_job_with_its_calls_in_doubt(
 ) -> None:
     journal = tmp_path / "job.db"
     with monkeypatch.context() as patch:
-        patch.setattr("infinity_assistant.bulk._run.attempt_call", _die)
+        patch.setattr("infinity_assistant.bulk._making.attempt_call", _die)
         with ProcessPoolExecutor(2, mp_context=get_context("fork" if os.name == "posix" else "spawn")) as executor:
             job = bulk.run(config_of(server), chats(8), journal=journal, executor=executor, concurrency=2)
             with pytest.raises(bulk.BulkError, match="the executor failed: BrokenProcessPool"):

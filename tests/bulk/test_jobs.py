@@ -9,7 +9,7 @@ import sqlite3
 import stat
 import threading
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, List
+from typing import Any, Iterator, List
 
 import pytest
 
@@ -19,37 +19,11 @@ from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.testing import Emulator
-
-Run = Callable[..., List[bulk.BulkResult]]
-
-
-def run_blocking(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.BulkResult]:
-    with emulator.client(max_retries=0) as client:
-        return list(bulk.run(client, calls, **options))
-
-
-def run_async(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[bulk.BulkResult]:
-    async def collect() -> List[bulk.BulkResult]:
-        async with emulator.async_client(max_retries=0) as client:
-            return [result async for result in bulk.arun(client, calls, **options)]
-
-    return asyncio.run(collect())
-
-
-both = pytest.mark.parametrize("run", [run_blocking, run_async])
+from tests.bulk.jobs import Run, both, list_sent, run_blocking
 
 
 def chats(count: int, first: int = 1) -> List[Any]:
     return [api.chat(message=f"Message {number}") for number in range(first, first + count)]
-
-
-def list_sent(emulator: Emulator) -> List[str]:
-    return [request.json["message"] for request in emulator.requests]
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "job.db"
 
 
 @both
@@ -226,7 +200,14 @@ def test_what_cannot_be_part_of_a_job_is_named(run: Run, emulator: Emulator, jou
         run(emulator, [api.chat(message="Hi"), call], journal=journal)
 
 
-WRONG = {"concurrency": (0, True, 1.5), "rate": (0, "fast"), "in_doubt": ("skip",), "on_progress": (1,)}
+WRONG = {
+    "concurrency": (0, True, 1.5),
+    "rate": (0, "fast"),
+    "in_doubt": ("skip",),
+    "on_progress": (1,),
+    "should_stop": (None,),
+    "stop_file": (5,),
+}
 
 
 @both
@@ -399,9 +380,12 @@ def test_a_rate_holds_for_calls_that_waited_for_their_turn(run: Run, emulator: E
 def test_a_call_that_waits_for_its_moment_is_not_noted_as_sent(emulator: Emulator, journal: Path) -> None:
     kept = Journal(journal)
     ledger = Ledger(chats(2), kept, Settings(rate=1))
+    for _ in range(2):
+        assert ledger.begin_read()
+        ledger.end_read(ledger.read())
     first, second = ledger.take(), ledger.take()
-    assert first is not None and second is not None and ledger.reserve_start(1) == 0 and ledger.begin(first)
-    assert 0.5 < ledger.reserve_start(1) <= 1
+    assert first is not None and second is not None and ledger.pace.reserve_start() == 0 and ledger.begin(first)
+    assert 0.5 < ledger.pace.reserve_start() <= 1
     ledger.stop = bulk.BulkError("stopped")
     assert not ledger.begin(second)
     kept.close()

@@ -52,6 +52,19 @@ def test_a_stream_has_exactly_the_scripted_pieces(call, emulator):
     assert say(call, "Hi") == "It rains."
 
 
+@pytest.mark.parametrize("pieces", [[], ["of several words"], ["", "a", ""]])
+@pytest.mark.parametrize("error", [None, "529 Overloaded"])
+def test_one_piece_or_none_is_exact_as_well(call, emulator, pieces, error):
+    """`start`, then `error`: the service's own upstream fails before there is a word."""
+    emulator.on_chat().reply_stream(pieces, error=error)
+    events = [(name, data.get("text")) for name, data in call.stream({"message": "Hi"})]
+    assert events == [
+        ("start", None),
+        *(("chunk", piece) for piece in pieces),
+        ("done" if error is None else "error", None),
+    ]
+
+
 def test_metadata_is_added_to_the_response(call, emulator):
     emulator.on_chat().reply("Done.", metadata={"toolCalls": [{"name": "search"}]}, tokens=3)
     metadata = call.json("POST", "/chat", {"message": "Hi"})["metadata"]

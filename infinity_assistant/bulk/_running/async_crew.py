@@ -12,6 +12,7 @@ from infinity_assistant._models.call import Call
 AsyncMake = Callable[[Call[Any]], Awaitable[Tuple[Any, bytes]]]
 async_sleep = asyncio.sleep
 async_make_condition = asyncio.Condition
+async_make_lock = asyncio.Lock
 
 
 async def async_let_others_go() -> None:

@@ -13,6 +13,7 @@ from infinity_assistant._models.call import Call
 Make = Callable[[Call[Any]], Tuple[Any, bytes]]
 sleep = time.sleep
 make_condition = threading.Condition
+make_lock = threading.Lock
 
 
 def let_others_go() -> None:

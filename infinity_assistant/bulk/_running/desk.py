@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT. Generated from overlays/bulk/_running/async_desk.py: edit that file, then run `make generate`.
+"""Hand out the calls of a job to workers side by side, and hand over their results."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional, Tuple, Union
+
+from infinity_assistant.bulk._ledger import Ledger
+from infinity_assistant.bulk._result import BulkResult
+from infinity_assistant.bulk._rows import Row
+from infinity_assistant.bulk._running.crew import let_others_go, make_condition, make_lock
+from infinity_assistant.errors import InfinityAssistantError
+
+
+class Desk:
+    """A ledger that many use at once. `open` says how many workers there are; each tells when it leaves.
+
+    A worker that goes on with the next call commits the end of the last one with it. Whoever waits for results is woken
+    after that, and only for results that may be handed over: to wake a thread costs as much as to write the note.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        #: Why the workers have stopped, if it is not the service.
+        self.failure: Optional[BaseException] = None
+        self._using = make_lock()
+        #: A call may be taken, or the job ends.
+        self._changed = make_condition(self._using)
+        #: A result may be handed over, or the last worker has left.
+        self._ready = make_condition(self._using)
+        self._workers = 0
+        self._is_closed = False
+
+    def open(self, workers: int) -> None:
+        """Begin to hand out calls."""
+        self._workers = workers
+
+    def close(self) -> None:
+        """Hand out no more calls."""
+        with self._using:
+            self._is_closed = True
+            self._changed.notify_all()
+
+    def leave(self) -> None:
+        """Tell that a worker has ended."""
+        with self._using:
+            self._workers -= 1
+            self._changed.notify_all()
+            self._ready.notify()
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether no call is to begin any more."""
+        return self._is_closed or self.failure is not None or self.ledger.is_ending
+
+    def wait_for_results(self) -> List[BulkResult]:
+        """Wait for results, and return them; none when all workers have left."""
+        results = self.ledger.results
+        with self._using:
+            while self._workers and not results.is_ready:
+                self._ready.wait()
+            found = results.pop()
+            self._changed.notify()  # There is room for what is read.
+        self.ledger.flush()
+        return found
+
+    def take(self) -> Optional[Row]:
+        """Wait for a call to make; `None` when there will be no more."""
+        ledger = self.ledger
+        while True:
+            with self._using:
+                while not (self.is_ending or ledger.is_over):
+                    row = ledger.take()
+                    if row is not None:
+                        self._changed.notify()
+                        return row
+                    if ledger.begin_read():
+                        break
+                    if not ledger.is_over:
+                        ledger.flush()
+                        self._hand_over()
+                        self._changed.wait()
+                else:
+                    return None
+            row = self._read()
+            if row is not None:
+                return row
+
+    def _read(self) -> Optional[Row]:
+        """Read on in the input, and take the next call. Others end theirs meanwhile: the input may take its time."""
+        found = self.ledger.read()
+        with self._using:
+            self.ledger.end_read(found)
+            self._hand_over()
+            row = self.ledger.take()
+            if row is not None:
+                self._changed.notify()  # Another one may read on.
+            return row
+
+    def reserve_start(self) -> float:
+        """Reserve the moment at which a call may begin, and return how many seconds away it is."""
+        if self.ledger.pace.rate is None:
+            return 0.0
+        self._commit()  # Results do not wait for that moment.
+        with self._using:
+            return self.ledger.pace.reserve_start()
+
+    def begin(self, row: Row) -> bool:
+        """Note that a call is about to be sent, and return whether it may be. One commit serves all who are ready."""
+        with self._using:
+            if self.is_ending or not self.ledger.begin(row):
+                self.ledger.give_back(row)
+                return False
+        let_others_go()
+        self._commit()
+        return True
+
+    def end(self, row: Row, made: Union[Tuple[Any, bytes], InfinityAssistantError]) -> None:
+        """Note what became of a call: its result with its JSON, or its error."""
+        with self._using:
+            if isinstance(made, InfinityAssistantError):
+                self.ledger.fail(row, made)
+            else:
+                self.ledger.succeed(row, *made)
+
+    def _commit(self) -> None:
+        self.ledger.flush()
+        if self.ledger.results.is_ready:
+            with self._using:
+                self._ready.notify()
+
+    def _hand_over(self) -> None:
+        if self.ledger.results.is_ready:
+            self._ready.notify()
