@@ -82,7 +82,13 @@ def _find_parameter_errors(place: str, path: str, found: list[Document]) -> Iter
         problem = f"its path has {wanted or 'nothing'} in braces, its parameters are {given or 'none'}"
         yield DocumentError(place, problem, "make them agree")
     if not re.fullmatch(r"(/([!$&'()*+,;=:@%\w.~-]|\{[^{}/]+\})*)+", path, re.ASCII):
-        yield DocumentError(place, "a path that is no path of a URL", "begin with / and percent-encode the rest")
+        yield DocumentError(place, "a path that is no path of a URL", _describe_path(path))
+
+
+def _describe_path(path: str) -> str:
+    if "?" in path:
+        return "describe what stands behind its ? as parameters of the query"
+    return "begin with / and percent-encode the rest"
 
 
 def _find_response_errors(document: Document, place: str, operation: Document) -> Iterator[DocumentError]:

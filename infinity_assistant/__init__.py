@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
-    from infinity_assistant._models.call import Call, Operation
+    from infinity_assistant._models.call import Call
+    from infinity_assistant._models.operation import Operation
     from infinity_assistant._streaming.async_stream import AsyncStream
     from infinity_assistant._streaming.stream import Stream
     from infinity_assistant.async_client import AsyncInfinityAssistantClient
@@ -120,7 +121,7 @@ _HOMES = {
     "Conversation": "_client.conversation",
     "AsyncStream": "_streaming.async_stream",
     "Call": "_models.call",
-    "Operation": "_models.call",
+    "Operation": "_models.operation",
     "InfinityAssistantClient": "client",
     "Timeout": "_core.options",
     "APIResponse": "_core.api_response",

@@ -115,7 +115,7 @@ class AsyncPipeline:
             raise error from exc
 
     def drift(self) -> Drift:
-        """What warns of responses that this version does not know."""
+        """Return what warns of responses that this version does not know."""
         if self._drift is None:
             from infinity_assistant._drift.warnings import Drift
 

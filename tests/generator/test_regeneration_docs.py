@@ -81,10 +81,13 @@ def _paste(project: Project, lines: list[str]) -> None:
     signature, explanation, call = lines
     path = project.root / "overlays/_client/async_chat.py"
     text = path.read_text(encoding="utf-8")
-    for place, line in (
-        ("        **options: t.Unpack", signature),
-        ("            **options: For", explanation),
-        ("            user_id=user_id,\n            user_tier", call),
-    ):
-        text = text.replace(place, f"{line}\n{place}", 2)
+    for method in ("def chat(", "def chat_stream("):
+        before, start, rest = text.partition(method)
+        for place, line in (
+            ("        **options: t.Unpack", signature),
+            ("            **options: For", explanation),
+            ("            user_id=user_id,\n            user_tier", call),
+        ):
+            rest = rest.replace(place, f"{line}\n{place}", 1)
+        text = before + start + rest
     path.write_text(text, encoding="utf-8", newline="\n")

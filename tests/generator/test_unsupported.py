@@ -167,6 +167,10 @@ REFUSED = {
         lambda d: post(d).update(parameters=[{"$ref": "#/components/schemas/Part", "required": True}]),
         "paths./things.post.parameters[0].required: stands beside a $ref, which hides it",
     ),
+    "a path with a query": (
+        lambda d: d["paths"].update({"/a?b=1": {"get": operation("ask")}}),
+        "paths./a?b=1.get: a path that is no path of a URL; describe what stands behind its ? as parameters",
+    ),
     "a type of another standard": (
         lambda d: properties(d).update(part={"type": "file"}),
         "Thing.properties.part.type: file is a type of Swagger 2; write type: string, format: binary",
