@@ -89,13 +89,13 @@ class AsyncHttpxTransport:
                 built.headers["cookie"] = value.decode("latin-1")
         return built
 
-    def _proxy(self) -> str:
+    def name_proxy(self) -> str:
         """Return what names the proxy, if one is known."""
         return ""
 
     def map_failure(self, exc: Exception, trace: HttpxTrace) -> Exception:
         """Return the error that a failure of the library stands for."""
-        return map_failure(self.family, exc, trace, self._proxy)
+        return map_failure(self.family, exc, trace, self.name_proxy)
 
 
 class AsyncProxyTransport(AsyncHttpxTransport):
@@ -125,7 +125,8 @@ class AsyncProxyTransport(AsyncHttpxTransport):
             error = make_proxy_error(self.family, exc)
         raise error  # Without a cause: that may show a password.
 
-    def _proxy(self) -> str:
+    def name_proxy(self) -> str:
+        """Return what names the proxy, if one is known."""
         name = find_proxy(self._where)
         return f"the proxy of {name}" if name else ""
 
