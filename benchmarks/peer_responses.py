@@ -24,7 +24,7 @@ def data(value: Any) -> bytes:
     return b"data: %s\n\n" % compact(value)
 
 
-def named(value: dict[str, Any]) -> bytes:
+def name_event(value: dict[str, Any]) -> bytes:
     """Return a frame named by the type that its data holds."""
     return b"event: %s\n%s" % (value["type"].encode(), data(value))
 
@@ -78,24 +78,24 @@ OPENAI = Shape(
 )
 ANTHROPIC = Shape(
     _anthropic_whole,
-    named({"type": "message_start", "message": _anthropic_message("")})
-    + named({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}),
-    named({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": WORDS}}),
-    named({"type": "content_block_stop", "index": 0})
-    + named(
+    name_event({"type": "message_start", "message": _anthropic_message("")})
+    + name_event({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}),
+    name_event({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": WORDS}}),
+    name_event({"type": "content_block_stop", "index": 0})
+    + name_event(
         {
             "type": "message_delta",
             "delta": {"stop_reason": "end_turn", "stop_sequence": None},
             "usage": {"output_tokens": 30},
         }
     )
-    + named({"type": "message_stop"}),
+    + name_event({"type": "message_stop"}),
 )
 COHERE = Shape(
     _cohere_whole,
-    named({"type": "message-start", "id": "1", "delta": {"message": {"role": "assistant", "content": []}}}),
-    named({"type": "content-delta", "index": 0, "delta": {"message": {"content": {"text": WORDS}}}}),
-    named({"type": "message-end", "delta": {"finish_reason": "COMPLETE"}}),
+    name_event({"type": "message-start", "id": "1", "delta": {"message": {"role": "assistant", "content": []}}}),
+    name_event({"type": "content-delta", "index": 0, "delta": {"message": {"content": {"text": WORDS}}}}),
+    name_event({"type": "message-end", "delta": {"finish_reason": "COMPLETE"}}),
 )
 
 SHAPES = {

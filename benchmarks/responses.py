@@ -20,7 +20,7 @@ def compact(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-def sized(template: dict[str, Any], key: str, size: int) -> bytes:
+def fill(template: dict[str, Any], key: str, size: int) -> bytes:
     """Fill `key` of a flat response with as much text as makes the whole body `size` bytes."""
     empty = len(compact({**template, key: ""}))
     return compact({**template, key: prose(max(0, size - empty))})
@@ -34,7 +34,7 @@ def chat(size: int = 1024) -> bytes:
         "rateLimit": {"allowed": True, "limit": 50, "remaining": 44, "reset_at": stamp(0)},
         "metadata": {"model": "infinity-agent", "tokensUsed": 42, "processingTime": 54},
     }
-    return sized(template, "response", size)
+    return fill(template, "response", size)
 
 
 def api_keys(count: int = 200, size: int = 102_400) -> bytes:

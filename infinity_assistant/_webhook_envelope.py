@@ -81,7 +81,7 @@ def encode_text(value: Union[bytes, str], argument: str) -> bytes:
 
 
 def _find_headers(signature: Union[str, Headers, None]) -> Dict[str, str]:
-    """The headers that matter here, by lower-case name."""
+    """Find the headers that matter here, by lower-case name."""
     if signature is None or isinstance(signature, str):
         return {SIGNATURE: signature or ""}
     found: Dict[str, str] = {}

@@ -83,7 +83,7 @@ class ReplayGuard:
 
 
 def count_repetitions(replay: Any, key: str) -> int:
-    """How often `key` came before; a memory that cannot count knows only whether it did."""
+    """Return how often `key` came before; a memory that cannot count knows only whether it did."""
     if hasattr(replay, "count"):
         return int(replay.count(key))
     return 0 if replay.claim(key) else 1

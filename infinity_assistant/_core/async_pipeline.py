@@ -13,6 +13,7 @@ from infinity_assistant._core.error_parser import find_request_id, invalid_respo
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._core.pacer import Pacer
+from infinity_assistant._core.privacy import explain_import
 from infinity_assistant._core.quota_memory import QuotaMemory
 from infinity_assistant._core.rate_limit import parse_rate_limit
 from infinity_assistant._core.request_builder import build_request, merge_headers
@@ -109,10 +110,12 @@ class AsyncPipeline:
             if options.drift_warnings:
                 self.drift().prepare()
         except Exception as exc:  # No file is left, or the interpreter shuts down.
-            raise map_exception(exc, sent=False) from exc
+            error = explain_import(exc) or map_exception(exc, sent=False)
+            error.applied = False
+            raise error from exc
 
     def drift(self) -> Drift:
-        """What warns of responses that this version does not know."""
+        """Return what warns of responses that this version does not know."""
         if self._drift is None:
             from infinity_assistant._drift.warnings import Drift
 

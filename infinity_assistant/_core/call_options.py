@@ -84,7 +84,7 @@ def check_names(where: str, given: Iterable[str], known: Iterable[str]) -> None:
 def make_unexpected_argument_error(
     where: str, name: str, known: Iterable[str]
 ) -> InfinityAssistantUnexpectedArgumentError:
-    """The error of a keyword that `where` does not know, with what it knows."""
+    """Make the error of a keyword that `where` does not know, with what it knows."""
     if name == "stream" and where == "chat()":
         reason = "use chat_stream(), which returns the events of the response"
     elif name in SINGLE:
@@ -102,5 +102,5 @@ def make_unexpected_argument_error(
 
 
 def _list_parameters(function: Any) -> List[str]:
-    """The names of the parameters: every one has an annotation."""
+    """List the names of the parameters: every one has an annotation."""
     return [name for name in function.__annotations__ if name not in ("return", "options")]

@@ -37,14 +37,14 @@ _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
 
 
 def find_request_id(headers: Mapping[str, str]) -> Optional[str]:
-    """What the service calls this exchange, if it says so."""
+    """Find what the service calls this exchange, if it says so."""
     return next((make_harmless(headers[name])[:_LONGEST_ID] for name in _REQUEST_ID if name in headers), None)
 
 
 def invalid_response(
     reason: str, status: int, headers: Mapping[str, str], content: bytes
 ) -> e.InfinityAssistantResponseError:
-    """The error of a success that is not what the API promises."""
+    """Return the error of a success that is not what the API promises."""
     kind = headers.get("content-type", "no content type")
     return e.InfinityAssistantResponseError(
         f"the service responded with {status}, but {reason} ({kind}, {len(content)} bytes)",
@@ -55,7 +55,7 @@ def invalid_response(
 
 
 def build_api_error(status: int, headers: Mapping[str, str], content: bytes) -> e.InfinityAssistantAPIError:
-    """The error that a response with an error status stands for."""
+    """Build the error that a response with an error status stands for."""
     body = _parse_body(content)
     detail = _find_detail(body)
     error = _find_error_class(status)(

@@ -6,8 +6,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
-from infinity_assistant._core.credentials import Identity
 from infinity_assistant._core.error_parser import build_api_error, invalid_response
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.options import Options
 from infinity_assistant._http import interception
 from infinity_assistant._http.connection import RawResponse
@@ -124,7 +124,7 @@ class Exchange:
         self._transport.abandon()
 
     def idle(self) -> int:
-        """How many connections are open and wait to be used again."""
+        """Return how many connections are open and wait to be used again."""
         return self._transport.idle()
 
     def _select_transport(self) -> AnyTransport:
@@ -141,7 +141,7 @@ class Exchange:
 
 
 def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
-    """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
+    """Read the whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
     body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = response.read(deadline)

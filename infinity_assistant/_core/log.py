@@ -33,7 +33,7 @@ def configure_logging() -> None:
 
 
 def _is_shown_elsewhere(logger: logging.Logger, own: logging.Handler) -> bool:
-    """Whether a handler of the program, added now or later, shows each line already."""
+    """Return whether a handler of the program, added now or later, shows each line already."""
     import logging
 
     others = [handler for handler in logger.handlers if handler is not own]

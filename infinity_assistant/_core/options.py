@@ -26,7 +26,7 @@ DEFAULT_IDLE = 150.0
 
 
 def _find_default_idle(timeout: Timeout) -> Optional[float]:
-    """Who sets a deadline of their own means the silence of a stream as well."""
+    """Return the bound of silence: who sets a deadline of their own means that as well."""
     return DEFAULT_IDLE if timeout.total == DEFAULT_TOTAL else None
 
 

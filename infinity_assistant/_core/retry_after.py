@@ -30,7 +30,7 @@ def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]
 
 
 def find_response_time(headers: Mapping[str, str]) -> float:
-    """When a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
+    """Find when a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
 
     Moments that the service names are meant by its clock. Ours may be an hour off.
     """
@@ -39,7 +39,7 @@ def find_response_time(headers: Mapping[str, str]) -> float:
 
 
 def parse_number(text: Optional[str]) -> Optional[float]:
-    """A finite number that is not negative, else `None`."""
+    """Parse a finite number that is not negative, else `None`."""
     if text is None or len(text) > _LONGEST or not text.isascii() or "_" in text:
         return None
     try:
@@ -55,7 +55,7 @@ def _scale(text: Optional[str], unit: float) -> Optional[float]:
 
 
 def parse_epoch(text: Optional[str]) -> Optional[float]:
-    """A moment in epoch seconds, else `None`."""
+    """Parse a moment in epoch seconds, else `None`."""
     moment = parse_number(text)
     return moment if moment is not None and _EPOCH < moment < _LAST else None
 
@@ -71,7 +71,7 @@ def _read_date_wait(text: Optional[str], now: float) -> Optional[float]:
 
 
 def _parse_date(text: Optional[str]) -> Optional[float]:
-    """A date in one of the three forms of RFC 9110, section 5.6.7, in epoch seconds."""
+    """Parse a date in one of the three forms of RFC 9110, section 5.6.7, in epoch seconds."""
     if text is None or len(text) > 64:
         return None
     from email.utils import parsedate_to_datetime

@@ -60,7 +60,7 @@ class RetryPolicy:
 
 
 def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
-    """Whether it is right to make the call again that ended in `error`."""
+    """Return whether it is right to make the call again that ended in `error`."""
     if not error.retryable or getattr(error, "should_retry", None) is False:
         return False
     return repeatable or error.applied is False

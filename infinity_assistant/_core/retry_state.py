@@ -7,12 +7,13 @@ import copy
 import time
 from typing import Any, List, Optional, Tuple
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
 from infinity_assistant._http.http1 import Request
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import (
     Attempt,
     InfinityAssistantAPIError,
@@ -95,7 +96,7 @@ class RetryState:
         return error
 
     def make_late_error(self, wait: float, error: Optional[InfinityAssistantAPIError]) -> InfinityAssistantError:
-        """The error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
+        """Make the error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
         if error is not None:
             return self.describe(recall(error, wait))
         late = InfinityAssistantTimeoutError("the deadline would pass before the request could be sent")
@@ -127,7 +128,7 @@ class RetryState:
 
 
 def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAPIError:
-    """The error that another call was given, for one that is not sent because of it."""
+    """Return the error that another call was given, for one that is not sent because of it."""
     remembered = copy.copy(error)
     remembered.remembered = True
     remembered.retry_after = wait

@@ -34,7 +34,7 @@ class Description:
 
     @classmethod
     def load_packaged(cls) -> Description:
-        """The description that this version of the package was made from."""
+        """Load the description that this version of the package was made from."""
         content = pkgutil.get_data("infinity_assistant", "openapi.json")
         return cls(json.loads(content or b"{}"))
 
@@ -44,7 +44,7 @@ class Description:
         return str(self._document.get("info", {}).get("version", ""))
 
     def differences(self, operation: str, value: Any, status: Optional[int] = None) -> List[Difference]:
-        """How the JSON of a response differs. Without `status` it is judged as the response of a call that went well.
+        """Return how the JSON of a response differs. Without `status` it is judged as that of a call that went well.
 
         Bodies of errors are read as they come and never differ.
         """
@@ -57,7 +57,7 @@ class Description:
         return list(self._walk(operation, self._find_json_schema(responses[expected_status]), value))
 
     def event_differences(self, operation: str, event: str, data: Any) -> List[Difference]:
-        """How the JSON of one event of a stream differs."""
+        """Return how the JSON of one event of a stream differs."""
         events = self._find_operation(operation).get("x-events", {})
         if event not in events:
             return [Difference(operation, "event", event, "is an event that is not described")]
@@ -65,7 +65,7 @@ class Description:
         return list(self._walk(operation, schema, data, f"{event}."))
 
     def parameters(self, operation: str) -> List[Schema]:
-        """The parameters of an operation, references followed."""
+        """Return the parameters of an operation, references followed."""
         return [self._resolve(p) for p in self._find_operation(operation).get("parameters", ())]
 
     def _find_operation(self, name: str) -> Schema:
@@ -149,5 +149,5 @@ class Description:
         return [self._merge(branch) for key in ("anyOf", "oneOf") for branch in node.get(key, ())]
 
     def _select_branches(self, branches: List[Schema], value: Any) -> List[Schema]:
-        """The branches, those first that the value fits best."""
+        """Select the branches, those first that the value fits best."""
         return sorted(branches, key=lambda branch: len(list(self._walk("", branch, value))))

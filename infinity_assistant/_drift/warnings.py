@@ -12,8 +12,8 @@ from typing import Any, List, Optional, Set
 
 from infinity_assistant._drift.description import Description
 from infinity_assistant._drift.difference import Difference
-from infinity_assistant._models.call import Operation
 from infinity_assistant._models.fast_json import parse_json
+from infinity_assistant._models.operation import Operation
 
 
 class InfinityAssistantDriftWarning(UserWarning):

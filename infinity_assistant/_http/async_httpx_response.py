@@ -46,7 +46,7 @@ class AsyncHttpxResponse:
         self.status = response.status_code
         self.headers = [(name.lower(), value) for name, value in response.headers.raw]
         self._response = response
-        self._pieces = self._travelling()
+        self._pieces = self._read_raw()
         bind(response.extensions.get("network_stream"))
         if "set-cookie" in response.headers:
             self._keep_cookies(response)
@@ -137,7 +137,7 @@ class AsyncHttpxResponse:
                 return bytes(piece)
         return b""
 
-    def _travelling(self) -> AsyncIterator[bytes]:
+    def _read_raw(self) -> AsyncIterator[bytes]:
         try:
             content: Optional[bytes] = self._response.content
         except self._owner.family.ResponseNotRead:

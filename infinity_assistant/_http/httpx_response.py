@@ -46,7 +46,7 @@ class HttpxResponse:
         self.status = response.status_code
         self.headers = [(name.lower(), value) for name, value in response.headers.raw]
         self._response = response
-        self._pieces = self._travelling()
+        self._pieces = self._read_raw()
         bind(response.extensions.get("network_stream"))
         if "set-cookie" in response.headers:
             self._keep_cookies(response)
@@ -137,7 +137,7 @@ class HttpxResponse:
                 return bytes(piece)
         return b""
 
-    def _travelling(self) -> Iterator[bytes]:
+    def _read_raw(self) -> Iterator[bytes]:
         try:
             content: Optional[bytes] = self._response.content
         except self._owner.family.ResponseNotRead:

@@ -28,21 +28,21 @@ class Pools(Generic[C]):
 
     def of(self, scope: Any) -> Pool[C]:
         """Return the pool that `scope` may use."""
-        pools = self._own()
+        pools = self._find_own()
         held = pools.get(ref(scope))
         pool = None if held is None else held()
         return self._add(pools, scope) if pool is None else pool
 
     def clear(self) -> None:
         """Close every idle connection of this process."""
-        for pool in self._living():
+        for pool in self._list_living():
             pool.clear()
 
     def __len__(self) -> int:
-        return sum(map(len, self._living()))
+        return sum(map(len, self._list_living()))
 
     def _add(self, pools: Dict[ref[Any], Held[C]], scope: Any) -> Pool[C]:
-        for pool in self._living():
+        for pool in self._list_living():
             if _has_ended(pool.scope):
                 pool.end()
         made = self._make(scope)
@@ -54,13 +54,13 @@ class Pools(Generic[C]):
             pools[ref(scope)], shared = held, made
         return shared
 
-    def _own(self) -> Dict[ref[Any], Held[C]]:
+    def _find_own(self) -> Dict[ref[Any], Held[C]]:
         pid = os.getpid()
         pools = self._by_process.get(pid)
         return self._by_process.setdefault(pid, {}) if pools is None else pools
 
-    def _living(self) -> List[Pool[C]]:
-        pools = [held() for held in list(self._own().values())]
+    def _list_living(self) -> List[Pool[C]]:
+        pools = [held() for held in list(self._find_own().values())]
         return [pool for pool in pools if pool is not None]
 
 

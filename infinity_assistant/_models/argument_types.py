@@ -78,7 +78,7 @@ def _check_union(value: Any, kinds: Tuple[Any, ...], place: str) -> Any:
 
 
 def _count_known_keys(value: Any, kind: Any) -> int:
-    """How many keys of a mapping a model has: of several models, the one that has most is meant."""
+    """Return how many keys of a mapping a model has: of several models, the one that has most is meant."""
     if not (isinstance(value, Mapping) and isinstance(kind, type) and issubclass(kind, Model)):
         return 0
     return sum(key in kind._keys or key in kind._keys.values() for key in value)
@@ -97,7 +97,7 @@ def _check_map(value: Any, kinds: Tuple[Any, ...], place: str) -> Dict[str, Any]
 
 
 def _check_word(value: Any, words: Tuple[Any, ...], place: str) -> Any:
-    """A word of a list, or any other of its type: the service may know more."""
+    """Return a word of a list, or any other of its type: the service may know more."""
     return _check_plain(value, type(words[0]), place)
 
 
@@ -117,7 +117,7 @@ _COMBINED: Dict[Any, Callable[..., Any]] = {
 
 
 def describe_type(kind: Any) -> str:
-    """A type in words."""
+    """Describe a type in words."""
     if isinstance(kind, type) and issubclass(kind, Model):
         return f"a {kind.__name__} or a mapping"
     if get_origin(kind) is Literal:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping
 
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 #: Visible ASCII, but for what begins a query or a fragment. Names of parameters, in braces, may be any.

@@ -63,5 +63,5 @@ def _write_part(boundary: str, name: str, value: Any, media_type: str) -> bytes:
 
 
 def _quote(text: str) -> str:
-    """A name within quotes, as browsers write it (HTML, 4.10.21.8)."""
+    """Return a name within quotes, as browsers write it (HTML, 4.10.21.8)."""
     return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

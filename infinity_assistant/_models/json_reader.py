@@ -16,14 +16,14 @@ Reader = Callable[[Any], Any]
 
 
 def read_required(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field, null included."""
+    """Read the value of a required field, null included."""
     if key not in data:
         raise ValidationError("is missing", key)
     return data[key]
 
 
 def read_text(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is a string."""
+    """Read the value of a required field that is a string."""
     value = read_required(data, key)
     if not isinstance(value, str):
         raise make_type_error(value, "a string", key)
@@ -31,7 +31,7 @@ def read_text(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_integer(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an integer; `5.0` is one in JSON."""
+    """Read the value of a required field that is an integer; `5.0` is one in JSON."""
     value = read_required(data, key)
     if isinstance(value, float) and value.is_integer():
         return int(value)
@@ -41,7 +41,7 @@ def read_integer(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_number(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is a number."""
+    """Read the value of a required field that is a number."""
     value = read_required(data, key)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise make_type_error(value, "a number", key)
@@ -49,7 +49,7 @@ def read_number(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_boolean(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is true or false."""
+    """Read the value of a required field that is true or false."""
     value = read_required(data, key)
     if not isinstance(value, bool):
         raise make_type_error(value, "a boolean", key)
@@ -57,7 +57,7 @@ def read_boolean(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_array(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an array."""
+    """Read the value of a required field that is an array."""
     value = read_required(data, key)
     if not isinstance(value, list):
         raise make_type_error(value, "an array", key)
@@ -65,7 +65,7 @@ def read_array(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_mapping(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an object without a model."""
+    """Read the value of a required field that is an object without a model."""
     value = read_required(data, key)
     if not isinstance(value, Mapping):
         raise make_type_error(value, "an object", key)
@@ -73,7 +73,7 @@ def read_mapping(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_expected(check: Callable[..., Any], *arguments: Any) -> Any:
-    """The value of a field that is sent today, `None` if it is missing or not what it should be."""
+    """Read the value of a field that is sent today, `None` if it is missing or not what it should be."""
     try:
         return check(*arguments)
     except ValidationError:
@@ -81,7 +81,7 @@ def read_expected(check: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def read_value(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field of more than one type."""
+    """Read the value of a required field of more than one type."""
     value = read_required(data, key)
     if value is None:
         raise make_type_error(value, "a value", key)
@@ -89,7 +89,7 @@ def read_value(data: Mapping[str, Any], key: str) -> Any:
 
 
 def read_member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
-    """The value of a required field, read by `read`."""
+    """Read the value of a required field, read by `read`."""
     value = read_required(data, key)
     try:
         return read(value)
@@ -98,7 +98,7 @@ def read_member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
 
 
 def read_optional(value: Any, key: str, read: Reader) -> Any:
-    """The value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
+    """Read the value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
     try:
         return read(value)
     except ValidationError as problem:
@@ -249,19 +249,19 @@ class Choice:
 
 
 def keep(value: Any) -> Any:
-    """A value that needs no reading."""
+    """Return a value that needs no reading."""
     return value
 
 
 def read_object(data: Any) -> Dict[str, Any]:
-    """A JSON object as a dict."""
+    """Read a JSON object as a dict."""
     if not isinstance(data, Mapping):
         raise make_type_error(data, "an object")
     return dict(data)
 
 
 def read_rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dict[str, Any]:
-    """The fields of an object that are not `known`, which are all alike."""
+    """Read the fields of an object that are not `known`, which are all alike."""
     return {key: read_optional(value, key, read) for key, value in data.items() if key not in known}
 
 

@@ -90,7 +90,7 @@ def parse_leniently(data: str) -> Any:
 
 
 def make_invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:
-    """The error of an event that is not what the API promises."""
+    """Make the error of an event that is not what the API promises."""
     return InfinityAssistantStreamError(f"the data of a {name} event {problem}")
 
 

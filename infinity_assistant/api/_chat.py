@@ -9,7 +9,8 @@ from infinity_assistant import models as m
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
-from infinity_assistant._models.call import Call, Operation, StreamEvent
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation, StreamEvent
 
 if TYPE_CHECKING:
     from infinity_assistant import events as ev

@@ -167,7 +167,7 @@ class AsyncBase:
             warn_if_exposed(self._pipeline.exchange.origin, has_key=self._credentials.has_key)
 
     def get_api_key(self) -> Optional[str]:
-        """The key as it is now, in full: take care where it goes."""
+        """Return the key as it is now, in full: take care where it goes."""
         return self._credentials.get()
 
     @property
@@ -250,7 +250,7 @@ class AsyncBase:
     def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
     ) -> Tuple[Call[T], Options]:
-        """A keyword that is no option may be a field that is newer than this method: the operation knows."""
+        """Bind arguments. One that is no option may be a field that is newer than this method: the operation knows."""
         options, fields = split_options(given)
         method = getattr(type(self), make.__name__, None)
         call: Call[T] = bind_call(make, method, {**arguments, **fields})

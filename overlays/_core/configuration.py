@@ -25,7 +25,7 @@ def load_configuration(
     default_headers: Optional[Mapping[str, str]],
     more: Mapping[str, Any],
 ) -> Tuple[Credentials, Options]:
-    """Who calls and how. The environment is read here, never at import."""
+    """Return who calls and how. The environment is read here, never at import."""
     configure_logging()
     check_names("the client", more, PER_CLIENT)
     given: Dict[str, Any] = {"base_url": base_url, "max_retries": max_retries, "retry_delay": retry_delay, **more}
@@ -39,7 +39,7 @@ def load_configuration(
 
 
 def read_environment() -> Dict[str, Any]:
-    """The options that environment variables set."""
+    """Read the options that environment variables set."""
     found: Dict[str, Any] = {}
     for name, (variable, read) in _VARIABLES.items():
         text = os.environ.get(variable, "").strip()

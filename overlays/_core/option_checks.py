@@ -27,7 +27,7 @@ MOST_RETRIES, MOST_BYTES = 1000, 2**40
 
 
 def check_seconds(name: str, value: Any) -> Optional[float]:
-    """A number of seconds above 0, or `None` for no limit."""
+    """Return a number of seconds above 0, or `None` for no limit."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
@@ -72,7 +72,7 @@ def _check_boolean(name: str, value: Any) -> bool:
 
 
 def check_base_url(value: Any) -> str:
-    """A base URL in its shortest form."""
+    """Return a base URL in its shortest form."""
     origin, path = split_base_url(value)
     return f"{origin}{path}"
 

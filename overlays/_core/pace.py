@@ -43,7 +43,7 @@ class Schedule(NamedTuple):
     is_measured: bool
 
     def rate_at(self, now: float) -> float:
-        """The rate as it has grown."""
+        """Return the rate as it has grown."""
         elapsed = now - self.start
         doublings = max(0.0, elapsed - PLATEAU) / DOUBLING if self.is_measured else elapsed
         return float(self.rate * 2.0 ** min(doublings, 20.0))

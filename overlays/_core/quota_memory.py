@@ -12,7 +12,7 @@ from typing import Any, Dict, NamedTuple
 
 from infinity_assistant._core.retry_policy import LONGEST_RETRY_AFTER
 from infinity_assistant._core.retry_state import recall
-from infinity_assistant._models.call import Operation
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import InfinityAssistantError, InfinityAssistantRateLimitError
 
 #: What the daily quota counts. Everything else goes on.
@@ -21,7 +21,7 @@ _MOST_CALLERS = 1000
 
 
 def is_daily(error: InfinityAssistantRateLimitError) -> bool:
-    """Whether the quota of the day is used up, and not just asked for too quickly."""
+    """Return whether the quota of the day is used up, and not just asked for too quickly."""
     return error.reset_at is not None and (error.retry_after or 0.0) > LONGEST_RETRY_AFTER
 
 

@@ -7,12 +7,13 @@ import os
 import platform
 from typing import Any, List, Tuple
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.option_checks import Headers, check_headers
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._version import __version__
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -80,7 +81,7 @@ def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Headers) -> List[
 
 
 def _make_idempotency_key() -> str:
-    """A random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
+    """Make a random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
     bits = bytearray(os.urandom(16))
     bits[6] = bits[6] & 0x0F | 0x40
     bits[8] = bits[8] & 0x3F | 0x80

@@ -8,8 +8,9 @@ from typing import Any, Mapping, Tuple, TypeVar, cast
 
 from infinity_assistant._core.error_parser import invalid_response
 from infinity_assistant._http.headers import find_media_type
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.fast_json import parse_json
+from infinity_assistant._models.operation import Operation
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
 
 
 def _read_other(operation: Operation, kind: str, content: bytes) -> Tuple[Any, bool]:
-    """What a response that is not JSON holds, and whether it is one.
+    """Return what a response that is not JSON holds, and whether it is one.
 
     A call whose successes have no body succeeded, whatever the service or a proxy wrote beneath.
     """

@@ -22,7 +22,7 @@ from infinity_assistant._http.httpx_failures import map_failure
 from infinity_assistant._http.httpx_trace import HttpxTrace
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.per_scope import PerScope
-from infinity_assistant._http.proxies import find_proxy, unusable_proxy
+from infinity_assistant._http.proxies import find_proxy, make_proxy_error
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 FAMILIES = ("httpx", "httpx2")
@@ -30,7 +30,7 @@ KIND = "AsyncClient"
 
 
 def find_family(http_client: Any) -> Any:
-    """The library that `http_client` belongs to. Raises `InfinityAssistantArgumentError` if it is of no use here."""
+    """Find the library of `http_client`. Raises `InfinityAssistantArgumentError` if it is of no use here."""
     for kind in type(http_client).__mro__:
         root = kind.__module__.partition(".")[0]
         if root in FAMILIES and kind.__name__ == KIND:
@@ -122,7 +122,7 @@ class AsyncProxyTransport(AsyncHttpxTransport):
         try:
             return self.family.AsyncClient(verify=self._verify, limits=limits)
         except (ValueError, ImportError, self.family.InvalidURL) as exc:
-            error = unusable_proxy(self.family, exc)
+            error = make_proxy_error(self.family, exc)
         raise error  # Without a cause: that may show a password.
 
     def _proxy(self) -> str:

@@ -165,7 +165,7 @@ class AsyncHTTPTransport:
         if self._ssl_context is None:
             from infinity_assistant._http import tls
 
-            load: Callable[[], ssl.SSLContext] = tls.shared_context
+            load: Callable[[], ssl.SSLContext] = tls.find_shared_context
             # Reading the certificates takes some 20 ms.
             self._ssl_context = await call_in_thread(load, deadline, "could not connect in time")
         return self._ssl_context

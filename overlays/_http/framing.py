@@ -91,7 +91,7 @@ class ChunkedBodyReader(BodyReader):
             line = size_line(data, at)
             if line is None:
                 remaining = 0
-                self._unfinished(data, at)
+                self._check_size_line(data, at)
                 break
             at, remaining = line.end(), int(line[1], 16) + 2
             self._trailers = remaining == 2
@@ -113,7 +113,7 @@ class ChunkedBodyReader(BodyReader):
         pieces.append(part)
         return at + len(part), remaining - len(part)
 
-    def _unfinished(self, data: bytes, at: int) -> None:
+    def _check_size_line(self, data: bytes, at: int) -> None:
         if len(data) - at > MAX_LINE or b"\n" in data[at:]:
             self.failure = "a chunk has no valid size"
 

@@ -13,21 +13,21 @@ from typing import Optional
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 
-def shared_context() -> ssl.SSLContext:
+def find_shared_context() -> ssl.SSLContext:
     """Return the settings. Certificates are trusted as httpx does: `SSL_CERT_FILE`, `SSL_CERT_DIR`, else certifi's.
 
     Raises:
         InfinityAssistantArgumentError: One of the variables names what cannot be read.
     """
-    return _context(os.environ.get("SSL_CERT_FILE") or None, os.environ.get("SSL_CERT_DIR") or None)
+    return _build_context(os.environ.get("SSL_CERT_FILE") or None, os.environ.get("SSL_CERT_DIR") or None)
 
 
 @lru_cache(maxsize=4)
-def _context(cafile: Optional[str], capath: Optional[str]) -> ssl.SSLContext:
+def _build_context(cafile: Optional[str], capath: Optional[str]) -> ssl.SSLContext:
     if capath is not None and not Path(capath).is_dir():
         raise _make_error("SSL_CERT_DIR", "a folder", capath)
     try:
-        context = ssl.create_default_context(cafile=cafile or (None if capath else _default_file()), capath=capath)
+        context = ssl.create_default_context(cafile=cafile or (None if capath else _find_default_file()), capath=capath)
     except OSError as exc:
         # Too many open files are no fault of the variable.
         if cafile is None or exc.errno in (errno.EMFILE, errno.ENFILE):
@@ -39,7 +39,7 @@ def _context(cafile: Optional[str], capath: Optional[str]) -> ssl.SSLContext:
     return context
 
 
-def _default_file() -> str:
+def _find_default_file() -> str:
     import certifi
 
     return certifi.where()

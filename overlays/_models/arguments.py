@@ -33,7 +33,7 @@ def check_text(
     pattern: Optional[str] = None,
     description: str = "",
 ) -> Any:
-    """A string of `min_length` to `max_length` `unit`s with the form of `pattern`; white space alone if `blank`."""
+    """Return a text of `min_length` to `max_length` `unit`s in the form of `pattern`; `blank` allows blanks alone."""
     if not isinstance(value, str):
         raise _make_type_error(name, value, "a string")
     if (min_length or not blank) and not value:
@@ -50,7 +50,7 @@ def check_text(
 
 
 def check_list(name: str, value: Any, *, min_items: int = 0, allowed: Optional[Sequence[str]] = None) -> List[Any]:
-    """A list of at least `min_items` values, each of which is `allowed`."""
+    """Return a list of at least `min_items` values, each of which is `allowed`."""
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         raise _make_type_error(name, value, "a list")
     found = list(value)
@@ -63,20 +63,20 @@ def check_list(name: str, value: Any, *, min_items: int = 0, allowed: Optional[S
 
 
 def require_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
-    """A value that may be absent, unless another argument has a certain value."""
+    """Return a value that may be absent, unless another argument has a certain value."""
     if value is None and given == condition:
         raise _make_error(name, f"is required when {other} is {condition!r}")
 
 
 def check_choice(name: str, value: Any, allowed: Sequence[str]) -> Any:
-    """One of the `allowed` values."""
+    """Return one of the `allowed` values."""
     if value not in allowed:
         raise _make_error(name, f"may not be {value!r}{suggest(value, allowed)}; it may be {', '.join(allowed)}")
     return value
 
 
 def check_object(name: str, value: Any, kind: Any) -> Any:
-    """A value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
+    """Return a value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
     try:
         return to_wire(value, kind, name)
     except WrongTypeError as problem:
@@ -86,7 +86,7 @@ def check_object(name: str, value: Any, kind: Any) -> Any:
 
 
 def check_mapping(name: str, value: Any) -> Dict[str, Any]:
-    """An object whose keys are free."""
+    """Return an object whose keys are free."""
     if isinstance(value, Model):
         return value.to_dict()
     if not isinstance(value, Mapping):
@@ -95,7 +95,7 @@ def check_mapping(name: str, value: Any) -> Dict[str, Any]:
 
 
 def check_header(name: str, value: Any, style: str = "") -> str:
-    """The value of a header field: visible ASCII characters, blanks between them."""
+    """Return the value of a header field: visible ASCII characters, blanks between them."""
     try:
         written = write_header(name, value, style)
     except UnwritableError as problem:

@@ -39,7 +39,7 @@ def parse_strictly(content: bytes) -> Any:
 
 @functools.lru_cache(maxsize=None)
 def find_fast_decoder() -> Optional[Callable[[bytes], Any]]:
-    """The decoder of `msgspec`, if a version is installed that reads what the standard library reads; else `None`."""
+    """Find the decoder of `msgspec`, if a version is there that reads what the standard library reads; else `None`."""
     try:
         from msgspec.json import Decoder
 

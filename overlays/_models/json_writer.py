@@ -10,7 +10,7 @@ from infinity_assistant._models import datetimes as timestamps
 
 
 def to_json_value(value: Any, travelled: Any) -> Any:
-    """A Python value as JSON; `travelled` is the JSON it was read from, if it was."""
+    """Return a Python value as JSON; `travelled` is the JSON it was read from, if it was."""
     if value is travelled:
         return travelled
     if isinstance(value, datetime.datetime):

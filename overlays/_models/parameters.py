@@ -26,7 +26,7 @@ class UnwritableError(ValueError):
 
 
 def write_scalar(value: Any) -> str:
-    """A single value as text: `true`, a moment in UTC, an object as JSON.
+    """Write a single value as text: `true`, a moment in UTC, an object as JSON.
 
     Raises:
         ValueError: It has no form outside of JSON: bytes, an object of some other class, or a number without end.
@@ -51,7 +51,7 @@ def write_scalar(value: Any) -> str:
 def write_pairs(
     values: Mapping[str, Any], styles: Mapping[str, str], place: str, *, plus: bool = False
 ) -> Iterator[str]:
-    """The pairs of a query or form, each quoted so that it stays within its place."""
+    """Write the pairs of a query or form, each quoted so that it stays within its place."""
     quote_text = quote_plus if plus else _quote
     for name, value in values.items():
         try:
@@ -62,7 +62,7 @@ def write_pairs(
 
 
 def write_segment(name: str, value: Any, style: str) -> str:
-    """One segment of a path.
+    """Write one segment of a path.
 
     Dots alone would be taken for a step by whoever normalises the path (RFC 3986, 5.2.4), and nothing at all for the
     path of another operation.
@@ -77,7 +77,7 @@ def write_segment(name: str, value: Any, style: str) -> str:
 
 
 def write_header(name: str, value: Any, style: str) -> str:
-    """The value of a header field, in which nothing is quoted."""
+    """Write the value of a header field, in which nothing is quoted."""
     try:
         return _write_one(value, style, str)
     except ValueError as problem:
@@ -85,7 +85,7 @@ def write_header(name: str, value: Any, style: str) -> str:
 
 
 def _write_pairs(name: str, value: Any, style: str, quote_text: _Quote) -> List[Tuple[str, str]]:
-    """The pairs of one value: names as they are, values quoted."""
+    """Write the pairs of one value: names as they are, values quoted."""
     plain = to_json_value(value, None)
     if isinstance(plain, Mapping) and style in ("pairs", "deep"):
         inner = [(f"{name}[{key}]" if style == "deep" else str(key), item) for key, item in plain.items()]
@@ -96,7 +96,7 @@ def _write_pairs(name: str, value: Any, style: str, quote_text: _Quote) -> List[
 
 
 def _write_one(value: Any, style: str, quote_text: _Quote) -> str:
-    """A value as one text. Its parts are quoted, and what is between them is not: servers cut first (RFC 6570)."""
+    """Write a value as one text. Its parts are quoted, not what is between them: servers cut first (RFC 6570)."""
     plain = to_json_value(value, None)
     if style == "json":
         return quote_text(write_json(plain))
@@ -118,14 +118,14 @@ def _write_one(value: Any, style: str, quote_text: _Quote) -> str:
 
 
 def describe_unwritable(name: str, problem: ValueError) -> UnwritableError:
-    """The error for a value that could not be written."""
+    """Describe the error for a value that could not be written."""
     if isinstance(problem, UnicodeEncodeError):
         return UnwritableError(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
     return UnwritableError(name, str(problem))
 
 
 def write_json(value: Any) -> str:
-    """A value as JSON.
+    """Write a value as JSON.
 
     Raises:
         ValueError: JSON cannot express it.

@@ -21,13 +21,13 @@ class ValidationError(ValueError):
         return f"{self.path or 'the response'} {self.problem}"
 
     def within(self, place: str) -> ValidationError:
-        """The same problem, seen from one level further up."""
+        """Return the same problem, seen from one level further up."""
         dot = "." if self.path and not self.path.startswith("[") else ""
         return ValidationError(self.problem, f"{place}{dot}{self.path}")
 
 
 def make_type_error(value: Any, expected: str, path: str = "") -> ValidationError:
-    """An error that names the JSON types, never the value: it may be private."""
+    """Make an error that names the JSON types, never the value: it may be private."""
     return ValidationError(f"is {_name_json_type(value)}, not {expected}", path)
 
 

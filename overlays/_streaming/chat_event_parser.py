@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
 
-from infinity_assistant._models.call import StreamEvent
+from infinity_assistant._models.operation import StreamEvent
 from infinity_assistant._models.surrogates import HIGH, replace_halves
 from infinity_assistant._streaming.dialects import (
     DECODER,
@@ -43,7 +43,7 @@ _CHAT = frozenset({"text", "done"})
 def make_parser(
     events: Mapping[str, StreamEvent], limit: int, observe: Optional[Callable[[str, str], None]] = None
 ) -> EventParser:
-    """The parser of a stream of these events: one that brings a text, and says when it is done, is a chat."""
+    """Make the parser of a stream of these events: one that brings a text, and says when it is done, is a chat."""
     is_chat = {event.event_type for event in events.values()} >= _CHAT
     return ChatEventParser(events, limit, observe) if is_chat else EventParser(events, limit, observe)
 
@@ -70,7 +70,7 @@ class ChatEventParser(EventParser):
         self._joined: List[str] = []
 
     def text(self) -> str:
-        """The text so far."""
+        """Return the text so far."""
         return "".join(self._joined + self._parts)
 
     def feed(self, chunk: bytes) -> Iterable[ChatStreamEvent]:
@@ -150,7 +150,7 @@ class ChatEventParser(EventParser):
         return replace_halves(text)
 
     def _end_text(self) -> List[TextEvent]:
-        """What is left of the text at its end: half an emoji, of which the other half never came."""
+        """Return what is left of the text at its end: half an emoji, of which the other half never came."""
         half, self._half = self._half, ""
         return [self._build_text_event({"content": replace_halves(half + " ")[:-1]})] if half else []
 
@@ -172,7 +172,7 @@ class ChatEventParser(EventParser):
 
 
 def _parse_usual_text(data: str) -> Optional[str]:
-    """The text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
+    """Parse the text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
     try:
         fields, end = DECODER.raw_decode(data)
     except (ValueError, RecursionError):
@@ -184,7 +184,7 @@ def _parse_usual_text(data: str) -> Optional[str]:
 
 
 def _build_error_event(data: Any) -> ErrorEvent:
-    """The error, in whatever shape the service told of it: the stream has failed in any case."""
+    """Build the error, in whatever shape the service told of it: the stream has failed in any case."""
     fields = data if isinstance(data, dict) else {"error": data}
     error = fields.get("error")
     inner = error if isinstance(error, dict) else {"message": error}

@@ -156,11 +156,11 @@ def test_a_profile_finds_where_the_time_goes(running: Server) -> None:
         for _ in range(3_000_000):
             pass
 
-    (most, _), *_ = profile.sampled(burn).most_common()
+    (most, _), *_ = profile.sample(burn).most_common()
     assert most == "test_harness.burn"
     chat = find(rows.by("sdk", "chat"))(f"{running.origin}/size=1024/api")
     # As many calls as burn enough CPU time for many samples, also where the machine has little time for them.
-    shares = profile.table(profile.working(chat, 0.1, 500))
+    shares = profile.table(profile.work(chat, 0.1, 500))
     assert re.search(r" (network|http1|connection|exchange|pipeline|call)\.", shares)
     assert "everything else" in shares
 

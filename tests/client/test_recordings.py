@@ -12,8 +12,9 @@ import infinity_assistant as ia
 from infinity_assistant import api
 from infinity_assistant._core.error_parser import build_api_error
 from infinity_assistant._http.headers import Headers
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.model import Model
+from infinity_assistant._models.operation import Operation
 
 from .conftest import Connect
 from .wire import WireServer

@@ -12,8 +12,9 @@ import pytest
 
 from infinity_assistant import api
 from infinity_assistant import models as m
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.json_reader import Items, Nullable, OneOf, Values
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 

@@ -58,6 +58,14 @@ def test_a_key_that_nobody_knows_is_a_key_error() -> None:
     assert response.get("respnse") is None
 
 
+@pytest.mark.parametrize("name", ["text", "content", "answer"])
+def test_the_text_of_a_response_asked_by_another_name_says_where_it_is(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"'ChatResponse' object has no attribute '{name}': use 'response'$"):
+        getattr(m.ChatResponse.from_dict(chat()), name)
+    with pytest.raises(AttributeError, match=f"'RateLimit' object has no attribute '{name}'$"):
+        getattr(m.RateLimit.from_dict(CHAT["rateLimit"]), name)
+
+
 def test_unknown_fields_are_kept_and_read_in_both_ways() -> None:
     response: Any = m.ChatResponse.from_dict(chat(newField={"a": [1]}, isEV=True))
     assert response["newField"] == response.newField == response.new_field == {"a": [1]}

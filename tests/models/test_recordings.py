@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import api
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.model import Model
+from infinity_assistant._models.operation import Operation
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 

@@ -307,11 +307,11 @@ def test_a_file_without_certificates_and_a_missing_folder_are_named_as_well(
     (tmp_path / "empty.pem").write_text("nothing", encoding="utf-8")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "empty.pem"))
     with pytest.raises(InfinityAssistantArgumentError, match="SSL_CERT_FILE"):
-        tls.shared_context()
+        tls.find_shared_context()
     monkeypatch.setenv("SSL_CERT_FILE", "")
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "nowhere"))
     with pytest.raises(InfinityAssistantArgumentError, match="SSL_CERT_DIR must name a folder"):
-        tls.shared_context()
+        tls.find_shared_context()
 
 
 def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,7 +319,7 @@ def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monk
 
     monkeypatch.setenv("SSL_CERT_FILE", "")
     monkeypatch.setenv("SSL_CERT_DIR", "")
-    context = tls.shared_context()
+    context = tls.find_shared_context()
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
     assert context.cert_store_stats()["x509_ca"] > 50
 
@@ -328,7 +328,7 @@ def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monk
 def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a hundred certificates takes longer than a loop may be held up."""
     readers: List[threading.Thread] = []
-    genuine = tls.shared_context
+    genuine = tls.find_shared_context
 
     def read_slowly() -> Any:
         readers.append(threading.current_thread())
@@ -338,7 +338,7 @@ def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: py
         with pytest.raises(InfinityAssistantNetworkError):
             yield client.health()
 
-    monkeypatch.setattr(tls, "shared_context", read_slowly)
+    monkeypatch.setattr(tls, "find_shared_context", read_slowly)
     play(backend, steps, f"https://{HOST}:{find_closed_port()}")
     assert threading.main_thread() not in readers
     assert len(readers) == 1

@@ -117,7 +117,7 @@ class Completions:
 
 
 def _find_conversation_id(response: Response) -> Optional[str]:
-    """The conversation that a stream names in its events."""
+    """Find the conversation that a stream names in its events."""
     for line in response.body.decode().splitlines():
         found = re.fullmatch(r'data: .*"conversationId":"([^"]+)".*', line)
         if found is not None:

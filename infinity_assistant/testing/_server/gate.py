@@ -55,7 +55,7 @@ class Gate:
         return build_error(401, f"Send the admin key, which was printed at the start, as {ADMIN_HEADER}")
 
     def allows_origin(self, origin: str) -> bool:
-        """Whether pages of a foreign origin may read responses."""
+        """Return whether pages of a foreign origin may read responses."""
         return origin.lower() in self.origins
 
     def _is_own_host(self, authority: str) -> bool:

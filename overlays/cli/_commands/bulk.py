@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Optional, TextIO
 
-from infinity_assistant.cli._arguments import add_examples, number_above, whole_number
+from infinity_assistant.cli._arguments import add_examples, make_number_above, make_whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_message
@@ -52,12 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--concurrency",
-        type=whole_number(1),
+        type=make_whole_number(1),
         default=16,
         metavar="N",
         help="how many calls are under way at most (%(default)s)",
     )
-    add("--rate", type=number_above(0, "a number"), metavar="N", help="how many calls begin in a second at most")
+    add("--rate", type=make_number_above(0, "a number"), metavar="N", help="how many calls begin in a second at most")
     add("--in-doubt", choices=("report", "repeat"), default="report", help="what becomes of calls that were cut off")
     add("--retry-failed", action="store_true", help="make calls again that have failed")
     add("--store-requests", action="store_true", help="keep in the journal what was sent, not its hash alone")
