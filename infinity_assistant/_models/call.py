@@ -62,8 +62,8 @@ class Call(InstanceHooks, Generic[T]):
     def target(self) -> str:
         """Return the path and query, with every value quoted so that it stays within its place."""
         path, styles = self._operation.path, self._operation.styles
+        place = "path"
         try:
-            place = "path"
             for name, value in self._path.items():
                 path = path.replace("{" + name + "}", write_segment(name, value, styles.get(f"path.{name}", "")))
             place = "query"
