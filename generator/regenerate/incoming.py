@@ -35,8 +35,8 @@ class RefusedError(GeneratorError):
     def __init__(self, errors: Sequence[DocumentError], snippet: str, *, can_leave_out: bool) -> None:
         lines = [str(error) for error in errors]
         count = "1 error" if len(lines) == 1 else f"{len(lines)} errors"
-        hint = "; --allow-unsupported leaves out the operations that this is about" if can_leave_out else ""
-        lines.append(f"{count}{hint}")
+        remedy = "; --allow-unsupported leaves out the operations that this is about" if can_leave_out else ""
+        lines.append(f"{count}{remedy}")
         super().__init__("\n".join(lines) + (f"\n\n{snippet}" if snippet else ""))
         self.errors = tuple(errors)
 
