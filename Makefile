@@ -27,11 +27,11 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
-SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator network others reliability setup types
+SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator network reliability setup types website
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-fast coverage test-all test-tools test-lowest test-newest test-pyodide test-windows check-install generate check \
+.PHONY: help demo test test-fast coverage test-all test-tools test-browser test-lowest test-newest test-pyodide test-windows check-install generate check \
 	lint types reliability soak prism bench bench-peers docs docs-serve audit regenerate build lock clean
 
 help: ## Say what there is
@@ -56,6 +56,9 @@ test-all: $(VENV)/dev ## Run the tests of the package on every supported Python 
 test-tools: ## Run the tests that need the packages of others, in .venvs/tools
 	@$(MAKE) --no-print-directory VENV=.venvs/tools .venvs/tools/tools
 	.venvs/tools/bin/python -m pytest -q -o asyncio_default_fixture_loop_scope=function tests/tools
+
+test-browser: $(VENV)/dev ## Look at the console and the gate of the emulator in a real browser; needs chromium
+	$(BIN)/python -m pytest -q -rs tests/browser
 
 test-lowest: $(VENV)/dev ## Run the quick tests with the lowest versions that pyproject.toml allows
 	$(BIN)/python tests/every_python.py --quick --lowest --only 3.8 3.13

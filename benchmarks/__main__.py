@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import chart, peers, pictures, report
-from benchmarks.ceiling import ceiling
+from benchmarks.ceiling import measure_ceiling
 from benchmarks.measure import Outcome, run
 from benchmarks.processes import server
 from benchmarks.rows import SCENARIOS
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     outcomes = []
     with server() as running:
-        ceilings = ceiling(running, options.quick)
+        ceilings = measure_ceiling(running, options.quick)
         for row in rows:
             print(f"{row.name} …", file=sys.stderr, flush=True)
             outcomes.append(run(row, running.origin, options.rounds, options.quick))

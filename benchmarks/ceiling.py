@@ -1,4 +1,4 @@
-"""Shows that the server is not what is measured: what it spends on an answer, and how many it could give."""
+"""Shows that the server is not what is measured: what it spends on a response, and how many it could give."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Ceiling:
     per_second: float
 
 
-def ceiling(server: Server, quick: bool = False) -> list[Ceiling]:
+def measure_ceiling(server: Server, quick: bool = False) -> list[Ceiling]:
     """Drive the server by bare sockets."""
     return [_probe(server, probe, max(1, probe.count // 10) if quick else probe.count) for probe in PROBES]
 

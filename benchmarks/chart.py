@@ -14,7 +14,7 @@ STYLE = (
 
 
 def bars(title: str, seconds: Mapping[str, float], ours: str) -> str:
-    """Return a chart with one bar for each time, ours in another colour, the shortest on top."""
+    """Return a chart with one bar for each time, ours in another shade, the shortest on top."""
     factor, unit = (1e3, "ms") if min(seconds.values()) >= 1e-3 else (1e6, "µs")
     values = {label: value * factor for label, value in seconds.items()}
     rows = sorted(values.items(), key=lambda item: item[1])

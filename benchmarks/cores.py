@@ -26,7 +26,7 @@ def pin(cores: list[int]) -> None:
 
 
 @contextlib.contextmanager
-def pinned(cores: list[int]) -> Iterator[None]:
+def pin_to(cores: list[int]) -> Iterator[None]:
     """Stay on `cores` for a while, so that children begin there."""
     pin(cores)
     try:

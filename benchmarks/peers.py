@@ -40,12 +40,12 @@ def python(name: str) -> Path:
     return ENVIRONMENTS / name / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def installed() -> list[str]:
+def install_all() -> list[str]:
     """Install what is missing, and return the names of the peers that could be installed."""
-    return [name for name, requirement in PEERS.items() if _installed(name, requirement)]
+    return [name for name, requirement in PEERS.items() if _install(name, requirement)]
 
 
-def _installed(name: str, requirement: str) -> bool:
+def _install(name: str, requirement: str) -> bool:
     stamp = ENVIRONMENTS / name / "installed"
     if stamp.exists() and stamp.read_text() == requirement:
         return True
@@ -61,7 +61,7 @@ def _installed(name: str, requirement: str) -> bool:
 
 def rows() -> list[Scenario]:
     """Return the rows that compare this SDK with its peers."""
-    names = installed()
+    names = install_all()
     return [
         Scenario("chat-sync", "one call, answers of 1 KB", "call", _all(names, "chat")),
         Scenario("chat-async", "one asynchronous call at a time", "call", _all(names, "async_chat")),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.cores import client_cores, pinned
+from benchmarks.cores import client_cores, pin_to
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,8 +33,8 @@ class Server:
         return int(self._stats()["refused"])
 
     def _stats(self) -> dict[str, Any]:
-        with urllib.request.urlopen(f"{self.origin}/stats") as answer:
-            stats: dict[str, Any] = json.load(answer)
+        with urllib.request.urlopen(f"{self.origin}/stats") as response:
+            stats: dict[str, Any] = json.load(response)
         return stats
 
 
@@ -53,7 +53,7 @@ class Worker:
 
     def round(self, count: int) -> dict[str, Any]:
         """Have `count` units done and return what they took."""
-        with contextlib.suppress(BrokenPipeError):  # then there is no answer either
+        with contextlib.suppress(BrokenPipeError):  # then there is no response either
             print(count, file=self._process.stdin, flush=True)
         result: dict[str, Any] = json.loads(_line(self._process))
         return result
@@ -68,10 +68,10 @@ def worker(target: str, base_url: str, python: str = "") -> Iterator[Worker]:
 
 def program(code: str, python: str = "") -> dict[str, Any]:
     """Run a program from start to end and return what its process took."""
-    with pinned(client_cores()):
+    with pin_to(client_cores()):
         began = time.perf_counter()
         command = [python or sys.executable, "-c", code]
-        process = subprocess.Popen(command, cwd=ROOT, env=_compiled(), stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=ROOT, env=_compile(), stdout=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -80,7 +80,7 @@ def program(code: str, python: str = "") -> dict[str, Any]:
     return {"cpu": used.ru_utime + used.ru_stime, "wall": wall, "done": 1}
 
 
-def _compiled() -> dict[str, str]:
+def _compile() -> dict[str, str]:
     """Return an environment in which modules are compiled once, as they are where a package is installed."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

@@ -31,7 +31,7 @@ def place(path: str, function: str) -> str:
     return f"{file.stem}.{function}" if alone else f"{file.parent.name or 'made'}.{file.stem}.{function}"
 
 
-def sampled(work: Callable[[], Any]) -> Counter[str]:
+def sample(work: Callable[[], Any]) -> Counter[str]:
     """Do the work, and return how often each place was met."""
     met: Counter[str] = Counter()
 
@@ -65,21 +65,21 @@ def table(met: Counter[str], least: float = 0.01) -> str:
     return "\n".join(f"{count / whole:6.1%}  {name}" for name, count in [*shown, ("everything else", rest)])
 
 
-def working(contender: Any, seconds: float, count: int) -> Counter[str]:
+def work(contender: Any, seconds: float, count: int) -> Counter[str]:
     """Open a contender, warm it up, and sample what it does in so many seconds."""
     if hasattr(contender, "__aenter__"):
         loop = asyncio.new_event_loop()
         run = loop.run_until_complete(contender.__aenter__())
         try:
-            return repeated(lambda: loop.run_until_complete(run(count)), seconds)
+            return repeat(lambda: loop.run_until_complete(run(count)), seconds)
         finally:
             loop.run_until_complete(contender.__aexit__(None, None, None))
             loop.close()
     with contender as run:
-        return repeated(lambda: run(count), seconds)
+        return repeat(lambda: run(count), seconds)
 
 
-def repeated(work: Callable[[], Any], seconds: float) -> Counter[str]:
+def repeat(work: Callable[[], Any], seconds: float) -> Counter[str]:
     """Sample the work while it is done again and again."""
     work()
     end = time.monotonic() + seconds
@@ -88,7 +88,7 @@ def repeated(work: Callable[[], Any], seconds: float) -> Counter[str]:
         while time.monotonic() < end:
             work()
 
-    return sampled(again)
+    return sample(again)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -102,7 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     pin(client_cores())
     with server() as running:
         contender = find(f"benchmarks.contenders.{options.contender}")(f"{running.origin}/{options.wants}/api")
-        met = working(contender, options.seconds, options.count)
+        met = work(contender, options.seconds, options.count)
         print(f"{table(modules(met))}\n\n{table(met)}")
     return 0
 

@@ -49,7 +49,7 @@ def seconds(value: float) -> str:
     return f"{value / factor:.3g} {unit}"
 
 
-def written(value: float, kind: str) -> str:
+def write_figure(value: float, kind: str) -> str:
     """Write a figure as its kind wants it."""
     if kind in ("seconds", "cpu", "wall"):
         return seconds(value)
@@ -60,7 +60,9 @@ def written(value: float, kind: str) -> str:
 
 def spread(values: Spread, kind: str) -> str:
     """Write a median with its least and its most."""
-    return f"{written(values.median, kind)} ({written(values.least, kind)} – {written(values.most, kind)})"
+    return (
+        f"{write_figure(values.median, kind)} ({write_figure(values.least, kind)} – {write_figure(values.most, kind)})"
+    )
 
 
 def table(head: list[str], rows: Iterator[list[str]] | list[list[str]]) -> str:
@@ -76,22 +78,22 @@ def markdown(outcomes: list[Outcome], ceilings: list[Ceiling], where: dict[str, 
         "# Measured",
         " · ".join(facts),
         f"Load of the machine at the end: {where['load']}. Medians of interleaved rounds, with least and most.",
-        *_expected(outcomes),
+        *_expect(outcomes),
         *(part for outcome in outcomes for part in (f"## {outcome.scenario.title}", _details(outcome))),
         "## The server's own ceiling",
-        table(["what", "server CPU for one", "one bare client, each second"], map(_ceiling, ceilings)),
+        table(["what", "server CPU for one", "one bare client, each second"], map(_write_ceiling, ceilings)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _expected(outcomes: list[Outcome]) -> list[str]:
+def _expect(outcomes: list[Outcome]) -> list[str]:
     rows = [_verdict(verdict) for outcome in outcomes for verdict in verdicts(outcome)]
     head = ["what", "measure", "found", "allowed", "holds"]
     return ["## Expected and found", table(head, rows)] if rows else []
 
 
 def _verdict(verdict: Verdict) -> list[str]:
-    found, allowed = spread(verdict.measured, verdict.kind), written(verdict.allowed, verdict.kind)
+    found, allowed = spread(verdict.measured, verdict.kind), write_figure(verdict.allowed, verdict.kind)
     return [verdict.what, verdict.measure, found, f"≤ {allowed}", "yes" if verdict.holds else "**no**"]
 
 
@@ -112,7 +114,7 @@ def _time(outcome: Outcome, label: str, measure: str) -> list[str]:
 
 def _memory(outcome: Outcome, label: str, measure: str) -> str:
     known = measure in outcome.measures(label)
-    return written(outcome.spread(label, measure).median, measure) if known else "–"
+    return write_figure(outcome.spread(label, measure).median, measure) if known else "–"
 
 
 def _ratio(outcome: Outcome, label: str, measure: str) -> str:
@@ -120,7 +122,7 @@ def _ratio(outcome: Outcome, label: str, measure: str) -> str:
     return f"{ratio.median:.2f}" if ratio else "–"
 
 
-def _ceiling(found: Ceiling) -> list[str]:
+def _write_ceiling(found: Ceiling) -> list[str]:
     return [found.label, seconds(found.server_cpu), f"{found.per_second:,.0f}"]
 
 

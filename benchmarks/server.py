@@ -1,10 +1,10 @@
-"""Answers from memory over loopback, fast enough never to be what is measured.
+"""Responds from memory over loopback, fast enough never to be what is measured.
 
-A base URL says what it wants in its first folder: ``/size=1048576/api`` makes every answer that long,
+A base URL says what it wants in its first folder: ``/size=1048576/api`` makes every response that long,
 ``/events=1000/api`` every stream, ``/events=1,event=16777216,piece=1024/api`` sends one event of 16 MB
 in chunks of 1 KB, ``spread=1`` writes each event on its own turn of the loop, ``think=0.01`` that many seconds apart;
-a whole answer comes after that time. ``limit=100`` lets so many calls pass in a second of the clock, and asks others to
-come again in a second; ``slow=15`` keeps the message "Message 0" waiting for so long.
+a whole response comes after that time. ``limit=100`` lets so many calls pass in a second of the clock, and asks others
+to come again in a second; ``slow=15`` keeps the message "Message 0" waiting for so long.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from typing import Any
 
 import httptools
 
-from benchmarks import answers
+from benchmarks import responses
 from benchmarks.cores import pin, server_cores
-from benchmarks.peer_answers import SHAPES
+from benchmarks.peer_responses import SHAPES
 
 BLOCK = 1000  # events that are written at once when nothing has to be spread
 
@@ -61,7 +61,7 @@ def split_url(url: bytes) -> tuple[Wants, bytes]:
 
 
 def whole(body: bytes) -> bytes:
-    """Return a complete answer."""
+    """Return a complete response."""
     return b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%s" % (len(body), body)
 
 
@@ -78,11 +78,11 @@ MISSING = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
 
 @functools.lru_cache(maxsize=64)
 def unary(path: bytes, wants: Wants) -> bytes:
-    """Return the whole answer of a path."""
+    """Return the whole response of a path."""
     if path.endswith(b"/api/chat"):
-        return whole(answers.chat(wants.size))
+        return whole(responses.chat(wants.size))
     if path.endswith(b"/api/api-keys"):
-        return whole(answers.api_keys(wants.items, wants.size if wants.size > 1024 else 102_400))
+        return whole(responses.api_keys(wants.items, wants.size if wants.size > 1024 else 102_400))
     for end, shape in SHAPES.items():
         if path.endswith(end):
             return whole(shape.whole(wants.size))
@@ -95,13 +95,13 @@ def frames(path: bytes, wants: Wants) -> tuple[bytes, bytes, bytes]:
     for end, shape in SHAPES.items():
         if path.endswith(end):
             return chunk(shape.first), chunk(shape.each), chunk(shape.last)
-    return chunk(answers.START), chunk(answers.CHUNK), chunk(answers.DONE)
+    return chunk(responses.START), chunk(responses.CHUNK), chunk(responses.DONE)
 
 
 @functools.lru_cache(maxsize=4)
 def big_event(size: int, piece: int) -> bytes:
     """Return one event cut into chunks."""
-    event = answers.big_event(size)
+    event = responses.big_event(size)
     return b"".join(chunk(event[at : at + piece]) for at in range(0, size, piece))
 
 
@@ -185,7 +185,7 @@ class Connection(asyncio.Protocol):
 
 
 async def serve() -> None:
-    """Print the port, and answer until standard input ends."""
+    """Print the port, and respond until standard input ends."""
     loop = asyncio.get_running_loop()
     server = await loop.create_server(Connection, "127.0.0.1", 0, backlog=4096)
     print(server.sockets[0].getsockname()[1], flush=True)

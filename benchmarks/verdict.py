@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.answers import WORDS
 from benchmarks.measure import Outcome, Spread, slope
+from benchmarks.responses import WORDS
 from benchmarks.scenarios import SDK
 
 LINEAR = 1.1

@@ -40,7 +40,7 @@ def forget_peak() -> None:
         CLEAR.write_text("5")
 
 
-def measured(run: Callable[[int], Any], count: int) -> dict[str, Any]:
+def measure(run: Callable[[int], Any], count: int) -> dict[str, Any]:
     """Run `count` units and return what they took: CPU and wall seconds, memory in bytes, and what was done."""
     gc.collect()
     forget_peak()
@@ -62,7 +62,7 @@ def find(target: str) -> Callable[[str], Any]:
 def serve(run: Callable[[int], Any]) -> None:
     """Answer each line of input with a measured round."""
     for line in sys.stdin:
-        print(json.dumps(measured(run, int(line))), flush=True)
+        print(json.dumps(measure(run, int(line))), flush=True)
 
 
 def serve_async(contender: Any) -> None:

@@ -25,8 +25,8 @@ def main(arguments: list[str], root: Path = package.ROOT) -> int:
     try:
         finish(root)
         if arguments and arguments[0] in COMMANDS:
-            return _command(arguments, root)
-        options = _parser().parse_args(arguments)
+            return _run_command(arguments, root)
+        options = _build_parser().parse_args(arguments)
         if options.check:
             return check(root, overlays_only=options.overlays_only, outputs_only=options.outputs_only)
         return generate(root, overlays_only=options.overlays_only)
@@ -37,9 +37,9 @@ def main(arguments: list[str], root: Path = package.ROOT) -> int:
 
 def generate(root: Path, *, overlays_only: bool = False) -> int:
     """Write the package, and name what changed."""
-    present = package.present(root)
-    wanted = package.overlays(root) if overlays_only else package.build(root)
-    stale = package.left_over(present, wanted) if overlays_only else present.keys() - wanted.keys()
+    present = package.read_present(root)
+    wanted = package.collect_overlays(root) if overlays_only else package.build(root)
+    stale = package.find_left_over(present, wanted) if overlays_only else present.keys() - wanted.keys()
     outdated = {name: text for name, text in wanted.items() if present.get(name) != text}
     package.write(outdated, stale, root)
     package.protect(wanted, root)
@@ -51,29 +51,31 @@ def generate(root: Path, *, overlays_only: bool = False) -> int:
 def check(root: Path, *, overlays_only: bool = False, outputs_only: bool = False) -> int:
     """Change nothing; say which output is not what its source makes, and what else is not as it should be."""
     used: set[str] = set()
-    present, wanted = package.present(root), package.overlays(root, used)
-    names = wanted.keys() | package.left_over(present, wanted)
+    present, wanted = package.read_present(root), package.collect_overlays(root, used)
+    names = wanted.keys() | package.find_left_over(present, wanted)
     if not overlays_only:
-        wanted = {**package.generated(root), **wanted}
+        wanted = {**package.collect_generated(root), **wanted}
         names = present.keys() | wanted.keys()
-    problems = [_difference(name, present, wanted) for name in sorted(names) if present.get(name) != wanted.get(name)]
+    problems = [
+        _describe_difference(name, present, wanted) for name in sorted(names) if present.get(name) != wanted.get(name)
+    ]
     if problems:
         problems.append("run `make generate`, and commit what it writes")
     if not outputs_only:
-        problems += _idle_rules(used)
+        problems += _find_idle_rules(used)
     if not outputs_only and not overlays_only:
-        problems += _facade(root, wanted)
+        problems += _check_facade(root, wanted)
     print("\n".join(problems), end="\n" if problems else "")
     return 1 if problems else 0
 
 
-def _idle_rules(used: set[str]) -> list[str]:
+def _find_idle_rules(used: set[str]) -> list[str]:
     return [
         f"generator/unasync.py: no overlay needs the rule {name!r}; remove it" for name in NAMES if name not in used
     ]
 
 
-def _facade(root: Path, wanted: package.Files) -> list[str]:
+def _check_facade(root: Path, wanted: package.Files) -> list[str]:
     from generator.facade import check as check_facade
     from generator.facade.sources import FOLDERS
 
@@ -81,24 +83,24 @@ def _facade(root: Path, wanted: package.Files) -> list[str]:
     return check_facade(root, generated)
 
 
-def _difference(name: str, present: package.Files, wanted: package.Files) -> str:
+def _describe_difference(name: str, present: package.Files, wanted: package.Files) -> str:
     output = f"{package.PACKAGE}/{name}"
     if name not in wanted:
         return f"{output} comes from no input"
-    source = package.source(name, wanted[name])
+    source = package.find_source(name, wanted[name])
     if name not in present:
         return f"{output} is missing: {source} makes it"
     return f"{output} differs from what {source} makes"
 
 
-def _command(arguments: list[str], root: Path) -> int:
+def _run_command(arguments: list[str], root: Path) -> int:
     command = importlib.import_module(COMMANDS[arguments[0]])
     parser = argparse.ArgumentParser(prog=f"python -m generator {arguments[0]}")
     command.add_arguments(parser)
     return int(command.run(root, parser.parse_args(arguments[1:])))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m generator",
         description="Make the package infinity_assistant out of openapi.yaml and overlays/.",

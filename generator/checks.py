@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from generator.document import Document
 from generator.errors import DocumentError, MalformedError, raise_all
 from generator.normal_form import normalise
-from generator.objects import at, objects, place_of
-from generator.operation_checks import operation_errors
-from generator.references import steps_of
-from generator.schema_checks import LEADS_BACK, schema_errors
-from generator.structure import structure_errors
-from generator.understood import REFERENCES
-from generator.walk import nodes
+from generator.objects import format_place, look_up, walk_objects
+from generator.operation_checks import find_operation_errors
+from generator.references import split_reference
+from generator.schema_checks import LEADS_BACK, find_schema_errors
+from generator.structure import find_structure_errors
+from generator.vocabulary import REFERENCES
+from generator.walk import walk_nodes
 
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 200
@@ -27,47 +27,47 @@ def check(document: Document) -> None:
 
 def find_errors(document: Document) -> list[DocumentError]:
     """Find what keeps a document from becoming a package; nothing further is looked at in one that is malformed."""
-    errors = [*text_errors(document), *structure_errors(document)]
+    errors = [*find_text_errors(document), *find_structure_errors(document)]
     if any(isinstance(error, MalformedError) for error in errors):
         return errors
-    references = list(reference_errors(document))
+    references = list(find_reference_errors(document))
     if references:
         return [*errors, *references]
-    errors += schema_errors(document)
+    errors += find_schema_errors(document)
     if any(error.problem == LEADS_BACK for error in errors):
         return errors
     try:
-        return [*errors, *operation_errors(normalise(document))]
+        return [*errors, *find_operation_errors(normalise(document))]
     except DocumentError as error:
         return [*errors, error]
 
 
-def text_errors(document: Document) -> Iterator[DocumentError]:
-    """Texts are Unicode, and neither they nor names are endless."""
-    for place, value in nodes(document):
+def find_text_errors(document: Document) -> Iterator[DocumentError]:
+    """Check that texts are Unicode, and that neither they nor names are endless."""
+    for place, value in walk_nodes(document):
         if isinstance(value, str):
-            yield from _text_errors(place, value, LONGEST_TEXT)
+            yield from _find_text_errors(place, value, LONGEST_TEXT)
         elif isinstance(value, dict):
             for key in value:
-                yield from _text_errors(f"{place}.{key}", key, LONGEST_NAME)
+                yield from _find_text_errors(f"{place}.{key}", key, LONGEST_NAME)
 
 
-def reference_errors(document: Document) -> Iterator[DocumentError]:
-    """Every `$ref` points to an object of its own kind within the document."""
-    kinds = {tuple(map(str, steps)): kind for kind, steps, _ in objects(document)}
-    for kind, steps, node in objects(document):
+def find_reference_errors(document: Document) -> Iterator[DocumentError]:
+    """Check that every `$ref` points to an object of its own kind within the document."""
+    kinds = {tuple(map(str, steps)): kind for kind, steps, _ in walk_objects(document)}
+    for kind, steps, node in walk_objects(document):
         if "$ref" in node and kind in (*REFERENCES, "schema"):
-            yield from _reference_errors(document, kinds, place_of(steps), kind, node)
+            yield from _find_reference_errors(document, kinds, format_place(steps), kind, node)
 
 
-def _text_errors(place: str, text: str, limit: int) -> Iterator[DocumentError]:
+def _find_text_errors(place: str, text: str, limit: int) -> Iterator[DocumentError]:
     if len(text) > limit:
         yield MalformedError(place, f"a text of {len(text)} characters", f"the limit is {limit}: shorten it")
     if any("\ud800" <= character <= "\udfff" for character in text):
         yield MalformedError(place, "half of a surrogate pair, which is no character", "write the character itself")
 
 
-def _reference_errors(
+def _find_reference_errors(
     document: Document, kinds: Mapping[tuple[str, ...], str], place: str, kind: str, node: Document
 ) -> Iterator[DocumentError]:
     for _ in range(_CHAIN):
@@ -76,7 +76,7 @@ def _reference_errors(
             remedy = "bring what it points to into this document, and write #/components/..."
             yield DocumentError(place, f"a $ref to {reference}, which is elsewhere", remedy)
             return
-        steps = steps_of(reference)
+        steps = split_reference(reference)
         if steps not in kinds:
             problem = "which is no object of this kind" if _is_there(document, steps) else "which is not there"
             yield DocumentError(place, f"a $ref to {reference}, {problem}", f"correct the name: it must be a {kind}")
@@ -84,7 +84,7 @@ def _reference_errors(
         if kinds[steps] != kind:
             yield DocumentError(place, f"a $ref to {reference}, which is a {kinds[steps]}", f"point to a {kind}")
             return
-        node = at(document, steps)
+        node = look_up(document, steps)
         if "$ref" not in node:
             return
     yield DocumentError(place, "a $ref that leads back to itself", "break the circle")
@@ -92,7 +92,7 @@ def _reference_errors(
 
 def _is_there(document: Document, steps: tuple[str, ...]) -> bool:
     try:
-        at(document, steps)
+        look_up(document, steps)
     except (KeyError, IndexError, TypeError, ValueError):
         return False
     return True

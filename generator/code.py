@@ -16,21 +16,21 @@ _HIDDEN = re.compile(
 )
 
 
-def literal(text: str) -> str:
-    """A string literal in ASCII: nothing in it can end it, turn its direction or hide."""
+def to_literal(text: str) -> str:
+    """Return a string literal in ASCII: nothing in it can end it, turn its direction or hide."""
     return ascii(text)
 
 
-def names(texts: Iterable[str]) -> str:
-    """A tuple of string literals."""
-    literals = [literal(text) for text in texts]
+def to_literals(texts: Iterable[str]) -> str:
+    """Return a tuple of string literals."""
+    literals = [to_literal(text) for text in texts]
     return f"({', '.join(literals)}{',' if len(literals) == 1 else ''})"
 
 
-def docstring(text: str, indent: int = 4) -> str:
-    """A docstring, wrapped; paragraphs, lists and code blocks keep their lines."""
-    paragraphs = re.split(r"\n[ \t]*\n", _printable(text).strip())
-    lines = [line for paragraph in paragraphs for line in [*_wrapped(paragraph, WIDTH - indent), ""]][:-1]
+def format_docstring(text: str, indent: int = 4) -> str:
+    """Format a docstring, wrapped; paragraphs, lists and code blocks keep their lines."""
+    paragraphs = re.split(r"\n[ \t]*\n", _remove_unprintable(text).strip())
+    lines = [line for paragraph in paragraphs for line in [*_wrap(paragraph, WIDTH - indent), ""]][:-1]
     # No two bare quotes side by side, and none at an end: nothing can close the docstring.
     escaped = [re.sub(r'"(?="|$)', r"\"", line.replace("\\", "\\\\")) for line in lines]
     margin = " " * indent
@@ -38,20 +38,20 @@ def docstring(text: str, indent: int = 4) -> str:
     return f'"""{body}\n{margin}"""' if len(escaped) > 1 else f'"""{body}"""'
 
 
-def first_sentence(text: str) -> str:
-    """What stands before the first full stop that ends a sentence."""
-    return re.split(r"(?<=[.;])\s", _printable(text).strip(), maxsplit=1)[0].rstrip(";")
+def find_first_sentence(text: str) -> str:
+    """Find what stands before the first full stop that ends a sentence."""
+    return re.split(r"(?<=[.;])\s", _remove_unprintable(text).strip(), maxsplit=1)[0].rstrip(";")
 
 
-def _wrapped(paragraph: str, width: int) -> list[str]:
+def _wrap(paragraph: str, width: int) -> list[str]:
     lines = paragraph.splitlines()
     if any(re.match(r"\s*([-*|#>]|\d+\.|```|    )", line) for line in lines):
         return [line.rstrip() for line in lines]
     return textwrap.wrap(" ".join(lines), width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _printable(text: str) -> str:
-    """Without control characters and those that turn the direction or are not seen.
+def _remove_unprintable(text: str) -> str:
+    """Return a text without control characters and those that turn the direction or are not seen.
 
     Told by lists of our own: the tables of Unicode differ between versions of Python.
     """

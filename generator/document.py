@@ -42,9 +42,9 @@ def parse(source: bytes, place: str = "document") -> Document:
 
 
 def _parse_json(text: str, place: str) -> Any:
-    """The value, or `None` for what is no JSON: a flow mapping of YAML begins alike."""
+    """Parse the value, or `None` for what is no JSON: a flow mapping of YAML begins alike."""
     try:
-        value = json.loads(text, object_pairs_hook=lambda pairs: _without_repetition(pairs, place), parse_constant=str)
+        value = json.loads(text, object_pairs_hook=lambda pairs: _refuse_repetition(pairs, place), parse_constant=str)
     except json.JSONDecodeError:
         return None
     except RecursionError:
@@ -55,7 +55,7 @@ def _parse_json(text: str, place: str) -> Any:
     return value
 
 
-def _without_repetition(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
+def _refuse_repetition(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
@@ -79,7 +79,7 @@ def _parse_yaml(text: str, place: str) -> Any:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with stricter keys
     except yaml.YAMLError as problem:  # Two documents in one file are good events, and no document.
-        raise _unreadable(place, problem) from None
+        raise _make_syntax_error(place, problem) from None
     except ValueError as problem:
         raise DocumentError(place, f"holds a value that cannot be read: {problem}", "correct it") from None
 
@@ -89,28 +89,30 @@ def _check_events(text: str, place: str) -> None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_BaseLoader):
-            line = _line(place, event.start_mark)
             # Ten aliases within aliases are a billion nodes, and one within itself is a document without end.
             if isinstance(event, yaml.AliasEvent):
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, "a YAML alias", "write the value out, or use $ref")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEPTH:
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, f"nested more than {DEPTH} levels deep", "use named schemas and $ref")
             if tag := getattr(event, "tag", None):
+                line = _format_line(place, event.start_mark)
                 raise DocumentError(line, f"the YAML tag {tag}", "only plain YAML is read: remove the tag")
     except yaml.YAMLError as problem:
-        raise _unreadable(place, problem) from None
+        raise _make_syntax_error(place, problem) from None
 
 
-def _unreadable(place: str, problem: yaml.YAMLError) -> DocumentError:
-    line = _line(place, getattr(problem, "problem_mark", None))
+def _make_syntax_error(place: str, problem: yaml.YAMLError) -> DocumentError:
+    line = _format_line(place, getattr(problem, "problem_mark", None))
     return DocumentError(line, f"is not YAML: {getattr(problem, 'problem', None) or problem}", "mend the syntax")
 
 
-def _line(place: str, mark: Any) -> str:
+def _format_line(place: str, mark: Any) -> str:
     return place if mark is None else f"{place} line {mark.line + 1}"
 
 

@@ -48,6 +48,6 @@ def raise_all(errors: Sequence[DocumentError]) -> None:
 
 
 def shorten(text: str, limit: int = 300) -> str:
-    """Text of the document on one line of a terminal: printable, without addresses of memory, and not too long."""
+    """Return a text for one line of a terminal: printable, without addresses of memory, and not too long."""
     plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in _ADDRESS.sub("", text))
     return plain if len(plain) <= limit else f"{plain[:limit]}..."

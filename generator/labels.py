@@ -7,7 +7,7 @@ _BEFORE, _AFTER = f"{LICENSE_LINE}. Generated from ", ": edit that file, then ru
 
 
 def add_label(content: bytes, origin: str) -> bytes:
-    """The same file with the label in its first line, in place of the bare license line; no line moves."""
+    """Return the same file with the label in its first line, in place of the bare license line; no line moves."""
     first, newline, rest = content.partition(b"\n")
     if first.decode("utf-8").strip() != LICENSE_LINE:
         return content
@@ -15,12 +15,12 @@ def add_label(content: bytes, origin: str) -> bytes:
 
 
 def label(origin: str) -> str:
-    """The first line of a file that comes from `origin`."""
+    """Return the first line of a file that comes from `origin`."""
     return f"{_BEFORE}{origin}{_AFTER}"
 
 
-def origin(content: bytes) -> str:
-    """The file that the label names; empty if there is no label."""
+def find_origin(content: bytes) -> str:
+    """Find the file that the label names; empty if there is no label."""
     first = content.partition(b"\n")[0].decode("utf-8", "replace")
     labels = first.startswith(_BEFORE) and first.endswith(_AFTER)
     return first[len(_BEFORE) : -len(_AFTER)] if labels else ""

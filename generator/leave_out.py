@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from generator.document import Document
 from generator.errors import DocumentError, raise_all
 from generator.references import unescape
-from generator.understood import METHODS
-from generator.walk import nodes
+from generator.vocabulary import METHODS
+from generator.walk import walk_nodes
 
 
 class LeftOut(NamedTuple):
@@ -21,16 +21,16 @@ class LeftOut(NamedTuple):
 
 
 def leave_out(document: Document, errors: Iterable[DocumentError]) -> tuple[Document, list[LeftOut]]:
-    """The document without the operations and components that the errors are about.
+    """Return the document without the operations and components that the errors are about.
 
     Raises what is about neither: nothing can be left out to mend it.
     """
     document = copy.deepcopy(document)
-    owners = {owner: error for error in errors for owner in [_owner(document, error)]}
+    owners = {owner: error for error in errors for owner in [_find_owner(document, error)]}
     if None in owners:
-        raise_all([error for error in errors if _owner(document, error) is None])
+        raise_all([error for error in errors if _find_owner(document, error) is None])
     broken: dict[str, DocumentError] = {owner: error for owner, error in owners.items() if owner is not None}
-    users = list(_uses(document))
+    users = list(_list_uses(document))
     while more := {user: broken[used] for user, used in users if used in broken and user not in broken}:
         broken.update(more)
     for owner in broken:
@@ -41,8 +41,8 @@ def leave_out(document: Document, errors: Iterable[DocumentError]) -> tuple[Docu
     return document, [LeftOut(owner, error) for owner, error in sorted(broken.items())]
 
 
-def _owners(document: Document) -> Iterator[str]:
-    """The places of what can be left out, what is deeper first."""
+def _list_owners(document: Document) -> Iterator[str]:
+    """List the places of what can be left out, what is deeper first."""
     for path, item in (document.get("paths") or {}).items():
         yield from (f"paths.{path}.{method}" for method in METHODS if isinstance(item, dict) and method in item)
         yield f"paths.{path}"
@@ -52,19 +52,19 @@ def _owners(document: Document) -> Iterator[str]:
     yield from (f"webhooks.{name}" for name in document.get("webhooks") or {})
 
 
-def _owner(document: Document, error: DocumentError) -> str | None:
-    return next((owner for owner in _owners(document) if _is_within(error.place, owner)), None)
+def _find_owner(document: Document, error: DocumentError) -> str | None:
+    return next((owner for owner in _list_owners(document) if _is_within(error.place, owner)), None)
 
 
 def _is_within(place: str, owner: str) -> bool:
     return place == owner or (place.startswith(owner) and place[len(owner)] in ".[ ")
 
 
-def _uses(document: Document) -> Iterator[tuple[str, str]]:
-    """Each pair of an owner and the component that it refers to."""
-    for owner in _owners(document):
-        node = _at(document, owner)
-        for _, value in nodes(node):
+def _list_uses(document: Document) -> Iterator[tuple[str, str]]:
+    """List each pair of an owner and the component that it refers to."""
+    for owner in _list_owners(document):
+        node = _look_up(document, owner)
+        for _, value in walk_nodes(node):
             if isinstance(value, dict) and isinstance(reference := value.get("$ref"), str):
                 section, _, name = reference.removeprefix("#/components/").partition("/")
                 yield owner, f"components.{section}.{unescape(name)}"
@@ -72,7 +72,7 @@ def _uses(document: Document) -> Iterator[tuple[str, str]]:
                 yield from ((owner, f"components.schemas.{e.get('schema')}") for e in events.values())
 
 
-def _steps(owner: str) -> list[str]:
+def _split_owner(owner: str) -> list[str]:
     section, _, rest = owner.partition(".")
     if section == "paths":
         path, dot, method = rest.rpartition(".")
@@ -80,15 +80,15 @@ def _steps(owner: str) -> list[str]:
     return [section, rest] if section == "webhooks" else [section, *rest.split(".", 1)]
 
 
-def _at(document: Document, owner: str) -> Any:
+def _look_up(document: Document, owner: str) -> Any:
     node: Any = document
-    for step in _steps(owner):
+    for step in _split_owner(owner):
         node = node.get(step) if isinstance(node, dict) else None
     return node
 
 
 def _remove(document: Document, owner: str) -> None:
-    *way, last = _steps(owner)
+    *way, last = _split_owner(owner)
     node: Any = document
     for step in way:
         node = node.get(step, {}) if isinstance(node, dict) else {}

@@ -20,7 +20,7 @@ API_NAMES = frozenset({"m", "ev", "check", "reading", "timestamps", "deprecated"
 #: Keywords that every method of the client takes for itself, and the name under which it collects them.
 CALL_OPTIONS = frozenset({
     "timeout", "max_retries", "headers", "idempotency_key", "retry_unsafe", "extra_body", "extra_query",
-    "max_response_bytes", "options",
+    "max_response_bytes", "on_attempt", "on_call", "options",
 })  # fmt: skip
 #: What the client has beside its operations; an operation of such a name would take its place.
 CLIENT_NAMES = frozenset({
@@ -31,22 +31,22 @@ CLIENT_NAMES = frozenset({
 #: Names that generated modules use beside their classes.
 RESERVED_CLASSES = frozenset(dir(builtins)) | {
     "Any", "ClassVar", "deprecate_field", "Dict", "ItemsView", "Iterator", "KeysView", "List", "Literal", "Mapping",
-    "Model", "NotRequired", "Optional", "Required", "Self", "Sequence", "TypeAlias", "TypedDict", "TypeVar", "Union",
-    "ValuesView",
+    "Model", "NotRequired", "Optional", "OwnTypedDict", "Required", "Self", "Sequence", "TYPE_CHECKING", "TypeAlias",
+    "TypedDict", "TypeVar", "Union", "ValuesView",
 }  # fmt: skip
 
 
-def snake_case(name: str) -> str:
-    """`conversationId` -> `conversation_id`, `isEV` -> `is_ev`, `HTTPStatus` -> `http_status`, `größe` as it is."""
+def to_snake_case(name: str) -> str:
+    """Write `conversationId` as `conversation_id`, `isEV` as `is_ev`, `HTTPStatus` as `http_status`; keep `größe`."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"_+", "_", "".join(_letter(c) for c in words)).strip("_").lower()
+    return re.sub(r"_+", "_", "".join(_replace_character(c) for c in words)).strip("_").lower()
 
 
-def python_name(name: str) -> str:
-    """The attribute or argument for a name of the document; letters of all scripts are kept."""
+def to_python_name(name: str) -> str:
+    """Return the attribute or argument for a name of the document; letters of all scripts are kept."""
     sign = re.fullmatch(r"([+-])(\d.*)", name, re.ASCII)
     plain = f"{'plus' if sign[1] == '+' else 'minus'}{sign[2]}" if sign else name
-    snake = snake_case(ucd_3_2_0.normalize("NFKC", plain))
+    snake = to_snake_case(ucd_3_2_0.normalize("NFKC", plain))
     if not snake:
         snake = f"field_{'_'.join(f'{ord(c):x}' for c in name[:20])}"
     if not snake.isidentifier():
@@ -55,24 +55,24 @@ def python_name(name: str) -> str:
     return f"{snake}_" if taken else snake
 
 
-def operation_name(operation_id: str) -> str:
-    """The function and the method for an operation; the client's own names stay its own."""
-    name = python_name(operation_id)
+def to_operation_name(operation_id: str) -> str:
+    """Return the function and the method for an operation; the client's own names stay its own."""
+    name = to_python_name(operation_id)
     return f"{name}_" if name in CLIENT_NAMES else name
 
 
-def argument_name(name: str, place: str) -> str:
-    """The argument for a parameter or a field; what every method takes for itself stays that.
+def to_argument_name(name: str, place: str) -> str:
+    """Return the argument for a parameter or a field; what every method takes for itself stays that.
 
     A header `Idempotency-Key` is that option: an argument of the same name is what callers expect.
     """
-    python = python_name(name)
+    python = to_python_name(name)
     is_option = place == "header" and name.lower() == "idempotency-key"
     return f"{python}_" if python in CALL_OPTIONS and not is_option else python
 
 
 def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Names that stay apart, for triples of a name on the wire, the wanted name, and what tells it from others.
+    """Return names that stay apart, for triples of a name on the wire, the wanted name, and what tells it from others.
 
     A name that is written in the document as it is in Python keeps it. The others give way, in their order: first with
     what tells them apart (`id_body`), then with a number (`id2`).
@@ -87,8 +87,8 @@ def assign_names(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
     return sorted(names, key=names.__getitem__)
 
 
-def _letter(character: str) -> str:
-    """A letter, a digit or an accent, in the table of Unicode that every Python has alike; `_` for anything else.
+def _replace_character(character: str) -> str:
+    """Keep a letter, a digit or an accent, by the table of Unicode that every Python has; `_` for anything else.
 
     Names are written in capitals, too, and must come back from there: `ß` does not.
     """

@@ -6,47 +6,47 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.document import Document
-from generator.understood import UNDERSTOOD
+from generator.vocabulary import VOCABULARY
 
 Steps = tuple[str | int, ...]
 
 
-def objects(document: Document) -> Iterator[tuple[str, Steps, Document]]:
-    """Every object of a document that the closed list knows: its kind, its place, and itself."""
-    yield from below("document", (), document)
+def walk_objects(document: Document) -> Iterator[tuple[str, Steps, Document]]:
+    """Walk through every object of a document that the closed list knows: its kind, its place, and itself."""
+    yield from walk_below("document", (), document)
 
 
-def below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps, Document]]:
-    """An object of a kind, and the objects inside it."""
+def walk_below(kind: str, steps: Steps, node: Any) -> Iterator[tuple[str, Steps, Document]]:
+    """Walk through an object of a kind, and the objects inside it."""
     if not isinstance(node, dict):
         return
     yield kind, steps, node
     for name, value in node.items():
-        expected = UNDERSTOOD[kind].get(name, "any")
+        expected = VOCABULARY[kind].get(name, "any")
         inner = expected.strip("[]{}")
-        if inner in UNDERSTOOD:
-            yield from _inside(expected[0], inner, (*steps, name), value)
+        if inner in VOCABULARY:
+            yield from _walk_inside(expected[0], inner, (*steps, name), value)
 
 
-def _inside(form: str, kind: str, steps: Steps, value: Any) -> Iterator[tuple[str, Steps, Document]]:
+def _walk_inside(form: str, kind: str, steps: Steps, value: Any) -> Iterator[tuple[str, Steps, Document]]:
     if form == "[" and isinstance(value, list):
         for index, item in enumerate(value):
-            yield from below(kind, (*steps, index), item)
+            yield from walk_below(kind, (*steps, index), item)
     elif form == "{" and isinstance(value, dict):
         for name, item in value.items():
-            yield from below(kind, (*steps, name), item)
+            yield from walk_below(kind, (*steps, name), item)
     elif form not in "[{":
-        yield from below(kind, steps, value)
+        yield from walk_below(kind, steps, value)
 
 
-def at(document: Document, steps: Steps) -> Any:
-    """What stands at a place; the steps may be those of a reference, in which an index is a text."""
+def look_up(document: Document, steps: Steps) -> Any:
+    """Return what stands at a place; the steps may be those of a reference, in which an index is a text."""
     node: Any = document
     for step in steps:
         node = node[int(step)] if isinstance(node, list) else node[step]
     return node
 
 
-def place_of(steps: Steps) -> str:
-    """A place as messages name it: `paths./chat.post.parameters[0]`."""
+def format_place(steps: Steps) -> str:
+    """Format a place as messages name it: `paths./chat.post.parameters[0]`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")

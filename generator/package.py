@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Dict
 
 from generator.errors import GeneratorError
-from generator.labels import label, origin
-from generator.overlay import build_overlays
+from generator.labels import find_origin, label
+from generator.overlay_files import build_overlays
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = "openapi.yaml"
@@ -26,17 +26,19 @@ Files = Dict[str, bytes]
 
 
 def build(root: Path = ROOT, contract: bytes | None = None, replaced: Mapping[str, bytes] | None = None) -> Files:
-    """Every file of the package, as it would be with another contract and with some files of `overlays/` replaced."""
-    return {**generated(root, contract), **overlays(root, replaced=replaced)}
+    """Build every file of the package, as with another contract and with some files of `overlays/` replaced."""
+    return {**collect_generated(root, contract), **collect_overlays(root, replaced=replaced)}
 
 
-def overlays(root: Path = ROOT, used: set[str] | None = None, *, replaced: Mapping[str, bytes] | None = None) -> Files:
-    """What `overlays/` contributes; the rules that unasync applied are added to `used`."""
+def collect_overlays(
+    root: Path = ROOT, used: set[str] | None = None, *, replaced: Mapping[str, bytes] | None = None
+) -> Files:
+    """Return what `overlays/` contributes; the rules that unasync applied are added to `used`."""
     return build_overlays({**_read(root / "overlays"), **(replaced or {})}, used)
 
 
-def generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
-    """What `openapi.yaml` contributes."""
+def collect_generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
+    """Return what `openapi.yaml` contributes."""
     # Late, because `--overlays-only` has a fifth of a second.
     from generator.checks import check
     from generator.document import load, parse
@@ -47,32 +49,32 @@ def generated(root: Path = ROOT, contract: bytes | None = None) -> Files:
     document = load(root / CONTRACT) if contract is None else parse(contract, CONTRACT)
     check(document)
     files = {name: f"{label(CONTRACT)}\n{text}".encode() for name, text in render_files(document).items()}
-    return {**files, CONTRACT_AS_JSON: as_json(document)}
+    return {**files, CONTRACT_AS_JSON: to_json(document)}
 
 
-def as_json(document: object) -> bytes:
-    """The document in canonical JSON: its own order, no blanks, UTF-8."""
+def to_json(document: object) -> bytes:
+    """Return the document in canonical JSON: its own order, no blanks, UTF-8."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def present(root: Path = ROOT) -> Files:
-    """The package as it stands in the working tree."""
+def read_present(root: Path = ROOT) -> Files:
+    """Read the package as it stands in the working tree."""
     return _read(root / PACKAGE)
 
 
-def sources(files: Files) -> dict[str, str]:
-    """The Python files and stubs of a package, as texts."""
+def select_sources(files: Files) -> dict[str, str]:
+    """Select the Python files and stubs of a package, as texts."""
     return {path: content.decode("utf-8") for path, content in files.items() if path.endswith((".py", ".pyi"))}
 
 
-def source(name: str, content: bytes) -> str:
-    """The file that an output is made from."""
-    return CONTRACT if name == CONTRACT_AS_JSON else origin(content) or f"overlays/{name}"
+def find_source(name: str, content: bytes) -> str:
+    """Find the file that an output is made from."""
+    return CONTRACT if name == CONTRACT_AS_JSON else find_origin(content) or f"overlays/{name}"
 
 
-def left_over(present: Files, overlays: Files) -> set[str]:
-    """The outputs of overlays that are gone."""
-    return {name for name in present.keys() - overlays.keys() if origin(present[name]).startswith("overlays/")}
+def find_left_over(present: Files, overlays: Files) -> set[str]:
+    """Find the outputs of overlays that are gone."""
+    return {name for name in present.keys() - overlays.keys() if find_origin(present[name]).startswith("overlays/")}
 
 
 def write(wanted: Files, stale: set[str], root: Path = ROOT) -> None:
@@ -110,15 +112,19 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _read(folder: Path) -> Files:
-    """The files of a folder; the lines of a text end in LF whatever git made of them."""
-    return {path.relative_to(folder).as_posix(): _content(path) for path in sorted(folder.rglob("*")) if _counts(path)}
+    """Read the files of a folder; the lines of a text end in LF whatever git made of them."""
+    return {
+        path.relative_to(folder).as_posix(): _read_content(path)
+        for path in sorted(folder.rglob("*"))
+        if _is_source(path)
+    }
 
 
-def _counts(path: Path) -> bool:
-    """Whether a path is a file that somebody wrote: no cache, and nothing that an editor keeps while it is open."""
+def _is_source(path: Path) -> bool:
+    """Return whether somebody wrote a file: no cache, and nothing that an editor keeps while it is open."""
     return path.is_file() and "__pycache__" not in path.parts and path.name[0] not in ".#" and path.name[-1] != "~"
 
 
-def _content(path: Path) -> bytes:
+def _read_content(path: Path) -> bytes:
     raw = path.read_bytes()
     return raw if b"\0" in raw else raw.replace(b"\r\n", b"\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from generator.document import Document
 
@@ -10,11 +11,11 @@ SCHEMAS = "#/components/schemas/"
 
 
 def unescape(step: str) -> str:
-    """A step of a pointer as a key."""
-    return step.replace("~1", "/").replace("~0", "~")
+    """A step of a pointer as a key: a pointer in a URI is quoted."""
+    return unquote(step).replace("~1", "/").replace("~0", "~")
 
 
-def steps_of(reference: str) -> tuple[str, ...]:
+def split_reference(reference: str) -> tuple[str, ...]:
     """The keys and indexes on the way to what a reference points to."""
     return tuple(map(unescape, reference.removeprefix("#/").split("/")))
 
@@ -22,12 +23,19 @@ def steps_of(reference: str) -> tuple[str, ...]:
 def follow(document: Document, reference: str) -> Any:
     """What a reference points to."""
     node: Any = document
-    for step in steps_of(reference):
+    for step in split_reference(reference):
         node = node[int(step)] if isinstance(node, list) else node[step]
     return node
 
 
-def schema_name(reference: str) -> str:
+def resolve(document: Document, value: Any) -> Any:
+    """What a local `$ref` stands for."""
+    while isinstance(value, dict) and "$ref" in value:
+        value = follow(document, value["$ref"])
+    return value
+
+
+def find_schema_name(reference: str) -> str:
     """The name of the schema that a reference points to."""
     return unescape(reference.removeprefix(SCHEMAS))
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import functools
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import jinja2
 from openapi_python_client.parser import GeneratorData
+from ruff import find_ruff_bin
 
-from generator.calls import OperationView, calls
-from generator.code import docstring, literal, names
+from generator.code import format_docstring, to_literal, to_literals
 from generator.document import Document
 from generator.errors import GeneratorError, raise_all
 from generator.normal_form import normalise
 from generator.package import FACTS
-from generator.reduced import reduced
-from generator.schema_views import aliases, dicts, models, name_clashes
-from generator.service_facts import service_facts
-from generator.stream_events import with_stream_events
-from generator.tool import parse_document
-from generator.views import AliasView, DictView, ModelView
+from generator.parser import parse_document
+from generator.parser_input import reduce_document
+from generator.service_facts import collect_service_facts
+from generator.stream_events import add_stream_events
+from generator.views.build_operations import build_operation_views
+from generator.views.build_schemas import build_alias_views, build_dict_views, build_model_views, find_name_clashes
+from generator.views.mappings import DictView
+from generator.views.operations import OperationView
+from generator.views.schemas import AliasView, ModelView
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: Argument place -> the variable that holds the values; argument names never begin with an underscore.
@@ -31,20 +33,22 @@ _SETTINGS = ("--isolated", "--no-cache", "--target-version", "py38", "--line-len
 
 
 def render_files(document: Document) -> dict[str, str]:
-    """The files that come from the document, by path, in final layout."""
-    document = with_stream_events(normalise(document))
-    data = parse_document(reduced(document))
-    facts = _fill("facts", facts=service_facts(document), enums=aliases(document, data))
-    return format_files({**_models(document, data), **_api(calls(document, data)), FACTS: facts})
+    """Render the files that come from the document, by path, in final layout."""
+    document = add_stream_events(normalise(document))
+    data = parse_document(reduce_document(document))
+    facts = _fill("facts", facts=collect_service_facts(document), enums=build_alias_views(document, data))
+    return format_files(
+        {**_render_models(document, data), **_render_api(build_operation_views(document, data)), FACTS: facts}
+    )
 
 
-def _models(document: Document, data: GeneratorData) -> dict[str, str]:
-    """One file for each class, and one that finds them."""
-    classes, enums = models(document, data), aliases(document, data)
-    arguments = (argument.kind for call in calls(document, data) for argument in call.arguments)
-    mappings = dicts(classes, arguments)
+def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
+    """Render one file for each class, and one that finds them."""
+    classes, enums = build_model_views(document, data), build_alias_views(document, data)
+    arguments = (argument.kind for call in build_operation_views(document, data) for argument in call.arguments)
+    mappings = build_dict_views(classes, arguments)
     views: list[ModelView | AliasView | DictView] = [*classes, *enums, *mappings]
-    raise_all(list(name_clashes(document, classes, enums, mappings)))
+    raise_all(list(find_name_clashes(document, classes, enums, mappings)))
     exports = sorted([(view.name, view.module) for view in views] + [(view.param, view.module) for view in mappings])
     files = {"__init__": _fill("models", exports=exports)}
     files.update((view.module, _fill("model", model=view)) for view in classes)
@@ -53,8 +57,8 @@ def _models(document: Document, data: GeneratorData) -> dict[str, str]:
     return {f"models/{name}.py": text for name, text in files.items()}
 
 
-def _api(found: list[OperationView]) -> dict[str, str]:
-    """One file for the operations of each tag, and one that finds them."""
+def _render_api(found: list[OperationView]) -> dict[str, str]:
+    """Render one file for the operations of each tag, and one that finds them."""
     modules: dict[str, list[OperationView]] = {}
     for call in found:
         modules.setdefault(call.module, []).append(call)
@@ -64,7 +68,7 @@ def _api(found: list[OperationView]) -> dict[str, str]:
 
 
 @functools.cache
-def _environment() -> jinja2.Environment:
+def _build_environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -72,16 +76,16 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(docstring=docstring, literal=literal, names=names)
+    environment.globals.update(docstring=format_docstring, literal=to_literal, names=to_literals)
     return environment
 
 
 def _fill(template: str, **values: object) -> str:
-    return _environment().get_template(f"{template}.jinja").render(values)
+    return _build_environment().get_template(f"{template}.jinja").render(values)
 
 
 def format_files(files: dict[str, str]) -> dict[str, str]:
-    """The same Python files without unused imports, in the layout of ruff."""
+    """Format the same Python files without unused imports, in the layout of ruff."""
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
             Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
@@ -91,18 +95,18 @@ def format_files(files: dict[str, str]) -> dict[str, str]:
         # In an `__init__` an import that looks unused is one that is handed on.
         handed_on = "lint.per-file-ignores={'__init__.py' = ['F401']}"
         configured = ("--config", first_party, "--config", handed_on)
-        _ruff("check", "--select", "F401,I", "--fix-only", *configured, *_SETTINGS, folder)
-        _ruff("format", *_SETTINGS, folder)
+        _run_ruff("check", "--select", "F401,I", "--fix-only", *configured, *_SETTINGS, folder)
+        _run_ruff("format", *_SETTINGS, folder)
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in files}
 
 
 def format_file(text: str) -> str:
-    """A Python file of `overlays/` in the layout of ruff, its imports in order."""
+    """Format a Python file of `overlays/` in the layout of ruff, its imports in order."""
     return format_files({"file.py": text})["file.py"]
 
 
-def _ruff(*arguments: object) -> None:
-    command = [sys.executable, "-m", "ruff", *map(str, arguments)]
+def _run_ruff(*arguments: object) -> None:
+    command = [find_ruff_bin(), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         said = f"exit code {done.returncode}:\n{done.stdout}{done.stderr}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.document import Document
-from generator.reduced import resolved
-from generator.tool import class_name
+from generator.parser import to_class_name
+from generator.references import resolve
 
 _BEARER = "http bearer"
 _IN_HEADER = "apiKey in header "
@@ -26,35 +26,35 @@ class ServiceFacts:
     payloads: tuple[tuple[str, str], ...]
 
 
-def service_facts(document: Document) -> ServiceFacts:
+def collect_service_facts(document: Document) -> ServiceFacts:
     """Collect the facts of a document in its normal form."""
     found = (document.get("components") or {}).get("securitySchemes") or {}
-    schemes = {name: resolved(document, scheme) for name, scheme in found.items()}
+    schemes = {name: resolve(document, scheme) for name, scheme in found.items()}
     headers = [str(s.get("name")) for s in schemes.values() if _describe(s).startswith(_IN_HEADER)]
     return ServiceFacts(
-        _base_url(document),
+        _find_base_url(document),
         headers[0] if headers else "Authorization",
         tuple((name, _describe(scheme)) for name, scheme in schemes.items()),
-        tuple((event, class_name(name)) for event, name in document.get("x-webhook-payloads", {}).items()),
+        tuple((event, to_class_name(name)) for event, name in document.get("x-webhook-payloads", {}).items()),
     )
 
 
 def is_sent(how: str, key_header: str) -> bool:
-    """Whether the client authenticates in this way: one key, in its header or as a bearer token."""
+    """Return whether the client authenticates in this way: one key, in its header or as a bearer token."""
     return how in (f"{_IN_HEADER}{key_header}", _BEARER)
 
 
-def server_address(server: Mapping[str, Any]) -> str:
-    """The address of a server, its variables at their defaults."""
+def find_server_address(server: Mapping[str, Any]) -> str:
+    """Find the address of a server, its variables at their defaults."""
     url = str(server.get("url", ""))
     for name, variable in (server.get("variables") or {}).items():
         url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
     return url
 
 
-def _base_url(document: Document) -> str:
-    """The address of the first server, its variables at their defaults; empty for one that is relative."""
-    url = server_address((document.get("servers") or [{}])[0])
+def _find_base_url(document: Document) -> str:
+    """Find the address of the first server, its variables at their defaults; empty for one that is relative."""
+    url = find_server_address((document.get("servers") or [{}])[0])
     return url.rstrip("/") if url.startswith(("https://", "http://")) else ""
 
 

@@ -45,7 +45,9 @@ def finish(root: Path) -> None:
     if (folder / _LIST).is_file():
         pending = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         for path, name in pending["files"].items():
-            _finish_one(root / path, folder / name if name is not None else None, _mode(path, pending["read_only"]))
+            _finish_one(
+                root / path, folder / name if name is not None else None, _find_mode(path, pending["read_only"])
+            )
         (folder / _LIST).unlink()
     if folder.exists():
         shutil.rmtree(folder, ignore_errors=True)
@@ -62,5 +64,5 @@ def _finish_one(path: Path, content: Path | None, mode: int) -> None:
         content.replace(path)
 
 
-def _mode(path: str, read_only: str) -> int:
+def _find_mode(path: str, read_only: str) -> int:
     return 0o444 if read_only and path.startswith(f"{read_only}/") else 0o644

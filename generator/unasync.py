@@ -43,7 +43,7 @@ def unasync(source: str, used: set[str] | None = None) -> str:
     """
     ast.parse(source)  # a broken one would be complained of in the words of the tokenizer
     lines = source.splitlines(keepends=True)
-    for (row, start), (last, end), old, new in reversed(list(_edits(source))):
+    for (row, start), (last, end), old, new in reversed(list(_find_edits(source))):
         if row != last:
             raise LeftoverError(f"line {row}: an edit over two lines")
         lines[row - 1] = lines[row - 1][:start] + new + lines[row - 1][end:]
@@ -54,9 +54,9 @@ def unasync(source: str, used: set[str] | None = None) -> str:
     return result
 
 
-def _edits(source: str) -> Iterator[tuple[Position, Position, str, str]]:
+def _find_edits(source: str) -> Iterator[tuple[Position, Position, str, str]]:
     lines = source.splitlines(keepends=True)
-    tokens = list(_tokens(source))
+    tokens = list(_read_tokens(source))
     next_ones = [*tokens[1:], tokens[-1]]
     for (kind, text, start, end), (_, _, following, _) in zip(tokens, next_ones):  # noqa: B905 - not on Python 3.8
         if kind == tokenize.NAME and text in ("async", "await"):
@@ -74,8 +74,8 @@ def _edits(source: str) -> Iterator[tuple[Position, Position, str, str]]:
                     yield (row, left), (row, left + len(line)), line, new
 
 
-def _tokens(source: str) -> Iterator[tuple[int, str, Position, Position]]:
-    """The tokens, in which an f-string is one string, as it was before Python 3.12."""
+def _read_tokens(source: str) -> Iterator[tuple[int, str, Position, Position]]:
+    """Read the tokens, in which an f-string is one string, as it was before Python 3.12."""
     depth = 0
     begin: Position = (0, 0)
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
@@ -92,13 +92,13 @@ def _tokens(source: str) -> Iterator[tuple[int, str, Position, Position]]:
 
 def _check(source: str) -> None:
     for node in ast.walk(ast.parse(source)):
-        for name in _names(node):
+        for name in _list_names(node):
             if _LEFTOVER.search(name):
                 line = getattr(node, "lineno", "?")
                 raise LeftoverError(f"line {line}: {name!r} is still async; teach it to generator/unasync.py, NAMES")
 
 
-def _names(node: ast.AST) -> Iterable[str]:
+def _list_names(node: ast.AST) -> Iterable[str]:
     if isinstance(node, (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)):
         return [type(node).__name__]
     fields = ("id", "attr", "name", "arg", "asname", "module")

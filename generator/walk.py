@@ -14,8 +14,8 @@ _LIST = ("allOf", "anyOf", "oneOf")
 _NAMED = ("properties",)
 
 
-def nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value of the document, with its place: `paths./chat.post.parameters[0]`."""
+def walk_nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Walk through every value of the document, with its place: `paths./chat.post.parameters[0]`."""
     waiting = [(place, value)]
     while waiting:
         place, value = waiting.pop()
@@ -26,30 +26,30 @@ def nodes(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
             waiting.extend((f"{place}[{index}]", item) for index, item in enumerate(value))
 
 
-def schemas(document: Document) -> Iterator[tuple[str, Document]]:
-    """Every schema at or below `components.schemas` and the operations; references are not followed."""
+def walk_schemas(document: Document) -> Iterator[tuple[str, Document]]:
+    """Walk through every schema at or below `components.schemas` and the operations; references are not followed."""
     for name, schema in ((document.get("components") or {}).get("schemas") or {}).items():
-        yield from _below(f"components.schemas.{name}", schema)
-    for place, node in nodes({"paths": document.get("paths")}):
+        yield from _walk_below(f"components.schemas.{name}", schema)
+    for place, node in walk_nodes({"paths": document.get("paths")}):
         if isinstance(node, dict) and isinstance(node.get("schema"), dict):
-            yield from _below(f"{place}.schema", node["schema"])
+            yield from _walk_below(f"{place}.schema", node["schema"])
 
 
-def _below(place: str, schema: Any) -> Iterator[tuple[str, Document]]:
+def _walk_below(place: str, schema: Any) -> Iterator[tuple[str, Document]]:
     if not isinstance(schema, dict):
         return
     yield place, schema
     for key in _ONE:
-        yield from _below(f"{place}.{key}", schema.get(key))
+        yield from _walk_below(f"{place}.{key}", schema.get(key))
     for key in _LIST:
         for index, member in enumerate(schema.get(key) or []):
-            yield from _below(f"{place}.{key}[{index}]", member)
+            yield from _walk_below(f"{place}.{key}[{index}]", member)
     for key in _NAMED:
         for name, member in (schema.get(key) or {}).items():
-            yield from _below(f"{place}.{key}.{name}", member)
+            yield from _walk_below(f"{place}.{key}.{name}", member)
 
 
-def clashes(
+def find_clashes(
     names: Iterable[tuple[str, str]], place: str, kind: str, places: Mapping[str, str] | None = None
 ) -> Iterator[DocumentError]:
     """Find two of `names`, pairs of a name in the document and its Python name, that are one in Python, or none.

@@ -37,10 +37,10 @@ class ReplayGuard:
     def __init__(
         self, window: float = 3600.0, size: int = 100_000, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        if not window > 0:
+        if isinstance(window, bool) or not isinstance(window, (int, float)) or not window > 0:
             raise InfinityAssistantArgumentError("window must be more than 0 seconds", argument="window")
-        if size < 1:
-            raise InfinityAssistantArgumentError("size must be at least 1", argument="size")
+        if isinstance(size, bool) or not isinstance(size, int) or size < 1:
+            raise InfinityAssistantArgumentError("size must be a whole number, at least 1", argument="size")
         self._window = window
         self._size = size
         self._clock = clock
@@ -83,7 +83,7 @@ class ReplayGuard:
 
 
 def count_repetitions(replay: Any, key: str) -> int:
-    """How often `key` came before; a memory that cannot count knows only whether it did."""
+    """Return how often `key` came before; a memory that cannot count knows only whether it did."""
     if hasattr(replay, "count"):
         return int(replay.count(key))
     return 0 if replay.claim(key) else 1

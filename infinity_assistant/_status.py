@@ -20,7 +20,7 @@ _CLIENT_CLOSED_REQUEST = 499
 
 
 def is_transient(status: Optional[int]) -> bool:
-    """Whether the same call may succeed later."""
+    """Return whether the same call may succeed later."""
     return status in REFUSED_FOR_NOW or status in FAILED_HALFWAY
 
 

@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from infinity_assistant._drift.description import Difference
+from infinity_assistant._drift.difference import Difference
 
 __all__ = ["Difference"]

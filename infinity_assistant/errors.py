@@ -85,7 +85,8 @@ class InfinityAssistantError(Exception):
 
     def __init__(self, message: str, *, code: Optional[str] = None) -> None:
         super().__init__(message)
-        self.message: str = make_harmless(message)
+        # Whoever makes one anew from `args` may have anything there.
+        self.message: str = make_harmless(message if isinstance(message, str) else str(message))
         self.code = code
         if self._is_transient:
             self.retryable = True

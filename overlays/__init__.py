@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Timeout
     from infinity_assistant._drift.warnings import InfinityAssistantDriftWarning
-    from infinity_assistant._models.call import Call, Operation
+    from infinity_assistant._models.call import Call
+    from infinity_assistant._models.operation import Operation
     from infinity_assistant._streaming.async_stream import AsyncStream
     from infinity_assistant._streaming.stream import Stream
     from infinity_assistant.async_client import AsyncInfinityAssistantClient
@@ -120,7 +121,7 @@ _HOMES = {
     "Conversation": "_client.conversation",
     "AsyncStream": "_streaming.async_stream",
     "Call": "_models.call",
-    "Operation": "_models.call",
+    "Operation": "_models.operation",
     "InfinityAssistantClient": "client",
     "Timeout": "_core.options",
     "APIResponse": "_core.api_response",
@@ -139,7 +140,10 @@ if not TYPE_CHECKING:  # A type checker would take any name for one that is ther
             return import_module(f"infinity_assistant.{name}")
         if name not in __all__:
             raise AttributeError(f"module 'infinity_assistant' has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+        value = getattr(import_module(f"infinity_assistant.{_HOMES.get(name, 'errors')}"), name)
+        # Whoever calls at shutdown catches errors there, when nothing can be imported any more.
+        errors = import_module("infinity_assistant.errors")
+        globals().update({each: getattr(errors, each) for each in __all__ if hasattr(errors, each)}, **{name: value})
         return value
 
 

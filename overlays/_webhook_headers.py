@@ -13,7 +13,7 @@ class HeaderMapping(Protocol):
     """Headers as a mapping; upper and lower case are alike."""
 
     def items(self) -> Iterable[Tuple[Any, Any]]:
-        """Pairs of a name and a value."""
+        """Return pairs of a name and a value."""
         ...
 
 

@@ -40,7 +40,7 @@ _HOMES = {
 
 
 def _find_homes() -> Dict[str, str]:
-    """The module of every name."""
+    """Find the module of every name."""
     from infinity_assistant import models
 
     return {**dict.fromkeys(models.__all__, "models"), **_HOMES}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import logging
 from typing import Any, Iterator, Optional
 
 # Its pytest plugin imports it at the end of each session in any case. Once objects are frozen (see below) it is too
 # late: hypothesis asks the garbage collector who refers to the random numbers of trio.
 import hypothesis  # noqa: F401
 import pytest
+
+gc.disable()
 
 
 def pytest_collection_finish() -> None:
@@ -18,6 +21,7 @@ def pytest_collection_finish() -> None:
     theirs, and would walk over all of those each time: that was a sixth of the time of the whole suite. The generator
     makes big trees, over which the collector walked for a third of its time.
     """
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -29,6 +33,20 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: Optional[pytest.Item]) 
     if nextitem is None or nextitem.path != item.path:
         gc.collect()
         gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Takes back what a test, or a page of the docs that it runs, says of the logs."""
+    root, package = logging.getLogger(), logging.getLogger("infinity_assistant")
+    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in (root, package)]
+    yield
+    for logger, level, propagate, handlers in before:
+        for handler in [handler for handler in logger.handlers if handler not in handlers]:
+            logger.removeHandler(handler)
+        if logger.level != level:
+            logger.setLevel(level)  # With the cache of what is enabled, which an attribute that is set leaves alone.
+        logger.propagate = propagate
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,9 @@
 
     python tests/prism.py [--prism PATH]
 
-Prism reads the description, refuses requests that are not as it says, and answers the others with its examples, or with
-what it makes up from the schemas. Without node, or without Prism and a way to get it, this says so and does nothing.
+Prism reads the description, refuses requests that are not as it says, and responds to the others with its examples, or
+with what it makes up from the schemas. Without node, or without Prism and a way to get it, this says so and does
+nothing.
 """
 
 from __future__ import annotations
@@ -97,8 +98,8 @@ def main() -> int:
         print("skipped: node is not on PATH (neither prism nor npx was found)")
         return 0
     with _prism(command) as url:
-        problems = [*_not_refused(url), *_not_called(), *_failed(url)]
-    print("\n".join(problems) or f"Prism accepted all {sum(map(len, CALLS.values()))} calls, and its answers were read")
+        problems = [*_not_refused(url), *_not_called(), *_list_failed(url)]
+    print("\n".join(problems) or f"Prism accepted all {sum(map(len, CALLS.values()))} calls; its responses were read")
     return len(problems)
 
 
@@ -153,8 +154,8 @@ def _status(url: str, method: str, path: str, body: Any) -> int:
     sent = None if body is None else json.dumps(body).encode()
     request = Request(url + path, method=method, data=sent, headers={"content-type": "application/json"})
     try:
-        with urlopen(request) as answer:
-            return int(answer.status)
+        with urlopen(request) as response:
+            return int(response.status)
     except HTTPError as error:
         error.close()
         return error.code
@@ -164,7 +165,7 @@ def _not_called() -> List[str]:
     return [f"{operation} is not called here" for operation in load_document().operations if operation not in CALLS]
 
 
-def _failed(url: str) -> List[str]:
+def _list_failed(url: str) -> List[str]:
     problems = []
     with InfinityAssistantClient(KEY, base_url=url, max_retries=0, timeout=20) as client:
         for operation, calls in CALLS.items():

@@ -19,7 +19,7 @@ models
 api
 _http
 _core
-_replay_guard _webhook_headers events webhooks
+_replay_guard _webhook_envelope _webhook_headers events webhooks
 _streaming
 _drift
 _client
@@ -43,7 +43,7 @@ def module_of(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
 
 
-def imported(path: Path) -> Iterator[str]:
+def find_imported(path: Path) -> Iterator[str]:
     """The modules of the package that the import of a file imports, without those for type checkers alone."""
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "infinity_assistant":
@@ -64,12 +64,12 @@ def place(module: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=module_of)
 def test_a_module_imports_only_what_stands_beside_or_below_it(path: Path) -> None:
     own = place(module_of(path))
-    for module in imported(path):
+    for module in find_imported(path):
         assert LEVELS[place(module)] <= LEVELS[own], f"{module_of(path)} may not import {module}"
 
 
 def test_no_import_goes_in_a_circle() -> None:
-    imports = {module_of(path): {module for module in imported(path) if module != "__init__"} for path in FILES}
+    imports = {module_of(path): {module for module in find_imported(path) if module != "__init__"} for path in FILES}
     finished: Set[str] = set()
 
     def visit(module: str, way: List[str]) -> None:
@@ -112,7 +112,7 @@ def test_what_is_public_is_what_the_documentation_names() -> None:
 def test_the_emulator_does_not_share_the_mistakes_of_the_client() -> None:
     """Of the package it imports only facts, `webhooks`, and the clients where it is asked to make one."""
     for path in (PACKAGE / "testing").rglob("*.py"):
-        needed = {module for module in imported(path) if place(module) != "testing"}
+        needed = {module for module in find_imported(path) if place(module) != "testing"}
         assert needed <= {"webhooks", "_service_facts", "_version", "__init__"}, path.name
 
 

@@ -94,7 +94,7 @@ def test_the_list_of_rooms_names_what_there_is(package: str) -> None:
 def graph(package: str) -> Dict[str, Set[str]]:
     """Which module imports which, by dotted names below the package."""
     base = PACKAGE / package
-    names = {_dotted(path, base): path for path in modules(package)}
+    names = {_to_dotted(path, base): path for path in modules(package)}
     prefix = f"infinity_assistant.{package}."
     found = {}
     for name, path in names.items():
@@ -103,7 +103,7 @@ def graph(package: str) -> Dict[str, Set[str]]:
     return found
 
 
-def _dotted(path: Path, base: Path) -> str:
+def _to_dotted(path: Path, base: Path) -> str:
     parts = path.relative_to(base).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

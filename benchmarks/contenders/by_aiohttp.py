@@ -24,8 +24,8 @@ async def async_chat(base_url: str, width: int = 1) -> AsyncIterator[Callable[[i
     async with session() as client:
 
         async def one() -> bool:
-            async with client.post(url, json=QUESTION) as answer:
-                return bool((await answer.json())["response"])
+            async with client.post(url, json=QUESTION) as response:
+                return bool((await response.json())["response"])
 
         yield lambda count: together.calls(one, count, width)
 
@@ -40,8 +40,8 @@ async def async_events(base_url: str) -> AsyncIterator[Callable[[int], object]]:
     async with session() as client:
 
         async def one() -> bool:
-            async with client.post(url, json=QUESTION) as answer:
-                return len([None async for _ in answer.content.iter_chunks()]) > 0
+            async with client.post(url, json=QUESTION) as response:
+                return len([None async for _ in response.content.iter_chunks()]) > 0
 
         yield lambda count: together.calls(one, count, 1)
 
@@ -52,8 +52,8 @@ async def async_streams(base_url: str, width: int = 1000) -> AsyncIterator[Calla
     async with session() as client:
 
         async def one() -> int:
-            async with client.post(url, json=QUESTION) as answer:
-                return b"".join([piece async for piece in answer.content.iter_any()]).count(CHUNK)
+            async with client.post(url, json=QUESTION) as response:
+                return b"".join([piece async for piece in response.content.iter_any()]).count(CHUNK)
 
         yield lambda count: together.streams(one, count, width)
 
@@ -70,8 +70,8 @@ async def async_streams_read(base_url: str, width: int = 1000) -> AsyncIterator[
     async with session() as client:
 
         async def one() -> int:
-            async with client.post(url, json=QUESTION) as answer:
-                lines = [json.loads(line[5:]) async for line in answer.content if line.startswith(b"data:")]
+            async with client.post(url, json=QUESTION) as response:
+                lines = [json.loads(line[5:]) async for line in response.content if line.startswith(b"data:")]
                 return sum("text" in data for data in lines)
 
         yield lambda count: together.streams(one, count, width)

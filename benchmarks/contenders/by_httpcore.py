@@ -20,8 +20,8 @@ def chat(base_url: str) -> Iterator[Callable[[int], int]]:
     with httpcore.ConnectionPool() as pool:
 
         def one() -> bool:
-            answer = pool.request("POST", url, headers=SENT, content=json.dumps(QUESTION).encode())
-            return bool(json.loads(answer.content)["response"])
+            response = pool.request("POST", url, headers=SENT, content=json.dumps(QUESTION).encode())
+            return bool(json.loads(response.content)["response"])
 
         yield lambda count: sum(one() for _ in range(count))
 
@@ -32,7 +32,7 @@ async def async_chat(base_url: str) -> AsyncIterator[Callable[[int], object]]:
     async with httpcore.AsyncConnectionPool() as pool:
 
         async def one() -> bool:
-            answer = await pool.request("POST", url, headers=SENT, content=json.dumps(QUESTION).encode())
-            return bool(json.loads(answer.content)["response"])
+            response = await pool.request("POST", url, headers=SENT, content=json.dumps(QUESTION).encode())
+            return bool(json.loads(response.content)["response"])
 
         yield lambda count: together.calls(one, count, 1)

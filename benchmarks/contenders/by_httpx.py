@@ -34,8 +34,8 @@ def events(base_url: str) -> Iterator[Callable[[int], int]]:
             return sum(one() for _ in range(count))
 
         def one() -> bool:
-            with client.stream("POST", url, json=QUESTION) as answer:
-                return sum(1 for _ in answer.iter_raw()) > 0
+            with client.stream("POST", url, json=QUESTION) as response:
+                return sum(1 for _ in response.iter_raw()) > 0
 
         yield run
 
@@ -60,8 +60,8 @@ async def async_events(base_url: str) -> AsyncIterator[Callable[[int], object]]:
     async with httpx.AsyncClient(headers=HEADERS, timeout=PATIENCE) as client:
 
         async def one() -> bool:
-            async with client.stream("POST", url, json=QUESTION) as answer:
-                return len([None async for _ in answer.aiter_raw()]) > 0
+            async with client.stream("POST", url, json=QUESTION) as response:
+                return len([None async for _ in response.aiter_raw()]) > 0
 
         yield lambda count: together.calls(one, count, 1)
 
@@ -72,8 +72,8 @@ async def async_streams(base_url: str, width: int = 1000) -> AsyncIterator[Calla
     async with httpx.AsyncClient(headers=HEADERS, timeout=PATIENCE, limits=LIMITS) as client:
 
         async def one() -> int:
-            async with client.stream("POST", url, json=QUESTION) as answer:
-                return b"".join([piece async for piece in answer.aiter_raw()]).count(CHUNK)
+            async with client.stream("POST", url, json=QUESTION) as response:
+                return b"".join([piece async for piece in response.aiter_raw()]).count(CHUNK)
 
         yield lambda count: together.streams(one, count, width)
 

@@ -29,8 +29,8 @@ def events(base_url: str) -> Iterator[Callable[[int], int]]:
     with httpx2.Client(headers=HEADERS, timeout=PATIENCE) as client:
 
         def one() -> bool:
-            with client.stream("POST", base_url + "/chat/stream", json=QUESTION) as answer:
-                return sum(1 for _ in answer.iter_raw()) > 0
+            with client.stream("POST", base_url + "/chat/stream", json=QUESTION) as response:
+                return sum(1 for _ in response.iter_raw()) > 0
 
         yield lambda count: sum(one() for _ in range(count))
 
@@ -50,8 +50,8 @@ async def async_streams(base_url: str, width: int = 1000) -> AsyncIterator[Calla
     async with httpx2.AsyncClient(headers=HEADERS, timeout=PATIENCE, limits=LIMITS) as client:
 
         async def one() -> int:
-            async with client.stream("POST", base_url + "/chat/stream", json=QUESTION) as answer:
-                return b"".join([piece async for piece in answer.aiter_raw()]).count(CHUNK)
+            async with client.stream("POST", base_url + "/chat/stream", json=QUESTION) as response:
+                return b"".join([piece async for piece in response.aiter_raw()]).count(CHUNK)
 
         yield lambda count: together.streams(one, count, width)
 

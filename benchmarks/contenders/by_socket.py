@@ -57,7 +57,7 @@ def events(base_url: str) -> Iterator[Callable[[int], int]]:
         yield lambda count: sum(one() for _ in range(count))
 
 
-class Answer(asyncio.Protocol):
+class Response(asyncio.Protocol):
     """Collects bytes until `end`."""
 
     def __init__(self, sent: bytes, end: bytes) -> None:
@@ -82,8 +82,8 @@ async def async_streams(base_url: str, width: int = 1000) -> AsyncIterator[Calla
     host, port = origin(base_url)
 
     async def one() -> int:
-        _, answer = await loop.create_connection(lambda: Answer(sent, END), host, port)
-        received: bytes = await answer.complete
+        _, response = await loop.create_connection(lambda: Response(sent, END), host, port)
+        received: bytes = await response.complete
         return received.count(CHUNK)
 
     yield lambda count: together.streams(one, count, width)

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from typing import Callable
 from urllib.parse import urlsplit
 
-from benchmarks import answers
+from benchmarks import responses
 from benchmarks.contenders import HEADERS, PATIENCE, QUESTION
 
 
@@ -28,5 +28,5 @@ def chat(base_url: str) -> Iterator[Callable[[int], int]]:
 
 @contextmanager
 def api_keys(base_url: str) -> Iterator[Callable[[int], int]]:
-    body = answers.api_keys()
+    body = responses.api_keys()
     yield lambda count: sum(len(json.loads(body)["apiKeys"]) == 200 for _ in range(count))

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 
 async def calls(one: Callable[[], Awaitable[bool]], count: int, width: int) -> int:
-    """Make `count` calls, `width` at a time, and return how many were answered well."""
+    """Make `count` calls, `width` at a time, and return how many succeeded."""
 
     async def several(number: int) -> int:
         return sum([await one() for _ in range(number)])

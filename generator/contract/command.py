@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.contract.facts import missing_actions, strip_facts
+from generator.contract.facts import find_missing_actions, strip_facts
 from generator.contract.overlay import OVERLAY, apply_overlay, load_overlay
 from generator.document import Document, load
 from generator.errors import raise_all
@@ -28,21 +28,21 @@ def run(root: Path, options: argparse.Namespace) -> int:
     lacking = find_missing(root, document)
     if options.write and lacking:
         text = (root / OVERLAY).read_text(encoding="utf-8").rstrip("\n")
-        write_together(root, {OVERLAY.as_posix(): f"{text}\n{as_yaml(lacking)}".encode()})
+        write_together(root, {OVERLAY.as_posix(): f"{text}\n{to_yaml(lacking)}".encode()})
         print(f"wrote {len(lacking)} actions into {OVERLAY.as_posix()}: read them, and say why in each description")
         return 0
-    print(as_yaml(lacking), end="")
+    print(to_yaml(lacking), end="")
     return 1 if lacking else 0
 
 
 def find_missing(root: Path, document: Document) -> list[Document]:
-    """The actions that the overlay lacks to make the contract of a document without facts."""
+    """Find the actions that the overlay lacks to make the contract of a document without facts."""
     applied = apply_overlay(strip_facts(document), load_overlay(root))
     raise_all(applied.errors)
-    return missing_actions(document, applied.document)
+    return find_missing_actions(document, applied.document)
 
 
-def as_yaml(actions: list[Document]) -> str:
-    """Actions as they stand in the overlay."""
+def to_yaml(actions: list[Document]) -> str:
+    """Return actions as they stand in the overlay."""
     text = yaml.safe_dump(actions, sort_keys=False, allow_unicode=True, width=110) if actions else ""
     return "".join(f"  {line}\n" for line in text.splitlines())

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from generator.document import Document
-from generator.objects import Steps, at, objects
-from generator.understood import FACTS
+from generator.objects import Steps, look_up, walk_objects
+from generator.vocabulary import FACTS
 
 #: Why a fact stands where it stands, unless somebody gives a better reason.
 REASONS: Mapping[str, str] = {
@@ -32,49 +32,49 @@ REASONS: Mapping[str, str] = {
 
 
 def find_facts(document: Document) -> Iterator[tuple[Steps, Document]]:
-    """Each object that bears facts, by its place, and the facts."""
-    for kind, steps, node in objects(document):
+    """Find each object that bears facts, by its place, and the facts."""
+    for kind, steps, node in walk_objects(document):
         facts = {key: value for key, value in node.items() if _is_fact(kind, key)}
         if facts:
             yield steps, facts
 
 
 def strip_facts(document: Document) -> Document:
-    """The document without its facts: what somebody who knows nothing of this project would publish."""
+    """Return the document without its facts: what somebody who knows nothing of this project would publish."""
     bare = copy.deepcopy(document)
     for steps, facts in find_facts(document):
         for key in facts:
-            del at(bare, steps)[key]
+            del look_up(bare, steps)[key]
     return bare
 
 
-def missing_actions(document: Document, covered: Document) -> list[Document]:
-    """Actions for the facts of `document` that `covered`, the same document made by the overlay, does not have."""
+def find_missing_actions(document: Document, covered: Document) -> list[Document]:
+    """Find actions for the facts of `document` that `covered`, the same document made by the overlay, does not have."""
     present = dict(find_facts(covered))
     actions = []
     for steps, facts in find_facts(document):
         lacking = {key: value for key, value in facts.items() if present.get(steps, {}).get(key) != value}
         if lacking:
             reason = " ".join(dict.fromkeys(REASONS.get(key, "A fact.") for key in lacking))
-            actions.append({"target": json_path(document, steps), "description": reason, "update": lacking})
+            actions.append({"target": to_json_path(document, steps), "description": reason, "update": lacking})
     return actions
 
 
-def json_path(document: Document, steps: Steps) -> str:
-    """The JSONPath of a place; a parameter is found by its name, since its position means nothing."""
+def to_json_path(document: Document, steps: Steps) -> str:
+    """Return the JSONPath of a place; a parameter is found by its name, since its position means nothing."""
     path, node = "$", cast("Any", document)
     for step in steps:
         node = node[step]
         if isinstance(step, int) and isinstance(node, dict) and {"name", "in"} <= node.keys():
-            path += f"[?@.name == {_quoted(node['name'])} && @.in == {_quoted(node['in'])}]"
+            path += f"[?@.name == {_quote(node['name'])} && @.in == {_quote(node['in'])}]"
         elif isinstance(step, int):
             path += f"[{step}]"
         else:
-            path += f".{step}" if step.isidentifier() and step.isascii() else f"[{_quoted(step)}]"
+            path += f".{step}" if step.isidentifier() and step.isascii() else f"[{_quote(step)}]"
     return path
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return "'" + json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.document import Document
-from generator.objects import Steps, at
-from generator.references import steps_of, unescape
+from generator.objects import Steps, look_up
+from generator.references import split_reference, unescape
 
 
 class _Gone:
@@ -33,7 +33,7 @@ class Point(NamedTuple):
 
     @classmethod
     def of(cls, document: Document, *steps: str) -> Point:
-        """The value at some steps of a document."""
+        """Return the value at some steps of a document."""
         value: Any = document
         for step in steps:
             value = value.get(step, GONE) if isinstance(value, dict) else GONE
@@ -41,29 +41,29 @@ class Point(NamedTuple):
 
     @classmethod
     def nothing(cls) -> Point:
-        """No place at all."""
+        """Return no place at all."""
         return cls({}, (), GONE, is_placed=False)
 
     def at(self, *steps: str) -> Point:
-        """Another place of the same document."""
+        """Return another place of the same document."""
         return Point.of(self.document, *steps)
 
     def resolve(self) -> Point:
-        """The place that a reference leads to."""
+        """Resolve the place that a reference leads to."""
         point = self
         for _ in range(_DEPTH):
             reference = point.value.get("$ref") if isinstance(point.value, dict) else None
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 break
-            steps = steps_of(reference)
+            steps = split_reference(reference)
             try:
-                point = Point(self.document, steps, at(self.document, steps))
+                point = Point(self.document, steps, look_up(self.document, steps))
             except (KeyError, IndexError, TypeError, ValueError):
                 break
         return point
 
     def below(self, key: str) -> Point:
-        """What stands under a key; in a schema that is put together by `allOf`, in the part that has it."""
+        """Return what stands under a key; in a schema that is put together by `allOf`, in the part that has it."""
         value = self.value if isinstance(self.value, dict) else {}
         if key in value:
             return Point(self.document, (*self.steps, key), value[key])
@@ -74,22 +74,22 @@ class Point(NamedTuple):
         return Point(self.document, (*self.steps, key), GONE, isinstance(self.value, dict))
 
     def items(self) -> list[Point]:
-        """The items of a list."""
+        """Return the items of a list."""
         return [Point(self.document, (*self.steps, index), item).resolve() for index, item in enumerate(self.value)]
 
     def is_like(self, other: Point) -> bool:
-        """Whether both say the same, references aside."""
+        """Return whether both say the same, references aside."""
         return self.value is not GONE and other.value is not GONE and self.is_expanded_like(other)
 
     def is_expanded_like(self, other: Point) -> bool:
-        """Whether both say the same, or nothing, references and facts of ours aside."""
+        """Return whether both say the same, or nothing, references and facts of ours aside."""
         if self.value is GONE or other.value is GONE:
             return self.value is other.value
-        return _canonical(expand(self.document, self.value)) == _canonical(expand(other.document, other.value))
+        return _canonicalise(expand(self.document, self.value)) == _canonicalise(expand(other.document, other.value))
 
 
-def list_key(point: Point) -> str:
-    """What makes an item of a list the same item in another document."""
+def find_list_key(point: Point) -> str:
+    """Find what makes an item of a list the same item in another document."""
     value = point.value
     if isinstance(value, dict):
         if {"name", "in"} <= value.keys():
@@ -100,7 +100,7 @@ def list_key(point: Point) -> str:
 
 
 def expand(document: Document, node: Any, depth: int = 0) -> Any:
-    """A value with its references followed, as deep as a document is written by people."""
+    """Expand a value with its references followed, as deep as a document is written by people."""
     if isinstance(node, list):
         return [expand(document, item, depth) for item in node]
     if not isinstance(node, dict):
@@ -115,8 +115,8 @@ def expand(document: Document, node: Any, depth: int = 0) -> Any:
     }  # fmt: skip
 
 
-def components_of(document: Document, node: Any, ours: Document) -> Iterator[tuple[str, str, Any]]:
-    """The components that a value needs and that our document does not have."""
+def find_components(document: Document, node: Any, ours: Document) -> Iterator[tuple[str, str, Any]]:
+    """Find the components that a value needs and that our document does not have."""
     waiting, seen = [node], set()
     while waiting:
         value = waiting.pop()
@@ -133,5 +133,5 @@ def components_of(document: Document, node: Any, ours: Document) -> Iterator[tup
             yield section, name, copy.deepcopy(component)
 
 
-def _canonical(value: Any) -> str:
+def _canonicalise(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)

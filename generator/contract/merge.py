@@ -9,26 +9,18 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import Any
 
+from generator.contract.edits import Edit, sort_edits
 from generator.contract.facts import strip_facts
-from generator.contract.matching import GONE, Point, components_of, expand, list_key
+from generator.contract.matching import GONE, Point, expand, find_components, find_list_key
 from generator.document import Document
 from generator.errors import shorten
-from generator.objects import Steps, at
+from generator.objects import Steps
 
 #: Said once for the whole service, and compared by what they say.
 _SECTIONS = ("servers", "security", "paths", "webhooks")
-
-
-class Edit(NamedTuple):
-    """A value to write at a place of our document, or `GONE`."""
-
-    steps: Steps
-    value: Any
-    is_new_item: bool = False
 
 
 @dataclass
@@ -46,21 +38,6 @@ def merge(base: Document, new: Document, ours: Document) -> Merge:
     return _Walk(strip_facts(base), strip_facts(new), ours).run()
 
 
-def apply_edits(document: Document, edits: list[Edit]) -> Document:
-    """Our document with the edits."""
-    document = copy.deepcopy(document)
-    for steps, value, _ in edits:
-        *way, last = steps
-        parent = at(document, tuple(way))
-        if value is GONE:
-            del parent[last]
-        elif isinstance(parent, list) and last == len(parent):
-            parent.append(value)
-        else:
-            cast(Any, parent)[last] = value
-    return document
-
-
 class _Walk:
     def __init__(self, base: Document, new: Document, ours: Document) -> None:
         self._base, self._new, self._ours = base, new, ours
@@ -74,7 +51,7 @@ class _Walk:
             self._compare(section, *points)
         schemes = ("components", "securitySchemes")
         self._compare("securitySchemes", *(Point.of(d, *schemes) for d in (self._base, self._new, self._ours)))
-        self._result.edits = sorted(_numbered(self._ours, self._result.edits), key=_order)
+        self._result.edits = sort_edits(self._ours, self._result.edits)
         return self._result
 
     def _compare(self, place: str, base: Point, new: Point, ours: Point) -> None:
@@ -82,42 +59,42 @@ class _Walk:
         if base.is_expanded_like(new):
             return
         if base.value is GONE or new.value is GONE:
-            self._appeared(place, new, ours) if base.value is GONE else self._vanished(place, base, ours)
+            self._merge_added(place, new, ours) if base.value is GONE else self._merge_removed(place, base, ours)
             return
         ways = (base.steps, new.steps, ours.steps)
         if ours.value is GONE:
-            self._conflict(place, "ours does not have it", base, new)
+            self._note_conflict(place, "ours does not have it", base, new)
         elif ways not in self._seen:
             self._seen.add(ways)
-            self._inside(place, base, new, ours)
+            self._merge_inside(place, base, new, ours)
 
-    def _inside(self, place: str, base: Point, new: Point, ours: Point) -> None:
+    def _merge_inside(self, place: str, base: Point, new: Point, ours: Point) -> None:
         values = (base.value, new.value, ours.value)
         if all(isinstance(value, dict) for value in values):
             for key in dict.fromkeys([*base.value, *new.value]):
                 self._compare(f"{place}.{key}", base.below(key), new.below(key), ours.below(key))
         elif all(isinstance(value, list) for value in values):
-            self._list(place, base, new, ours)
+            self._merge_list(place, base, new, ours)
         elif ours.is_like(new):
             self._result.already.append(place)
         elif ours.is_like(base):
             self._write(place, ours, copy.deepcopy(new.value), f"is {_show(new)}, was {_show(base)}")
         else:
-            self._conflict(place, f"ours says {_show(ours)}", base, new)
+            self._note_conflict(place, f"ours says {_show(ours)}", base, new)
 
-    def _list(self, place: str, base: Point, new: Point, ours: Point) -> None:
-        entries = [{list_key(item): item for item in point.items()} for point in (base, new, ours)]
+    def _merge_list(self, place: str, base: Point, new: Point, ours: Point) -> None:
+        entries = [{find_list_key(item): item for item in point.items()} for point in (base, new, ours)]
         before, after, own = entries
         for key in dict.fromkeys([*before, *after]):
             nothing = own.get(key) or Point(ours.document, (*ours.steps, key), GONE, is_new_item=True)
             points = [before.get(key, Point.nothing()), after.get(key, Point.nothing()), nothing]
             self._compare(f"{place}[{key}]", *points)
 
-    def _appeared(self, place: str, new: Point, ours: Point) -> None:
+    def _merge_added(self, place: str, new: Point, ours: Point) -> None:
         if ours.value is GONE and not ours.is_placed:
-            self._conflict(place, "ours has no place for it", Point.nothing(), new)
+            self._note_conflict(place, "ours has no place for it", Point.nothing(), new)
         elif ours.value is GONE:
-            for section, name, component in components_of(self._new, new.value, self._ours):
+            for section, name, component in find_components(self._new, new.value, self._ours):
                 self._write(f"components.{section}.{name}", ours.at("components", section, name), component, "is new")
             self._write(place, ours, copy.deepcopy(new.value), "is new")
         elif ours.is_expanded_like(new):
@@ -126,15 +103,15 @@ class _Walk:
             for key in new.value:
                 self._compare(f"{place}.{key}", Point.nothing(), new.below(key), ours.below(key))
         else:
-            self._conflict(place, f"ours says {_show(ours)}", Point.nothing(), new)
+            self._note_conflict(place, f"ours says {_show(ours)}", Point.nothing(), new)
 
-    def _vanished(self, place: str, base: Point, ours: Point) -> None:
+    def _merge_removed(self, place: str, base: Point, ours: Point) -> None:
         if ours.value is GONE:
             self._result.already.append(place)
         elif ours.is_expanded_like(base):
             self._write(place, ours, GONE, "was removed")
         else:
-            self._conflict(place, f"ours says {_show(ours)}", base, Point.nothing())
+            self._note_conflict(place, f"ours says {_show(ours)}", base, Point.nothing())
 
     def _write(self, place: str, ours: Point, value: Any, text: str) -> None:
         if ours.steps in self._written:
@@ -147,28 +124,8 @@ class _Walk:
         self._result.edits.append(Edit(ours.steps, value, ours.is_new_item))
         self._result.applied.append(f"{place} {text}")
 
-    def _conflict(self, place: str, why: str, base: Point, new: Point) -> None:
+    def _note_conflict(self, place: str, why: str, base: Point, new: Point) -> None:
         self._result.conflicts.append(f"{place}: upstream says {_show(new)}, said {_show(base)}; {why}")
-
-
-def _numbered(ours: Document, edits: list[Edit]) -> Iterator[Edit]:
-    """The edits, in which what is new in a list has the index behind its last item in place of its key."""
-    appended: dict[Steps, int] = {}
-    for edit in edits:
-        *way, last = edit.steps
-        if not edit.is_new_item:
-            yield edit
-            continue
-        steps = tuple(way)
-        index = appended[steps] = appended.get(steps, len(at(ours, steps)) - 1) + 1
-        yield Edit((*steps, index), edit.value)
-
-
-def _order(edit: Edit) -> tuple[bool, int]:
-    """What is removed from a list comes last, from its end, so that no other place moves."""
-    last = edit.steps[-1]
-    is_removal = edit.value is GONE and isinstance(last, int)
-    return is_removal, -last if is_removal and isinstance(last, int) else 0
 
 
 def _show(point: Point) -> str:

@@ -45,7 +45,7 @@ def load_overlay(root: Path) -> Document:
 
 def apply_overlay(document: Document, overlay: Document, *, guarded: bool = True) -> Applied:
     """Apply the actions of an overlay, in their order, to a copy of a document."""
-    applied = Applied(copy.deepcopy(document), list(_malformed(overlay)))
+    applied = Applied(copy.deepcopy(document), list(_find_malformed(overlay)))
     if applied.errors:
         return applied
     for number, action in enumerate(overlay["actions"], 1):
@@ -76,27 +76,27 @@ def _apply(applied: Applied, action: Document, place: str, guarded: bool) -> Non
             problem = f"its copy selects {len(sources)} nodes"
             applied.errors.append(DocumentError(place, problem, "select exactly one"))
             return
-        update = copy.deepcopy(_at(applied.document, sources[0]))
+        update = copy.deepcopy(_look_up(applied.document, sources[0]))
     expected = action.get("x-expect") if guarded else _ANYTHING
-    merged = [_merge(_at(applied.document, way), update, expected, top=True) for way in found]
+    merged = [_merge(_look_up(applied.document, way), update, expected, top=True) for way in found]
     for way, value in zip(found, merged, strict=True):
         applied.document = _replace(applied.document, way, value)
 
 
 def _remove(applied: Applied, found: list[tuple[Any, ...]], action: Document, guarded: bool) -> None:
     for way in found:
-        value = _at(applied.document, way)
+        value = _look_up(applied.document, way)
         if guarded and ("x-expect" not in action or action["x-expect"] != value):
             raise _ConflictError(f"would remove {_show(value)}, expected {_show(action.get('x-expect'))}")
     for way in sorted(found, key=lambda way: [str(step).zfill(9) for step in way], reverse=True):
-        del _at(applied.document, way[:-1])[way[-1]]
+        del _look_up(applied.document, way[:-1])[way[-1]]
 
 
 _ANYTHING = object()
 
 
 def _merge(old: Any, new: Any, expected: Any, *, top: bool = False) -> Any:
-    """The value that an update makes of another one."""
+    """Return the value that an update makes of another one."""
     if isinstance(old, dict) and isinstance(new, dict):
         inner = expected if isinstance(expected, dict) else {}
         more = {
@@ -107,15 +107,19 @@ def _merge(old: Any, new: Any, expected: Any, *, top: bool = False) -> Any:
     if isinstance(old, list) and new == old and expected is not _ANYTHING:
         return old  # It is said already; the standard would say it twice.
     if isinstance(old, list):
-        return [*old, *(new if isinstance(new, list) else [new])] if top or isinstance(new, list) else _clash(old, new)
+        return (
+            [*old, *(new if isinstance(new, list) else [new])]
+            if top or isinstance(new, list)
+            else _raise_conflict(old, new)
+        )
     if isinstance(new, (dict, list)) or isinstance(old, dict):
-        return _clash(old, new)
+        return _raise_conflict(old, new)
     if old != new and expected is not _ANYTHING and expected != old:
         raise _ConflictError(f"would replace {_show(old)} by {_show(new)}, expected {_show(expected)}")
     return new
 
 
-def _clash(old: Any, new: Any) -> Any:
+def _raise_conflict(old: Any, new: Any) -> Any:
     raise _ConflictError(f"{_show(new)} does not fit where {_show(old)} stands")
 
 
@@ -123,7 +127,7 @@ def _find(path: str, document: Document) -> list[tuple[Any, ...]]:
     return list(dict.fromkeys(tuple(match.parts) for match in _PATHS.finditer(path, document)))
 
 
-def _at(document: Any, way: tuple[Any, ...]) -> Any:
+def _look_up(document: Any, way: tuple[Any, ...]) -> Any:
     for step in way:
         document = document[step]
     return document
@@ -132,7 +136,7 @@ def _at(document: Any, way: tuple[Any, ...]) -> Any:
 def _replace(document: Any, way: tuple[Any, ...], value: Any) -> Any:
     if not way:
         return value
-    _at(document, way[:-1])[way[-1]] = value
+    _look_up(document, way[:-1])[way[-1]] = value
     return document
 
 
@@ -140,7 +144,7 @@ def _show(value: Any) -> str:
     return "nothing that it states in x-expect" if value is None else shorten(repr(value), 80)
 
 
-def _malformed(overlay: Document) -> Iterator[DocumentError]:
+def _find_malformed(overlay: Document) -> Iterator[DocumentError]:
     place = OVERLAY.as_posix()
     if str(overlay.get("overlay", "")).rpartition(".")[0] not in ("1.0", "1.1"):
         yield DocumentError(place, "is no Overlay document", "it begins with `overlay: 1.1.0`")

@@ -58,12 +58,12 @@ class Report:
     @property
     def callers(self) -> Level:
         """The worst that code which uses the package has to expect."""
-        return _worst(change.callers for change in self.changes)
+        return _find_worst(change.callers for change in self.changes)
 
     @property
     def wire(self) -> Level:
         """The worst that packages already deployed have to expect."""
-        return _worst(change.wire for change in self.changes)
+        return _find_worst(change.wire for change in self.changes)
 
     @property
     def level(self) -> Level:
@@ -71,10 +71,10 @@ class Report:
         return max(self.callers, self.wire)
 
 
-def ordered(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The distinct changes, the worst first, then by place."""
+def sort_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Sort the distinct changes, the worst first, then by place."""
     return tuple(sorted(set(changes), key=lambda c: (-c.callers, -c.wire, c.place, c.kind, c.text)))
 
 
-def _worst(levels: Iterable[Level]) -> Level:
+def _find_worst(levels: Iterable[Level]) -> Level:
     return max(levels, default=Level.NONE)

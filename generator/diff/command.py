@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from generator.diff.change import Level
-from generator.diff.report import as_json, markdown
-from generator.diff.sides import report, side, working_tree
+from generator.diff.report import to_json, to_markdown
+from generator.diff.sides import load_side, load_working_tree, report
 
-#: 1 and 2 are left to failures and to wrong arguments, so that no accident looks like an answer.
+#: 1 and 2 are left to failures and to wrong arguments, so that no accident looks like a verdict.
 EXIT_CODES = {Level.NONE: 0, Level.ADDITIVE: 3, Level.BREAKING: 4}
 
 
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print the report; the exit code says the worst that was found."""
-    old = side(root, options.old)
-    found = report(old, side(root, options.new) if options.new else working_tree(root))
-    print(as_json(found) if options.json else markdown(found))
+    old = load_side(root, options.old)
+    found = report(old, load_side(root, options.new) if options.new else load_working_tree(root))
+    print(to_json(found) if options.json else to_markdown(found))
     return EXIT_CODES[found.level]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node, Operation, contents, json_schema, value_schema
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node, Operation, find_json_schema, find_value_schema, list_contents
 from generator.diff.schemas import SchemaWalk
-from generator.diff.shape import bare
-from generator.diff.statements import DEPRECATION, NEED, Found, documentation, facts, switched
+from generator.diff.shape import strip_docs
+from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
 
 #: What the comparison of a media type looks at itself, or leaves to readers.
 _UNDERSTOOD = frozenset({"schema", "itemSchema", "example", "examples"})
@@ -20,85 +21,87 @@ class ContentWalk:
     def __init__(self, old: Contract, new: Contract, schemas: SchemaWalk) -> None:
         self._old, self._new, self._schemas = old, new, schemas
 
-    def body(self, place: str, old: Node, new: Node) -> Iterator[Found]:
+    def compare_body(self, place: str, old: Node, new: Node) -> Iterator[Found]:
         """Compare what an operation is sent."""
         if bool(old) != bool(new):
             kind = "body-removed" if old else "body-added-required" if new.get("required") else "body-added"
             yield f"{place}.body", kind, "was removed" if old else "is new"
             return
-        yield from switched(f"{place}.body", old, new, "required", NEED)
-        yield from self._contents(f"{place}.body", old, new)
+        yield from compare_switch(f"{place}.body", old, new, "required", NEED)
+        yield from self._compare_contents(f"{place}.body", old, new)
 
-    def successes(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
+    def compare_successes(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
         """Compare the responses of a call that went well."""
         before, after = old.successes, new.successes
         gone, come = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
-        if len(gone) == len(come) == 1 and bare(json_schema(before[gone[0]])) == bare(json_schema(after[come[0]])):
-            yield f"{place} → {gone[0]}", "success-status-changed", f"is now answered as {come[0]}"
+        if len(gone) == len(come) == 1 and strip_docs(find_json_schema(before[gone[0]])) == strip_docs(
+            find_json_schema(after[come[0]])
+        ):
+            yield f"{place} → {gone[0]}", "success-status-changed", f"is now returned as {come[0]}"
             gone = come = []
         for status in gone:
-            yield f"{place} → {status}", "success-removed", "is no longer answered"
+            yield f"{place} → {status}", "success-removed", "is no longer returned"
         for status in come:
-            yield f"{place} → {status}", "success-added", "is a new answer"
-        yield from self._responses(place, before, after)
+            yield f"{place} → {status}", "success-added", "is a new response"
+        yield from self._compare_responses(place, before, after)
 
-    def errors(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
+    def compare_errors(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
         """Compare the responses of a call that failed."""
         before = {status: node for status, node in old.responses.items() if status not in old.successes}
         after = {status: node for status, node in new.responses.items() if status not in new.successes}
         for status in sorted(before.keys() - after.keys()):
-            yield f"{place} → {status}", "error-removed", "is no longer answered"
+            yield f"{place} → {status}", "error-removed", "is no longer returned"
         for status in sorted(after.keys() - before.keys()):
             yield f"{place} → {status}", "error-added", "is a new error"
-        yield from self._responses(place, before, after)
+        yield from self._compare_responses(place, before, after)
 
-    def _responses(self, place: str, old: dict[str, Node], new: dict[str, Node]) -> Iterator[Found]:
+    def _compare_responses(self, place: str, old: dict[str, Node], new: dict[str, Node]) -> Iterator[Found]:
         for status in sorted(old.keys() & new.keys()):
-            yield from self._contents(f"{place} → {status}", old[status], new[status])
-            yield from self._headers(f"{place} → {status}", old[status], new[status])
+            yield from self._compare_contents(f"{place} → {status}", old[status], new[status])
+            yield from self._compare_headers(f"{place} → {status}", old[status], new[status])
 
-    def _contents(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        before, after = contents(old), contents(new)
+    def _compare_contents(self, place: str, old: Node, new: Node) -> Iterator[Found]:
+        before, after = list_contents(old), list_contents(new)
         if before.keys() != after.keys():
-            yield place, "media-type-changed", f"is {_list(after)}, was {_list(before)}"
+            yield place, "media-type-changed", f"is {_join_names(after)}, was {_join_names(before)}"
         shared = [name for name in before if name in after]
         pairs = [(name, name) for name in shared] or [*zip(list(before)[:1], list(after)[:1], strict=False)]
         for number, (one, other) in enumerate(pairs):
             here = f"{place} as {one}" if number else place
-            yield from self._media(here, self._old.resolve(before[one]), self._new.resolve(after[other]))
-        yield from documentation(place, old, new)
+            yield from self._compare_media(here, self._old.resolve(before[one]), self._new.resolve(after[other]))
+        yield from compare_documentation(place, old, new)
 
-    def _media(self, place: str, old: Node, new: Node) -> Iterator[Found]:
+    def _compare_media(self, place: str, old: Node, new: Node) -> Iterator[Found]:
         yield from self._schemas.compare(place, old.get("schema"), new.get("schema"))
         yield from self._schemas.compare(f"{place}[]", old.get("itemSchema"), new.get("itemSchema"))
         if old.get("encoding") != new.get("encoding"):
             yield place, "parameter-serialised-otherwise", "is written in another encoding"
-        yield from facts(place, _others(old), _others(new))
+        yield from compare_facts(place, _select_others(old), _select_others(new))
 
-    def _headers(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        before, after = _by_lower_name(old.get("headers") or {}), _by_lower_name(new.get("headers") or {})
+    def _compare_headers(self, place: str, old: Node, new: Node) -> Iterator[Found]:
+        before, after = _index_by_lower_name(old.get("headers") or {}), _index_by_lower_name(new.get("headers") or {})
         for name in sorted(before.keys() - after.keys()):
-            yield f"{place}.{before[name][0]}", "answer-header-removed", "is no longer sent"
+            yield f"{place}.{before[name][0]}", "response-header-removed", "is no longer sent"
         for name in sorted(after.keys() - before.keys()):
-            yield f"{place}.{after[name][0]}", "answer-header-added", "is new"
+            yield f"{place}.{after[name][0]}", "response-header-added", "is new"
         for name in sorted(before.keys() & after.keys()):
             one, other = self._old.resolve(before[name][1]), self._new.resolve(after[name][1])
-            yield from self._header(f"{place}.{after[name][0]}", one, other)
+            yield from self._compare_header(f"{place}.{after[name][0]}", one, other)
 
-    def _header(self, place: str, old: Node, new: Node) -> Iterator[Found]:
-        yield from switched(place, old, new, "required", NEED)
-        yield from switched(place, old, new, "deprecated", DEPRECATION)
-        yield from self._schemas.compare(place, value_schema(old), value_schema(new))
+    def _compare_header(self, place: str, old: Node, new: Node) -> Iterator[Found]:
+        yield from compare_switch(place, old, new, "required", NEED)
+        yield from compare_switch(place, old, new, "deprecated", DEPRECATION)
+        yield from self._schemas.compare(place, find_value_schema(old), find_value_schema(new))
 
 
-def _by_lower_name(headers: Node) -> dict[str, tuple[str, Any]]:
-    """Headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
+def _index_by_lower_name(headers: Node) -> dict[str, tuple[str, Any]]:
+    """Index headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
     return {str(name).lower(): (str(name), header) for name, header in headers.items()}
 
 
-def _others(node: Node) -> dict[str, Any]:
+def _select_others(node: Node) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key not in {*_UNDERSTOOD, "encoding"}}
 
 
-def _list(names: dict[str, Node]) -> str:
+def _join_names(names: dict[str, Node]) -> str:
     return ", ".join(sorted(names)) or "empty"

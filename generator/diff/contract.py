@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.diff.nodes import Node, Operation, find_json_schema, find_references, list_items
 from generator.diff.rules import Direction
-from generator.media import plain_type
-from generator.references import steps_of
-from generator.understood import METHODS
-
-Node = Mapping[str, Any]
-_SCHEMA = "#/components/schemas/"
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One operation with its references resolved."""
-
-    id: str
-    method: str
-    path: str
-    node: Node
-    #: By name and place.
-    parameters: Mapping[tuple[str, str], Node]
-    body: Node
-    responses: Mapping[str, Node]
-    security: Any
-    #: The addresses of the operation, where it does not use those of the service.
-    servers: tuple[str, ...] = ()
-
-    @property
-    def successes(self) -> dict[str, Node]:
-        """The answers of a call that went well, by status."""
-        return {status: node for status, node in self.responses.items() if status.startswith("2")}
+from generator.references import SCHEMAS, split_reference
+from generator.vocabulary import METHODS
 
 
 class Contract:
@@ -44,7 +18,7 @@ class Contract:
 
     def __init__(self, document: Node) -> None:
         self.document = document
-        self.schemas: Mapping[str, Node] = self._component("schemas")
+        self.schemas: Mapping[str, Node] = self._find_components("schemas")
 
     def resolve(self, node: Any) -> Node:
         """Follow references to the component that they name."""
@@ -52,15 +26,15 @@ class Contract:
             reference = node.get("$ref") if isinstance(node, Mapping) else None
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 break
-            node = self._at(reference)
+            node = self._look_up(reference)
         return node if isinstance(node, Mapping) else {}
 
     @cached_property
     def operations(self) -> dict[str, Operation]:
         """The operations, by operationId, or by method and path where one has none."""
         found = (
-            self._operation(method, str(path), item)
-            for path, reference in _items(self.document.get("paths"))
+            self._build_operation(method, str(path), item)
+            for path, reference in list_items(self.document.get("paths"))
             for item in [self.resolve(reference)]
             for method in METHODS
             if method in item
@@ -71,31 +45,31 @@ class Contract:
     def webhooks(self) -> dict[str, Node]:
         """The body of each webhook delivery, by its event."""
         return {
-            str(name): json_schema(self.resolve(delivery.get("requestBody")))
-            for name, item in _items(self.document.get("webhooks"))
-            for _, delivery in _items(item)
+            str(name): find_json_schema(self.resolve(delivery.get("requestBody")))
+            for name, item in list_items(self.document.get("webhooks"))
+            for _, delivery in list_items(item)
         }
 
     @property
     def events(self) -> list[tuple[str, Node]]:
         """The events of all streams, by their name on the wire."""
-        return [pair for operation in self.operations.values() for pair in _items(operation.node.get("x-events"))]
+        return [pair for operation in self.operations.values() for pair in list_items(operation.node.get("x-events"))]
 
     @cached_property
     def uses(self) -> dict[str, dict[Direction, set[str]]]:
         """For each schema, which way it travels in which operations or webhooks."""
         uses: dict[str, dict[Direction, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for direction, user, node in self._roots():
-            for name in self._reachable(node):
+        for direction, user, node in self._find_roots():
+            for name in self._find_reachable(node):
                 uses[name][direction].add(user)
         return uses
 
-    def name_of(self, schema: Any) -> str | None:
-        """The name of the schema that `schema` refers to, if it is a reference."""
+    def find_name(self, schema: Any) -> str | None:
+        """Find the name of the schema that `schema` refers to, if it is a reference."""
         reference = schema.get("$ref") if isinstance(schema, Mapping) else None
-        return reference[len(_SCHEMA) :] if isinstance(reference, str) and reference.startswith(_SCHEMA) else None
+        return reference[len(SCHEMAS) :] if isinstance(reference, str) and reference.startswith(SCHEMAS) else None
 
-    def _operation(self, method: str, path: str, item: Node) -> Operation:
+    def _build_operation(self, method: str, path: str, item: Node) -> Operation:
         node = item[method]
         parameters = [self.resolve(p) for p in (*(item.get("parameters") or ()), *(node.get("parameters") or ()))]
         return Operation(
@@ -105,69 +79,35 @@ class Contract:
             node=node,
             parameters={(str(p.get("name")), str(p.get("in"))): p for p in parameters},
             body=self.resolve(node.get("requestBody") or {}),
-            responses={str(status): self.resolve(r) for status, r in _items(node.get("responses"))},
+            responses={str(status): self.resolve(r) for status, r in list_items(node.get("responses"))},
             security=node.get("security", self.document.get("security")),
             servers=tuple(str(s.get("url")) for s in node.get("servers") or item.get("servers") or ()),
         )
 
-    def _roots(self) -> Iterator[tuple[Direction, str, Any]]:
+    def _find_roots(self) -> Iterator[tuple[Direction, str, Any]]:
         for operation in self.operations.values():
             yield Direction.REQUEST, operation.id, [*operation.parameters.values(), operation.body]
-            yield Direction.ANSWER, operation.id, [*operation.responses.values()]
-            events = [{"$ref": _SCHEMA + str(e.get("schema"))} for _, e in _items(operation.node.get("x-events"))]
-            yield Direction.ANSWER, operation.id, events
+            yield Direction.RESPONSE, operation.id, [*operation.responses.values()]
+            events = [{"$ref": SCHEMAS + str(e.get("schema"))} for _, e in list_items(operation.node.get("x-events"))]
+            yield Direction.RESPONSE, operation.id, events
         for event, body in self.webhooks.items():
-            yield Direction.ANSWER, event, body
+            yield Direction.RESPONSE, event, body
 
-    def _reachable(self, node: Any) -> set[str]:
+    def _find_reachable(self, node: Any) -> set[str]:
         names: set[str] = set()
         waiting = [node]
         while waiting:
-            for name in _references(waiting.pop()):
+            for name in find_references(waiting.pop()):
                 if name not in names:
                     names.add(name)
                     waiting.append(self.schemas.get(name))
         return names
 
-    def _component(self, section: str) -> dict[str, Node]:
-        return {str(name): node for name, node in _items((self.document.get("components") or {}).get(section))}
+    def _find_components(self, section: str) -> dict[str, Node]:
+        return {str(name): node for name, node in list_items((self.document.get("components") or {}).get(section))}
 
-    def _at(self, reference: str) -> Any:
+    def _look_up(self, reference: str) -> Any:
         node: Any = self.document
-        for step in steps_of(reference):
+        for step in split_reference(reference):
             node = node.get(step) if isinstance(node, Mapping) else None
         return node
-
-
-def json_schema(node: Node) -> Node:
-    """The schema of a body or answer, in its first media type."""
-    content = [entry for _, entry in _items(node.get("content"))]
-    schema = content[0].get("schema") if content else None
-    return schema if isinstance(schema, Mapping) else {}
-
-
-def value_schema(node: Node) -> Node:
-    """The schema of a parameter or header, whichever way it is written."""
-    return node["schema"] if isinstance(node.get("schema"), Mapping) else json_schema(node)
-
-
-def contents(node: Node) -> dict[str, Node]:
-    """What a body or answer is in each of its media types."""
-    return {plain_type(str(name)): entry for name, entry in _items(node.get("content"))}
-
-
-def _items(node: Any) -> list[tuple[Any, Node]]:
-    return [(k, v) for k, v in node.items() if isinstance(v, Mapping)] if isinstance(node, Mapping) else []
-
-
-def _references(node: Any) -> Iterator[str]:
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Mapping):
-            reference = node.get("$ref")
-            if isinstance(reference, str) and reference.startswith(_SCHEMA):
-                yield reference[len(_SCHEMA) :]
-            waiting.extend(node.values())
-        elif isinstance(node, (list, tuple)):
-            waiting.extend(node)

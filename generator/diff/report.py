@@ -10,44 +10,48 @@ from generator.diff.change import Change, Level, Report
 _TITLES = {Level.BREAKING: "Breaking", Level.ADDITIVE: "Additive", Level.NONE: "Without effect"}
 
 
-def markdown(report: Report) -> str:
-    """The report as Markdown: a verdict, then the changes under the worst that they do to anyone."""
+def to_markdown(report: Report) -> str:
+    """Return the report as Markdown: a verdict, then the changes under the worst that they do to anyone."""
     if not report.changes:
         return "No difference.\n"
     verdict = f"**Callers: {report.callers.word}. Wire: {report.wire.word}.**"
-    sections = (*_sections("contract", report.contract), *_sections("Python", report.surface))
+    sections = (*_format_sections("contract", report.contract), *_format_sections("Python", report.surface))
     return "\n\n".join((verdict, *sections)) + "\n"
 
 
-def as_json(report: Report) -> str:
-    """The report as JSON, in a stable order."""
+def to_json(report: Report) -> str:
+    """Return the report as JSON, in a stable order."""
     return json.dumps(
         {
             "callers": report.callers.word,
             "wire": report.wire.word,
             "level": report.level.word,
-            "contract": [_entry(change) for change in report.contract],
-            "python": [_entry(change) for change in report.surface],
+            "contract": [_to_entry(change) for change in report.contract],
+            "python": [_to_entry(change) for change in report.surface],
         },
         indent=2,
         ensure_ascii=False,
     )
 
 
-def line(change: Change) -> str:
-    """One change as a sentence."""
+def format_change(change: Change) -> str:
+    """Format one change as a sentence."""
     users = f" ({', '.join(change.operations)})" if change.operations else ""
     return f"`{change.place}`{users} {change.text}"
 
 
-def _sections(title: str, changes: Iterable[Change]) -> Iterator[str]:
+def _format_sections(title: str, changes: Iterable[Change]) -> Iterator[str]:
     for level in reversed(Level):
-        lines = [f"- {line(c)}. Callers: {c.callers.word}; wire: {c.wire.word}." for c in changes if c.level == level]
+        lines = [
+            f"- {format_change(c)}. Callers: {c.callers.word}; wire: {c.wire.word}."
+            for c in changes
+            if c.level == level
+        ]
         if lines:
             yield f"### {_TITLES[level]}, {title}\n\n" + "\n".join(lines)
 
 
-def _entry(change: Change) -> dict[str, object]:
+def _to_entry(change: Change) -> dict[str, object]:
     return {
         "place": change.place,
         "kind": change.kind,

@@ -1,7 +1,7 @@
 """The table that says how much each kind of change matters, to callers and on the wire.
 
 "Callers" are people's code that uses the package: names, keywords, types. "The wire" is a package that is already
-deployed and meets the new service. A schema that is sent is judged as a request, one that is received as an answer,
+deployed and meets the new service. A schema that is sent is judged as a request, one that is received as a response,
 one that is both by the worse of the two.
 """
 
@@ -20,7 +20,7 @@ class Direction(Enum):
     """Which way a value travels."""
 
     REQUEST = "request"
-    ANSWER = "answer"
+    RESPONSE = "response"
 
 
 class Verdict(NamedTuple):
@@ -37,8 +37,8 @@ def _always(callers: Level, wire: Level) -> Rule:
     return dict.fromkeys(Direction, Verdict(callers, wire))
 
 
-def _split(request: tuple[Level, Level], answer: tuple[Level, Level]) -> Rule:
-    return {Direction.REQUEST: Verdict(*request), Direction.ANSWER: Verdict(*answer)}
+def _split(request: tuple[Level, Level], response: tuple[Level, Level]) -> Rule:
+    return {Direction.REQUEST: Verdict(*request), Direction.RESPONSE: Verdict(*response)}
 
 
 _HARMLESS, _NEW, _GONE = (NONE, NONE), (ADDITIVE, ADDITIVE), (BREAKING, BREAKING)
@@ -63,15 +63,15 @@ RULES: dict[str, Rule] = {
     "success-status-changed": _always(NONE, ADDITIVE),
     "error-added": _always(*_NEW),
     "error-removed": _always(ADDITIVE, NONE),
-    "answer-header-added": _always(*_NEW),
-    "answer-header-removed": _always(ADDITIVE, BREAKING),
+    "response-header-added": _always(*_NEW),
+    "response-header-removed": _always(ADDITIVE, BREAKING),
     "operation-server-changed": _always(NONE, BREAKING),
     "idempotency-changed": _always(ADDITIVE, NONE),
     "security-required": _always(*_GONE),
     "security-relaxed": _always(*_NEW),
     "event-added": _always(*_NEW),
     "event-removed": _always(*_GONE),
-    "event-friendly-changed": _always(BREAKING, NONE),
+    "event-type-changed": _always(BREAKING, NONE),
     # Schemas
     "schema-added": _always(ADDITIVE, NONE),
     "schema-removed": _always(BREAKING, NONE),
@@ -129,6 +129,6 @@ RULES: dict[str, Rule] = {
 
 
 def judge(kind: str, directions: Iterable[Direction] = ()) -> Verdict:
-    """How much a change of this kind matters to values that travel in `directions`, or in any when none is known."""
+    """Judge how much a change of this kind matters to values that travel in `directions`; in any if none is known."""
     verdicts = [RULES[kind][direction] for direction in (set(directions) or Direction)]
     return Verdict(max(v.callers for v in verdicts), max(v.wire for v in verdicts))

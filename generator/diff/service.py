@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 from generator.diff.schemas import SchemaWalk
-from generator.diff.statements import Found, documentation, facts
-from generator.service_facts import server_address
+from generator.diff.statements import Found, compare_documentation, compare_facts
+from generator.service_facts import find_server_address
 
 _UNDERSTOOD = frozenset({"openapi", "info", "servers", "security", "paths", "components", "webhooks", "tags",
                          "externalDocs", "jsonSchemaDialect", "x-sdk-facts"})  # fmt: skip
 
 
-def service_changes(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
+def compare_services(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
     """Compare what is said once for the whole service."""
     before, after = old.document, new.document
-    yield from _servers(_addresses(before), _addresses(after))
-    yield from _security_schemes(_components(before, "securitySchemes"), _components(after, "securitySchemes"))
-    yield from _webhooks(old, new, schemas)
-    yield from facts("service", _others(before), _others(after))
-    yield from documentation("service", before, after, ("x-sdk-facts",))
+    yield from _compare_servers(_list_addresses(before), _list_addresses(after))
+    yield from _compare_security_schemes(
+        _find_components(before, "securitySchemes"), _find_components(after, "securitySchemes")
+    )
+    yield from _compare_webhooks(old, new, schemas)
+    yield from compare_facts("service", _select_others(before), _select_others(after))
+    yield from compare_documentation("service", before, after, ("x-sdk-facts",))
     named = ("title", "summary", "description", "version")
-    yield from documentation("service", before.get("info") or {}, after.get("info") or {}, named)
+    yield from compare_documentation("service", before.get("info") or {}, after.get("info") or {}, named)
 
 
-def _servers(old: list[str], new: list[str]) -> Iterator[Found]:
+def _compare_servers(old: list[str], new: list[str]) -> Iterator[Found]:
     for address in old:
         if address not in new:
             yield f"server {address}", "server-removed", "was removed"
@@ -37,18 +40,18 @@ def _servers(old: list[str], new: list[str]) -> Iterator[Found]:
         yield "server", "default-server-changed", f"is {new[0]} unless another is named, was {old[0]}"
 
 
-def _security_schemes(old: Node, new: Node) -> Iterator[Found]:
+def _compare_security_schemes(old: Node, new: Node) -> Iterator[Found]:
     for name in sorted({*old, *new}):
         place = f"security {name}"
         if name not in new:
             yield place, "security-scheme-removed", "was removed"
         elif name not in old:
             yield place, "security-scheme-added", "is new"
-        elif _without_docs(old[name]) != _without_docs(new[name]):
+        elif _remove_docs(old[name]) != _remove_docs(new[name]):
             yield place, "security-scheme-changed", "is sent in another way"
 
 
-def _webhooks(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
+def _compare_webhooks(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Found]:
     for event, body in old.webhooks.items():
         if event in new.webhooks:
             yield from schemas.compare(f"webhook {event}", body, new.webhooks[event])
@@ -59,17 +62,17 @@ def _webhooks(old: Contract, new: Contract, schemas: SchemaWalk) -> Iterator[Fou
             yield f"webhook {event}", "webhook-added", "is a new delivery"
 
 
-def _addresses(document: Node) -> list[str]:
-    return [server_address(server) for server in document.get("servers") or ()]
+def _list_addresses(document: Node) -> list[str]:
+    return [find_server_address(server) for server in document.get("servers") or ()]
 
 
-def _components(document: Node, section: str) -> Node:
+def _find_components(document: Node, section: str) -> Node:
     return (document.get("components") or {}).get(section) or {}
 
 
-def _without_docs(node: Node) -> dict[str, Any]:
+def _remove_docs(node: Node) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key != "description"}
 
 
-def _others(node: Node) -> dict[str, Any]:
+def _select_others(node: Node) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key not in _UNDERSTOOD}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diff.contract import Contract, Node
+from generator.diff.contract import Contract
+from generator.diff.nodes import Node
 
 #: Formats that become another Python type than `str`.
 TYPED_FORMATS = frozenset({"date-time", "date", "binary"})
@@ -55,10 +56,10 @@ class Shape:
         return {key: value for key, value in self.node.items() if key not in _UNDERSTOOD}
 
 
-def shape(contract: Contract, schema: Any) -> Shape:
-    """The normal form of `schema`."""
-    node = _unwrapped(contract, _merged(contract, schema if isinstance(schema, Mapping) else {}))
-    alternatives = list(_alternatives(contract, node))
+def find_shape(contract: Contract, schema: Any) -> Shape:
+    """Find the normal form of `schema`."""
+    node = _unwrap(contract, _merge_all_of(contract, schema if isinstance(schema, Mapping) else {}))
+    alternatives = list(_list_alternatives(contract, node))
     values = [*(node.get("enum") or ()), *([node["const"]] if "const" in node else ())]
     fields, required = node.get("properties"), node.get("required")
     return Shape(
@@ -73,39 +74,39 @@ def shape(contract: Contract, schema: Any) -> Shape:
     )
 
 
-def members(contract: Contract, node: Node) -> dict[str, Node]:
-    """The members of a union that stand there themselves, by what they are."""
+def list_members(contract: Contract, node: Node) -> dict[str, Node]:
+    """List the members of a union that stand there themselves, by what they are."""
     found: dict[str, Node] = {}
     for member in (*(node.get("anyOf") or ()), *(node.get("oneOf") or ())):
-        merged = _merged(contract, member) if isinstance(member, Mapping) else {}
-        kinds = sorted(_alternatives(contract, merged))
+        merged = _merge_all_of(contract, member) if isinstance(member, Mapping) else {}
+        kinds = sorted(_list_alternatives(contract, merged))
         if "$ref" not in merged and kinds != ["null"]:
             key = " or ".join(kinds) or "any value"
             found[key if key not in found else f"{key} ({len(found)})"] = merged
     return found
 
 
-def _unwrapped(contract: Contract, node: Node) -> Node:
-    """A union of one type with null is that type: `Optional` as pydantic writes it."""
+def _unwrap(contract: Contract, node: Node) -> Node:
+    """Unwrap a union of one type with null, which is that type: `Optional` as pydantic writes it."""
     union = [*(node.get("anyOf") or ()), *(node.get("oneOf") or ())]
     others = [member for member in union if isinstance(member, Mapping) and member.get("type") != "null"]
     if len(others) != 1:
         return node
     rest = {key: value for key, value in node.items() if key not in ("anyOf", "oneOf")}
-    member = _unwrapped(contract, _merged(contract, others[0]))
+    member = _unwrap(contract, _merge_all_of(contract, others[0]))
     return {**member, **rest, **({"nullable": True} if len(union) > 1 else {})}
 
 
-def bare(node: Any) -> Any:
-    """`node` without what is only documentation."""
+def strip_docs(node: Any) -> Any:
+    """Return `node` without what is only documentation."""
     if isinstance(node, Mapping):
         kept = {key: value for key, value in node.items() if key not in DOCUMENTATION or isinstance(value, Mapping)}
-        return {key: bare(value) for key, value in kept.items()}
-    return [bare(item) for item in node] if isinstance(node, list) else node
+        return {key: strip_docs(value) for key, value in kept.items()}
+    return [strip_docs(item) for item in node] if isinstance(node, list) else node
 
 
-def _merged(contract: Contract, schema: Node) -> Node:
-    """`schema` with its `allOf` folded in; one lone reference stays a reference."""
+def _merge_all_of(contract: Contract, schema: Node) -> Node:
+    """Return `schema` with its `allOf` folded in; one lone reference stays a reference."""
     parts = [part for part in schema.get("allOf") or () if isinstance(part, Mapping)]
     own = {key: value for key, value in schema.items() if key != "allOf"}
     if "$ref" in own and (parts or _STRUCTURE & own.keys()):
@@ -115,27 +116,29 @@ def _merged(contract: Contract, schema: Node) -> Node:
     if len(parts) == 1 and "$ref" in parts[0] and not {"type", *_STRUCTURE} & own.keys():
         return {**own, **parts[0]}
     merged: dict[str, Any] = {"properties": {}, "required": []}
-    for part in (*_parents(contract, parts, 0), own):
+    for part in (*_find_parents(contract, parts, 0), own):
         merged["properties"] |= part.get("properties") or {}
         merged["required"] += part.get("required") or []
         merged |= {key: value for key, value in part.items() if key not in ("properties", "required")}
     return merged
 
 
-def _parents(contract: Contract, parts: list[Node], depth: int) -> Iterator[Node]:
+def _find_parents(contract: Contract, parts: list[Node], depth: int) -> Iterator[Node]:
     for part in parts:
         node = contract.resolve(part)
         if depth < 20:
-            yield from _parents(contract, [p for p in node.get("allOf") or () if isinstance(p, Mapping)], depth + 1)
+            yield from _find_parents(
+                contract, [p for p in node.get("allOf") or () if isinstance(p, Mapping)], depth + 1
+            )
         yield {key: value for key, value in node.items() if key != "allOf"}
 
 
-def _alternatives(contract: Contract, node: Node) -> Iterator[str]:
+def _list_alternatives(contract: Contract, node: Node) -> Iterator[str]:
     if "$ref" in node:
-        yield contract.name_of(node) or str(node["$ref"])
+        yield contract.find_name(node) or str(node["$ref"])
         return
     for member in (*(node.get("anyOf") or ()), *(node.get("oneOf") or ())):
-        yield from _alternatives(contract, _merged(contract, member)) if isinstance(member, Mapping) else ()
+        yield from _list_alternatives(contract, _merge_all_of(contract, member)) if isinstance(member, Mapping) else ()
     declared = node.get("type")
     for kind in declared if isinstance(declared, list) else [declared] if declared else ():
         named = node.get("format") if kind == "string" and node.get("format") in TYPED_FORMATS else None

@@ -5,19 +5,19 @@ from __future__ import annotations
 from generator.diff.rules import RULES, Direction, Rule
 
 
-def table() -> str:
-    """One row for each kind of change; where directions differ, the request comes first and the answer second."""
+def format_table() -> str:
+    """Write a row for each kind of change; where directions differ, the request comes first."""
     head = "| change | callers | wire |\n|---|---|---|\n"
     return head + "".join(
-        f"| {kind.replace('-', ' ')} | {' | '.join(_cells(rule))} |\n" for kind, rule in RULES.items()
+        f"| {kind.replace('-', ' ')} | {' | '.join(_format_cells(rule))} |\n" for kind, rule in RULES.items()
     )
 
 
-def _cells(rule: Rule) -> list[str]:
-    request, answer = rule[Direction.REQUEST], rule[Direction.ANSWER]
-    pairs = ((request.callers, answer.callers), (request.wire, answer.wire))
+def _format_cells(rule: Rule) -> list[str]:
+    request, response = rule[Direction.REQUEST], rule[Direction.RESPONSE]
+    pairs = ((request.callers, response.callers), (request.wire, response.wire))
     return [one.word if one is other else f"{one.word} / {other.word}" for one, other in pairs]
 
 
 if __name__ == "__main__":
-    print(table(), end="")
+    print(format_table(), end="")

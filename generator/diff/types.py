@@ -7,54 +7,54 @@ import ast
 from generator.diff.change import Level
 
 
-def alternatives(annotation: ast.expr | None) -> frozenset[str]:
-    """The members of a union, optional or literal; anything else is one alternative."""
+def list_alternatives(annotation: ast.expr | None) -> frozenset[str]:
+    """List the members of a union, optional or literal; anything else is one alternative."""
     match annotation:
         case None:
             return frozenset({"Any"})
         case ast.Constant(value=str(text)):
-            return alternatives(ast.parse(text, mode="eval").body)
+            return list_alternatives(ast.parse(text, mode="eval").body)
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return alternatives(left) | alternatives(right)
+            return list_alternatives(left) | list_alternatives(right)
         case ast.Subscript(value=value, slice=inner):
             members = inner.elts if isinstance(inner, ast.Tuple) else [inner]
-            match _last(value):
+            match _find_last_name(value):
                 case "Optional":
-                    return alternatives(inner) | {"None"}
+                    return list_alternatives(inner) | {"None"}
                 case "Union":
-                    return frozenset().union(*map(alternatives, members))
+                    return frozenset().union(*map(list_alternatives, members))
                 case "Literal":
                     return frozenset(ast.unparse(member) for member in members)
                 case name:
-                    return frozenset({f"{name}[{', '.join(spelled(member) for member in members)}]"})
-    return frozenset({_last(annotation)})
+                    return frozenset({f"{name}[{', '.join(spell(member) for member in members)}]"})
+    return frozenset({_find_last_name(annotation)})
 
 
-def spelled(annotation: ast.expr | None) -> str:
-    """An annotation as text, the same for each spelling of it."""
-    return " | ".join(sorted(alternatives(annotation), key=lambda name: (name == "None", name)))
+def spell(annotation: ast.expr | None) -> str:
+    """Return an annotation as text, the same for each spelling of it."""
+    return " | ".join(sorted(list_alternatives(annotation), key=lambda name: (name == "None", name)))
 
 
-def received(old: ast.expr | None, new: ast.expr | None) -> Level:
-    """How much a changed type matters to those who are given the value."""
-    return _change(_promoted(new), _promoted(old))
+def judge_received(old: ast.expr | None, new: ast.expr | None) -> Level:
+    """Judge how much a changed type matters to those who are given the value."""
+    return _judge(_promote(new), _promote(old))
 
 
-def passed(old: ast.expr | None, new: ast.expr | None) -> Level:
-    """How much a changed type matters to those who pass the value."""
-    return _change(_promoted(old), _promoted(new))
+def judge_passed(old: ast.expr | None, new: ast.expr | None) -> Level:
+    """Judge how much a changed type matters to those who pass the value."""
+    return _judge(_promote(old), _promote(new))
 
 
-def _change(narrow: frozenset[str], wide: frozenset[str]) -> Level:
+def _judge(narrow: frozenset[str], wide: frozenset[str]) -> Level:
     if narrow == wide:
         return Level.NONE
     return Level.ADDITIVE if narrow < wide else Level.BREAKING
 
 
-def _promoted(annotation: ast.expr | None) -> frozenset[str]:
-    found = alternatives(annotation)
+def _promote(annotation: ast.expr | None) -> frozenset[str]:
+    found = list_alternatives(annotation)
     return found | {"int"} if "float" in found else found
 
 
-def _last(node: ast.expr) -> str:
+def _find_last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else ast.unparse(node)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.facade.docstrings import explain_arguments, unexplained
-from generator.facade.events import missing_events
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
+from generator.facade.docstrings import explain_arguments, find_unexplained
+from generator.facade.events import find_missing_events
 from generator.facade.left_out import LEFT_OUT
-from generator.facade.names import defined, missing_names
-from generator.facade.pages import missing_on_pages
-from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
-from generator.facade.service import missing_of_service
-from generator.facade.sources import generated_sources, merged
-from generator.facade.suggestion import method_source, parameter_source
+from generator.facade.names import find_defined, find_missing_names
+from generator.facade.pages import find_missing_on_pages
+from generator.facade.service import find_missing_of_service
+from generator.facade.signatures import Argument
+from generator.facade.sources import merge_modules, read_generated_sources
+from generator.facade.suggestion import write_method, write_parameter
 from generator.names import CALL_OPTIONS
 from generator.package import FACTS, PACKAGE, ROOT
 
@@ -23,25 +25,28 @@ Apis = Mapping[str, ApiFunction]
 def check(
     root: Path = ROOT, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
 ) -> list[str]:
-    """What to change in the hand-written code, one text for each change; none if it is complete.
+    """Find what to change in the hand-written code, one text for each change; none if it is complete.
 
     `generated` holds the sources of the folders `api` and `models`, by path; those of the package unless given.
     """
-    sources = generated or generated_sources(root)
+    sources = generated or read_generated_sources(root)
     overlays = root / "overlays"
-    functions, found = api_functions(merged(sources, "api"), merged(sources, "models")), methods(overlays)
+    functions, found = (
+        read_api_functions(merge_modules(sources, "api"), merge_modules(sources, "models")),
+        read_methods(overlays),
+    )
     return [
-        *_missing(functions, {method.operation: method for method in found}, left_out),
-        *(problem for method in found for problem in _of_method(method, functions, left_out)),
-        *_idle(left_out, functions, {method.operation for method in found}),
-        *missing_events(overlays, functions.values()),
-        *missing_names(overlays, {"models": defined(merged(sources, "models")) | {"Model"}}),
-        *missing_of_service(sources.get(FACTS, "")),
-        *missing_on_pages(root, functions, left_out),
+        *_find_missing(functions, {method.operation: method for method in found}, left_out),
+        *(problem for method in found for problem in _check_method(method, functions, left_out)),
+        *_find_idle(left_out, functions, {method.operation for method in found}),
+        *find_missing_events(overlays, functions.values()),
+        *find_missing_names(overlays, {"models": find_defined(merge_modules(sources, "models")) | {"Model"}}),
+        *find_missing_of_service(sources.get(FACTS, "")),
+        *find_missing_on_pages(root, functions, left_out),
     ]
 
 
-def _missing(functions: Apis, present: Mapping[str, Method], left_out: Mapping[str, str]) -> Iterator[str]:
+def _find_missing(functions: Apis, present: Mapping[str, Method], left_out: Mapping[str, str]) -> Iterator[str]:
     order = list(functions)
     for name, function in functions.items():
         if name not in present and name not in left_out:
@@ -52,10 +57,10 @@ def _missing(functions: Apis, present: Mapping[str, Method], left_out: Mapping[s
 
 def _add_method(function: ApiFunction, neighbour: Method | None) -> str:
     place = f"{neighbour.file}: after {neighbour.owner}.{neighbour.name}" if neighbour else "overlays/async_client.py"
-    return f"{place}, add a method for the operation {function.name}:\n\n{method_source(function)}"
+    return f"{place}, add a method for the operation {function.name}:\n\n{write_method(function)}"
 
 
-def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> Iterator[str]:
+def _check_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> Iterator[str]:
     place = f"{method.file}:{method.line}: {method.owner}.{method.name}"
     function = functions.get(method.operation)
     if function is None:
@@ -65,16 +70,16 @@ def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> 
         if f"{function.name}.{name}" in left_out or name in CALL_OPTIONS:
             continue
         if name not in method.passed:
-            yield f"{place} lacks the keyword {name}:\n\n{parameter_source(argument)}"
+            yield f"{place} lacks the keyword {name}:\n\n{write_parameter(argument)}"
         else:
-            yield from _of_argument(place, argument, method)
+            yield from _check_argument(place, argument, method)
     for name, value in method.passed.items():
         if name not in function.arguments:
             yield f"{place} passes {name}, which api.{function.name} does not take: delete {value} and {name}={value}"
-    for argument in unexplained(method, function):
+    for argument in find_unexplained(method, function):
         lines = "\n".join(explain_arguments([argument]))
         yield f"{place}: the docstring does not explain {argument.name}: write, under Args:\n\n{lines}"
-    yield from _of_result(place, method, function)
+    yield from _check_result(place, method, function)
     if function.deprecation and not method.deprecation:
         source = f"{PACKAGE}._models.deprecation"
         yield f"{place} is not marked: import deprecated from {source}, and write @{function.deprecation}"
@@ -82,7 +87,7 @@ def _of_method(method: Method, functions: Apis, left_out: Mapping[str, str]) -> 
         yield f"{place} is marked as deprecated, which api.{function.name} is not: delete @{method.deprecation}"
 
 
-def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
+def _check_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
     given = method.arguments.get(method.passed[wanted.name])
     if given is None:
         return
@@ -94,14 +99,14 @@ def _of_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
         yield f"{place}: the type of {given.name} is {given.annotation}: write {wanted.annotation}"
 
 
-def _of_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
+def _check_result(place: str, method: Method, function: ApiFunction) -> Iterator[str]:
     wanted = function.stream if function.events else function.returns
     if method.returns != wanted:
         yield f"{place} returns {method.returns}: write {wanted}"
 
 
-def _idle(left_out: Mapping[str, str], functions: Apis, present: set[str]) -> Iterator[str]:
-    """Entries of the list that leave nothing out, or give no reason."""
+def _find_idle(left_out: Mapping[str, str], functions: Apis, present: set[str]) -> Iterator[str]:
+    """Find entries of the list that leave nothing out, or give no reason."""
     for entry, reason in left_out.items():
         operation, _, argument = entry.partition(".")
         function = functions.get(operation)

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Say what is left to do, after writing what can be written."""
-    generated = package.sources(package.generated(root))
+    generated = package.select_sources(package.collect_generated(root))
     if options.write:
         files = write_missing(root, generated)
         write_together(root, {file: text.encode() for file, text in files.items()})

@@ -6,7 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from generator.facade.reading import ApiFunction, Argument, Method
+from generator.facade.api_functions import ApiFunction
+from generator.facade.client_methods import Method
+from generator.facade.signatures import Argument
 
 _WIDTH = 120
 _INDENT = " " * 8
@@ -18,11 +20,11 @@ OPTIONS = (
 _RAISES = "InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`)."
 
 
-def method_docstring(function: ApiFunction) -> str:
-    """The docstring of a method for an operation, in the manner of its neighbours."""
+def build_docstring(function: ApiFunction) -> str:
+    """Build the docstring of a method for an operation, in the manner of its neighbours."""
     required_first = sorted(function.arguments.values(), key=lambda argument: not argument.required)
     lines = [
-        f'{_INDENT}"""{_safe(function.summary)}',
+        f'{_INDENT}"""{_escape(function.summary)}',
         "",
         f"{_INDENT}Args:",
         *explain_arguments(required_first),
@@ -36,12 +38,12 @@ def method_docstring(function: ApiFunction) -> str:
 
 
 def explain_arguments(arguments: Iterable[Argument]) -> list[str]:
-    """The lines of a docstring about arguments."""
-    return [line for argument in arguments for line in _wrap(f"{argument.name}: {_explanation(argument)}")]
+    """Explain the lines of a docstring about arguments."""
+    return [line for argument in arguments for line in _wrap(f"{argument.name}: {_explain(argument)}")]
 
 
-def unexplained(method: Method, function: ApiFunction) -> list[Argument]:
-    """The arguments that the list in the docstring of a method lacks; none where it has no such list."""
+def find_unexplained(method: Method, function: ApiFunction) -> list[Argument]:
+    """Find the arguments that the list in the docstring of a method lacks; none where it has no such list."""
     explained = method.doc.partition("Args:")[2].partition("Raises:")[0]
     passed = [(method.passed.get(name, ""), argument) for name, argument in function.arguments.items()]
     return [
@@ -50,10 +52,10 @@ def unexplained(method: Method, function: ApiFunction) -> list[Argument]:
     ]  # fmt: skip
 
 
-def _explanation(argument: Argument) -> str:
+def _explain(argument: Argument) -> str:
     quoted, marked = ([form.format(value) for value in argument.values] for form in ('"{}"', "`{}`"))
     choice = f"One of {', '.join(quoted)}."
-    text = _safe(argument.doc.replace(f"One of {', '.join(marked)}.", choice))
+    text = _escape(argument.doc.replace(f"One of {', '.join(marked)}.", choice))
     if not text:
         text = f"The `{argument.name}` of the request."
     return text if not quoted or choice in text else f"{text} {choice}"
@@ -67,6 +69,6 @@ def _wrap(text: str) -> list[str]:
     )  # fmt: skip
 
 
-def _safe(text: str) -> str:
-    """A text that begins and ends no docstring."""
+def _escape(text: str) -> str:
+    """Return a text that begins and ends no docstring."""
     return re.sub(r'^"|"(?="|$)', r"\"", text.replace("\\", "\\\\"))

@@ -6,23 +6,23 @@ import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.facade.reading import ApiFunction
+from generator.facade.api_functions import ApiFunction
 
 EVENTS = "events.py"
 UNION = "ChatStreamEvent"
 TEXT = "TextEvent"
 
 
-def missing_events(overlays: Path, functions: Iterable[ApiFunction]) -> Iterator[str]:
-    """What to add to the types of events."""
-    for kind in sorted(_of_chats(functions) - _union(overlays / EVENTS)):
+def find_missing_events(overlays: Path, functions: Iterable[ApiFunction]) -> Iterator[str]:
+    """Find what to add to the types of events."""
+    for kind in sorted(_find_chat_events(functions) - _read_union(overlays / EVENTS)):
         yield f"overlays/{EVENTS}: import {kind}, and add it to __all__ and to ChatStreamEvent"
 
 
 def add_events(source: str, functions: Iterable[ApiFunction]) -> str:
-    """The module of events with the classes that its union lacks; ruff puts the lines in order."""
-    known = {node.id for node in ast.walk(_assigned(source, UNION)) if isinstance(node, ast.Name)}
-    for kind in sorted(_of_chats(functions) - known):
+    """Return the module of events with the classes that its union lacks; ruff puts the lines in order."""
+    known = {node.id for node in ast.walk(_find_assigned(source, UNION)) if isinstance(node, ast.Name)}
+    for kind in sorted(_find_chat_events(functions) - known):
         source = source.replace(f"{UNION} = Union[\n", f"{UNION} = Union[\n    {kind},\n", 1)
         source = source.replace("__all__ = [\n", f'__all__ = [\n    "{kind}",\n', 1)
         source = source.replace(
@@ -31,19 +31,19 @@ def add_events(source: str, functions: Iterable[ApiFunction]) -> str:
     return source
 
 
-def _of_chats(functions: Iterable[ApiFunction]) -> set[str]:
-    """The classes of the events of streams that bring a text: other streams have events of their own."""
+def _find_chat_events(functions: Iterable[ApiFunction]) -> set[str]:
+    """Find the classes of the events of streams that bring a text: other streams have events of their own."""
     chats = (function for function in functions if TEXT in function.events.values())
     return {kind for function in chats for kind in function.events.values()}
 
 
-def _union(path: Path) -> set[str]:
-    assigned = _assigned(path.read_text(encoding="utf-8"), UNION)
+def _read_union(path: Path) -> set[str]:
+    assigned = _find_assigned(path.read_text(encoding="utf-8"), UNION)
     return {node.id for node in ast.walk(assigned) if isinstance(node, ast.Name)}
 
 
-def _assigned(source: str, name: str) -> ast.expr:
-    """The value of a constant of a module; an empty one if the module does not have it."""
+def _find_assigned(source: str, name: str) -> ast.expr:
+    """Find the value of a constant of a module; an empty one if the module does not have it."""
     for node in ast.parse(source).body:
         match node:
             case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:

@@ -18,10 +18,10 @@ _OTHERS = {
 
 
 def add_imports(source: str) -> str:
-    """The module with what its names need; ruff puts the lines in order."""
+    """Return the module with what its names need; ruff puts the lines in order."""
     tree = ast.parse(source)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    missing = used - _defined(tree) - set(dir(builtins))
+    missing = used - _find_defined(tree) - set(dir(builtins))
     wanted = [f"from typing import {', '.join(sorted(missing & _TYPING))}"] if missing & _TYPING else []
     wanted += [line for name, line in _OTHERS.items() if name in missing]
     if not wanted:
@@ -31,7 +31,7 @@ def add_imports(source: str) -> str:
     return "".join([*lines[:place], *(f"{line}\n" for line in wanted), *lines[place:]])
 
 
-def _defined(tree: ast.Module) -> set[str]:
+def _find_defined(tree: ast.Module) -> set[str]:
     found = {alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
              for alias in node.names}  # fmt: skip
     found |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}

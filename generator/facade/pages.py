@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from generator.facade.reading import ApiFunction
+from generator.facade.api_functions import ApiFunction
 
 TABLE = "docs/operations.md"
 TOUR = "examples/tour.py"
 
 
-def missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left_out: Collection[str]) -> Iterator[str]:
+def find_missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left_out: Collection[str]) -> Iterator[str]:
     """Name what the table of operations and the tour lack; a project without them lacks nothing."""
     for name, function in functions.items():
         if name in left_out:
@@ -23,7 +23,7 @@ def missing_on_pages(root: Path, functions: Mapping[str, ApiFunction], left_out:
 
 
 def _spell(function: ApiFunction) -> str:
-    """A call as the table writes it: what follows a `*` is a keyword."""
+    """Return a call as the table writes it: what follows a `*` is a keyword."""
     required = [argument.name for argument in function.arguments.values() if argument.required]
     optional = [argument.name for argument in function.arguments.values() if not argument.required]
     return f"{function.name}({', '.join([*required, *(['*', *optional] if optional else [])])})"

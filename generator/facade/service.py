@@ -12,9 +12,9 @@ from generator.service_facts import is_sent
 CREDENTIALS = "overlays/_core/credentials.py"
 
 
-def missing_of_service(source: str) -> Iterator[str]:
-    """What to do about facts that the client has no use for; `source` is the module of the service's facts."""
-    facts = _constants(source)
+def find_missing_of_service(source: str) -> Iterator[str]:
+    """Find what to do about facts that the client has no use for; `source` is the module of the service's facts."""
+    facts = _read_constants(source)
     if facts.get("BASE_URL") == "":
         yield f"{CONTRACT}: servers[0].url is no address, so that each client needs a base_url: write the whole URL"
     for name, how in facts.get("SECURITY_SCHEMES", {}).items():
@@ -25,7 +25,7 @@ def missing_of_service(source: str) -> Iterator[str]:
             )
 
 
-def _constants(source: str) -> dict[str, Any]:
+def _read_constants(source: str) -> dict[str, Any]:
     found = {}
     for node in ast.parse(source).body:
         match node:

@@ -10,13 +10,13 @@ from generator.package import FACTS, PACKAGE
 FOLDERS = ("api", "models", FACTS)
 
 
-def generated_sources(root: Path) -> dict[str, str]:
-    """The generated modules of the package as they stand in the working tree, by path."""
+def read_generated_sources(root: Path) -> dict[str, str]:
+    """Read the generated modules of the package as they stand in the working tree, by path."""
     package = root / PACKAGE
     paths = [package / FACTS, *sorted(path for folder in FOLDERS for path in (package / folder).glob("*.py"))]
     return {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def merged(sources: Mapping[str, str], folder: str) -> str:
-    """All modules of a folder as one text, whose names are those that the folder has."""
+def merge_modules(sources: Mapping[str, str], folder: str) -> str:
+    """Return all modules of a folder as one text, whose names are those that the folder has."""
     return "\n".join(text for path, text in sources.items() if path.startswith(f"{folder}/"))

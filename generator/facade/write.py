@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.facade.api_functions import ApiFunction, read_api_functions
+from generator.facade.client_methods import Method, read_methods
 from generator.facade.docstrings import explain_arguments
 from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
-from generator.facade.reading import ApiFunction, Argument, Method, api_functions, methods
-from generator.facade.sources import generated_sources, merged
-from generator.facade.suggestion import declare, method_source
+from generator.facade.signatures import Argument
+from generator.facade.sources import merge_modules, read_generated_sources
+from generator.facade.suggestion import declare, write_method
 from generator.names import CALL_OPTIONS
 from generator.render import format_file
 
@@ -31,19 +33,19 @@ def write_missing(
     root: Path, generated: Mapping[str, str] | None = None, left_out: Mapping[str, str] = LEFT_OUT
 ) -> dict[str, str]:
     """Make the files of `overlays/`, by their path from the root, with the methods and keywords that are missing."""
-    sources = generated or generated_sources(root)
-    functions = api_functions(merged(sources, "api"), merged(sources, "models"))
-    found = methods(root / "overlays")
+    sources = generated or read_generated_sources(root)
+    functions = read_api_functions(merge_modules(sources, "api"), merge_modules(sources, "models"))
+    found = read_methods(root / "overlays")
     inserts: dict[str, list[_Insert]] = defaultdict(list)
     for method in found:
         if method.operation in functions:
-            lacking = _lacking(method, functions[method.operation], left_out)
+            lacking = _find_lacking(method, functions[method.operation], left_out)
             inserts[method.file] += _add_keywords(root, method, lacking)
     present = {method.operation: method for method in found}
     for name, function in functions.items():
         if name not in present and name not in left_out:
-            neighbour = _neighbour(list(functions), name, present)
-            inserts[neighbour.file].append(_Insert(neighbour.end, 0, f"\n{method_source(function)}\n"))
+            neighbour = _find_neighbour(list(functions), name, present)
+            inserts[neighbour.file].append(_Insert(neighbour.end, 0, f"\n{write_method(function)}\n"))
     files = {file: _write(root / file, changes) for file, changes in inserts.items() if changes}
     path = root / "overlays" / EVENTS
     present_events = path.read_text(encoding="utf-8")
@@ -53,7 +55,7 @@ def write_missing(
     return files
 
 
-def _lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[Argument]:
+def _find_lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[Argument]:
     return [
         argument
         for name, argument in function.arguments.items()
@@ -61,8 +63,8 @@ def _lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str])
     ]
 
 
-def _neighbour(order: list[str], name: str, present: Mapping[str, Method]) -> Method:
-    """The method after which an operation belongs: that of the nearest operation before it."""
+def _find_neighbour(order: list[str], name: str, present: Mapping[str, Method]) -> Method:
+    """Find the method after which an operation belongs: that of the nearest operation before it."""
     before = [present[other] for other in order[: order.index(name)] if other in present]
     return before[-1] if before else next(iter(present.values()))
 
@@ -78,13 +80,13 @@ def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterat
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and (node.name, node.lineno) == (method.name, method.line)
     )
-    yield _in_signature(node, lacking)
-    yield from _in_docstring(node, source.splitlines(), lacking)
-    yield _in_call(node, method.operation, lacking)
+    yield _insert_into_signature(node, lacking)
+    yield from _insert_into_docstring(node, source.splitlines(), lacking)
+    yield _insert_into_call(node, method.operation, lacking)
 
 
-def _in_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Argument]) -> _Insert:
-    """Keywords stand before `**options`, the required ones as well: others would move what is positional."""
+def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Argument]) -> _Insert:
+    """Insert keywords before `**options`, the required ones as well: others would move what is positional."""
     options = node.args.kwarg
     if options is None:
         raise ValueError(f"{node.name} takes no **options")
@@ -93,18 +95,18 @@ def _in_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Ar
     return _Insert(options.lineno - 1, options.col_offset - 2, text)
 
 
-def _in_docstring(
+def _insert_into_docstring(
     node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str], lacking: list[Argument]
 ) -> Iterator[_Insert]:
-    """What is said of arguments stands before what is said of `**options`."""
+    """Insert what is said of arguments, which stands before what is said of `**options`."""
     for number in range(node.body[0].lineno - 1, node.body[0].end_lineno or 0):
         if lines[number].strip().startswith("**options: "):
             yield _Insert(number, 0, "".join(f"{line}\n" for line in explain_arguments(lacking)))
             return
 
 
-def _in_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:
-    """The keywords of the call of `api.operation`, behind its last argument."""
+def _insert_into_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:
+    """Insert the keywords of the call of `api.operation`, behind its last argument."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and any(_is_api(part, operation) for part in (call.func, *call.args)):
             given = [*call.args, *(keyword.value for keyword in call.keywords)]

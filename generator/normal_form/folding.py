@@ -32,7 +32,7 @@ def fold(parts: Sequence[Document], place: str) -> Document:
 
 
 def is_only_required(schema: Any) -> bool:
-    """Whether a member of a union says nothing but which properties must be there, which the service checks."""
+    """Return whether a member of a union says nothing but which properties must be there, which the service checks."""
     kept = {key for key in schema if not is_annotation(key)} if isinstance(schema, dict) else {"type"}
     return kept <= {"required", "not", "minProperties"}
 
@@ -50,7 +50,7 @@ def _merge(old: Document, new: Document, place: str) -> Document:
 
 
 def _override(old: Any, new: Any) -> Any:
-    """A property that both describe: the newer says what it is, unless it only says more about it."""
+    """Return a property that both describe: the newer says what it is, unless it only says more about it."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         return new
     if any(key in new for key in ("type", "$ref", "allOf", "enum", "const", *_UNIONS)):
@@ -59,19 +59,19 @@ def _override(old: Any, new: Any) -> Any:
 
 
 def _is_possible(member: Any, others: Sequence[Document]) -> bool:
-    """Whether a member of a union can be what the other parts say: null is no object."""
-    kind = _type(member) if isinstance(member, dict) else ""
-    return not kind or all(_type(other) in ("", kind) for other in others)
+    """Return whether a member of a union can be what the other parts say: null is no object."""
+    kind = _find_type(member) if isinstance(member, dict) else ""
+    return not kind or all(_find_type(other) in ("", kind) for other in others)
 
 
 def _check_types(old: Document, new: Document, place: str) -> None:
-    before, after = _type(old), _type(new)
+    before, after = _find_type(old), _find_type(new)
     if before and after and before != after:
         problem = f"one part is of type {before}, another of type {after}"
         raise DocumentError(f"{place}.allOf", problem, "no value is both: correct one of them")
 
 
-def _type(schema: Document) -> str:
+def _find_type(schema: Document) -> str:
     kind = schema.get("type")
     if isinstance(kind, list):
         kind = next((name for name in kind if name != "null"), "null") if len(set(kind) - {"null"}) == 1 else None

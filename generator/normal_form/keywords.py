@@ -21,22 +21,25 @@ _LIMITS_OF["number"] = _LIMITS_OF["integer"]
 
 
 def is_annotation(keyword: str) -> bool:
-    """Whether a keyword leaves open what the value is."""
+    """Return whether a keyword leaves open what the value is."""
     return keyword in NOTES or keyword in BESIDE or keyword.startswith("x-")
 
 
-def notes_of(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """What a schema says beside the type of the value."""
+def select_notes(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a schema says beside the type of the value."""
     return {key: value for key, value in schema.items() if is_annotation(key)}
 
 
-def structure_of(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """What a schema says of the value itself."""
+def select_structure(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a schema says of the value itself."""
     return {key: value for key, value in schema.items() if not is_annotation(key)}
 
 
-def of_type(kind: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a schema with several types that one of the types is about."""
+def select_for_type(kind: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Select the part of a schema with several types that one of the types is about."""
     others = {key for other, keys in _LIMITS_OF.items() if other != kind for key in keys}
     own = set(_LIMITS_OF.get(kind, ()))
-    return {"type": kind, **{k: v for k, v in structure_of(schema).items() if k != "type" and k not in others - own}}
+    return {
+        "type": kind,
+        **{k: v for k, v in select_structure(schema).items() if k != "type" and k not in others - own},
+    }

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.document import Document
-from generator.references import schema_name
+from generator.references import find_schema_name
 
 
 def cut_circles(schemas: Mapping[str, Document]) -> dict[str, Document]:
-    """The schemas, in which whatever leads back to itself without an object in between holds anything."""
+    """Return the schemas, in which whatever leads back to itself without an object in between holds anything."""
     cut = dict(schemas)
     for name in schemas:
         if not is_class(cut[name]):
@@ -19,7 +19,7 @@ def cut_circles(schemas: Mapping[str, Document]) -> dict[str, Document]:
 
 
 def is_class(schema: Document) -> bool:
-    """Whether a named schema becomes a class or an alias of its own."""
+    """Return whether a named schema becomes a class or an alias of its own."""
     return schema.get("type") == "object" or "enum" in schema
 
 
@@ -29,7 +29,7 @@ def _cut(schemas: Mapping[str, Document], node: Any, way: tuple[str, ...]) -> An
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        name = schema_name(str(node["$ref"]))
+        name = find_schema_name(str(node["$ref"]))
         return {} if name in way or _leads_back(schemas, name, way) else node
     return {key: _cut(schemas, value, way) if key in _BELOW else value for key, value in node.items()}
 
@@ -42,14 +42,14 @@ def _leads_back(schemas: Mapping[str, Document], name: str, way: tuple[str, ...]
     if schema is None or is_class(schema):
         return False
     return any(inner in way or (inner != name and _leads_back(schemas, inner, (*way, name)))
-               for inner in _references(schema))  # fmt: skip
+               for inner in _find_references(schema))  # fmt: skip
 
 
-def _references(node: Any) -> list[str]:
+def _find_references(node: Any) -> list[str]:
     if isinstance(node, list):
-        return [name for item in node for name in _references(item)]
+        return [name for item in node for name in _find_references(item)]
     if not isinstance(node, dict):
         return []
     if "$ref" in node:
-        return [schema_name(str(node["$ref"]))]
-    return [name for key in _BELOW if key in node for name in _references(node[key])]
+        return [find_schema_name(str(node["$ref"]))]
+    return [name for key in _BELOW if key in node for name in _find_references(node[key])]

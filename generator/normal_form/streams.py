@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.document import Document
-from generator.media import STREAM, is_json, plain_type
+from generator.media import STREAM, is_json, strip_parameters
 from generator.normal_form.schemas import Schemas
-from generator.reduced import resolved
+from generator.references import resolve
 
 #: The name of an event without an `event:` line (WHATWG HTML, 9.2.6).
 UNNAMED = "message"
@@ -16,59 +16,61 @@ UNNAMED = "message"
 _FIELDS = frozenset({"event", "data", "id", "retry"})
 
 
-def described_events(document: Document, schemas: Schemas, place: str, hint: str, operation: Document) -> Document:
-    """The events that the streams among the successes of an operation bring; none if nothing describes them."""
+def find_described_events(
+    document: Document, schemas: Schemas, place: str, base_name: str, operation: Document
+) -> Document:
+    """Find the events that the streams among the successes of an operation bring; none if nothing describes them."""
     found: dict[str, list[Any]] = {}
     for status, reference in (operation.get("responses") or {}).items():
-        response = resolved(document, reference) if status.startswith("2") else {}
+        response = resolve(document, reference) if status.startswith("2") else {}
         for kind, media in (response.get("content") or {}).items():
-            schema = (resolved(document, media) or {}).get("itemSchema")
-            if plain_type(kind) == STREAM and schema is not None:
-                for name, data in _events(document, schema):
+            schema = (resolve(document, media) or {}).get("itemSchema")
+            if strip_parameters(kind) == STREAM and schema is not None:
+                for name, data in _find_events(document, schema):
                     found.setdefault(name, []).append(data)
-    return {name: _event(schemas, place, hint, name, members) for name, members in found.items()}
+    return {name: _build_event(schemas, place, base_name, name, members) for name, members in found.items()}
 
 
-def _event(schemas: Schemas, place: str, hint: str, name: str, members: list[Any]) -> Document:
+def _build_event(schemas: Schemas, place: str, base_name: str, name: str, members: list[Any]) -> Document:
     schema = members[0] if len(members) == 1 else {"anyOf": members}
-    given = schemas.name(schema, f"{place}.x-events.{name}", f"{hint}_{name}")
+    given = schemas.name(schema, f"{place}.x-events.{name}", f"{base_name}_{name}")
     return {"schema": given, "friendly": name}
 
 
-def _events(document: Document, schema: Any) -> Iterator[tuple[str, Any]]:
+def _find_events(document: Document, schema: Any) -> Iterator[tuple[str, Any]]:
     """Name and schema of the data of each event."""
-    whole = resolved(document, schema)
+    whole = resolve(document, schema)
     members = (whole.get("oneOf") or whole.get("anyOf")) if isinstance(whole, dict) else None
     if members:
         for member in members:
-            yield from _events(document, member)
+            yield from _find_events(document, member)
         return
-    properties = _properties(document, whole)
+    properties = _find_properties(document, whole)
     if properties and properties.keys() <= _FIELDS:
-        data = resolved(document, properties.get("data", {"type": "string"}))
-        names = _constants(document, properties.get("event")) or [UNNAMED]
-        yield from ((name, _content(data)) for name in names)
+        data = resolve(document, properties.get("data", {"type": "string"}))
+        names = _find_constants(document, properties.get("event")) or [UNNAMED]
+        yield from ((name, _find_content(data)) for name in names)
     else:
-        names = _constants(document, properties.get("type"))
+        names = _find_constants(document, properties.get("type"))
         yield names[0] if len(names) == 1 else UNNAMED, schema
 
 
-def _content(data: Any) -> Any:
-    """The schema of the data: of what stands in its text, where that is JSON."""
+def _find_content(data: Any) -> Any:
+    """Find the schema of the data: of what stands in its text, where that is JSON."""
     if isinstance(data, dict) and is_json(str(data.get("contentMediaType", "text/plain"))):
         return data.get("contentSchema", {})
     return data
 
 
-def _properties(document: Document, schema: Any) -> Document:
+def _find_properties(document: Document, schema: Any) -> Document:
     if not isinstance(schema, dict):
         return {}
-    parts = [_properties(document, resolved(document, part)) for part in schema.get("allOf") or ()]
+    parts = [_find_properties(document, resolve(document, part)) for part in schema.get("allOf") or ()]
     return {name: value for part in [*parts, schema.get("properties") or {}] for name, value in part.items()}
 
 
-def _constants(document: Document, schema: Any) -> list[str]:
-    schema = resolved(document, schema)
+def _find_constants(document: Document, schema: Any) -> list[str]:
+    schema = resolve(document, schema)
     if not isinstance(schema, dict):
         return []
     return [str(value) for value in ([schema["const"]] if "const" in schema else schema.get("enum") or ())]

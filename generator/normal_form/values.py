@@ -18,7 +18,7 @@ _CONVERTED: dict[tuple[str, type], Callable[[Any], Any]] = {
 
 
 def split_values(schema: Document, place: str) -> tuple[list[Document], bool]:
-    """The schemas that a schema with fixed values stands for, one for each type, and whether it may be null."""
+    """Return the schemas that a schema with fixed values stands for, one for each type, and whether it may be null."""
     given = schema["enum"] if "enum" in schema else [schema["const"]]
     kinds = schema.get("type")
     declared = [kinds] if isinstance(kinds, str) else [kind for kind in kinds or () if kind != "null"]
@@ -27,11 +27,11 @@ def split_values(schema: Document, place: str) -> tuple[list[Document], bool]:
     for kind, value in values:
         groups.setdefault(kind, []).append(value)
     rest = {key: value for key, value in schema.items() if key not in ("enum", "const", "type")}
-    found = [{**rest, **_fixed(kind, group, schema)} for kind, group in groups.items()]
+    found = [{**rest, **_build_fixed(kind, group, schema)} for kind, group in groups.items()]
     return found, None in given
 
 
-def _fixed(kind: type, values: list[Any], schema: Document) -> Document:
+def _build_fixed(kind: type, values: list[Any], schema: Document) -> Document:
     if kind is float:
         return {"type": "number"}
     if kind is bool:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from generator import package
 from generator.contract.gaps import find_gaps
-from generator.diff.sides import Side, report, side
+from generator.diff.sides import Side, load_side, report
 from generator.facade import check
-from generator.regenerate.body import body, shorten_body
+from generator.regenerate.body import shorten_body, write_body
 from generator.regenerate.incoming import Incoming, receive
 from generator.regenerate.spec import fetch_spec
 from generator.regenerate.upstream import check_base, record
 from generator.release.command import release_files
-from generator.release.plan import VERSION_FILE, Plan, baseline, is_same_package, package_at, plan
+from generator.release.plan import VERSION_FILE, Plan, find_baseline, is_same_package, make_plan, read_package
 from generator.transaction import write_together
 
 _BODY = Path("build/pull-request.md")
@@ -49,47 +49,47 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if base is not None:
         check_base(root, base)
     incoming = receive(root, spec, base, allow_unsupported=options.allow_unsupported)
-    contributed = package.generated(root, incoming.text.encode())
-    made = {**contributed, **package.overlays(root)}
-    before = side(root, "HEAD")
-    new = Side("the new document", incoming.document, package.sources(made))
+    contributed = package.collect_generated(root, incoming.text.encode())
+    made = {**contributed, **package.collect_overlays(root)}
+    before = load_side(root, "HEAD")
+    new = Side("the new document", incoming.document, package.select_sources(made))
     noted = record(root, spec, is_upstream=base is not None)
     if _is_known(root, contributed) and not incoming.conflicts:
         write_together(root, noted)
         print(f"{options.spec} is what {package.CONTRACT} already says.")
         return 0
-    planned = plan(root, options.since or baseline(root), new)
+    planned = make_plan(root, options.since or find_baseline(root), new)
     facade, gaps = check(root, new.files), find_gaps(root, incoming.document)
-    text = body(report(before, new), planned, facade, gaps, incoming)
+    text = write_body(report(before, new), planned, facade, gaps, incoming)
     is_draft = bool(facade or gaps or planned.unexplained or incoming.conflicts)
-    files = _files(root, incoming, planned, made, is_draft)
-    write_together(root, {**files, **noted, **_texts(options.body, text)}, read_only=package.PACKAGE)
+    files = _collect_files(root, incoming, planned, made, is_draft)
+    write_together(root, {**files, **noted, **_split_text(options.body, text)}, read_only=package.PACKAGE)
     print(text)
     return 0
 
 
 def _is_known(root: Path, contributed: package.Files) -> bool:
-    """Whether the package says this already, here and in the last commit: what is not committed is not done."""
-    states = (package.present(root), package_at(root, "HEAD"))
+    """Return whether the package says this already, here and in the last commit: what is not committed is not done."""
+    states = (package.read_present(root), read_package(root, "HEAD"))
     return all(is_same_package({name: s.get(name, b"") for name in contributed}, contributed) for s in states)
 
 
-def _texts(path: Path, text: str) -> dict[str, bytes | None]:
-    """The text of the pull request as far as one takes it, and, where that is not all, the whole as a file."""
+def _split_text(path: Path, text: str) -> dict[str, bytes | None]:
+    """Return the text of the pull request as far as one takes it, and, where that is not all, the whole as a file."""
     whole = path.with_name(f"{path.stem}.whole{path.suffix}")
     short = shorten_body(text, file=f"{whole.name} (an artifact of the run)")
     return {path.as_posix(): short.encode(), whole.as_posix(): text.encode()}
 
 
-def _files(
+def _collect_files(
     root: Path, incoming: Incoming, planned: Plan, made: package.Files, is_draft: bool
 ) -> dict[str, bytes | None]:
-    """Every file that changes, by its path from the root."""
+    """Collect every file that changes, by its path from the root."""
     released = release_files(root, planned, is_draft=is_draft)
     version = released[VERSION_FILE]
     name = VERSION_FILE.removeprefix("overlays/")
-    wanted = {**made, **package.overlays(root, replaced={name: version})}
-    present = package.present(root)
+    wanted = {**made, **package.collect_overlays(root, replaced={name: version})}
+    present = package.read_present(root)
     files: dict[str, bytes | None] = {package.CONTRACT: incoming.text.encode(), **released}
     files.update((f"{package.PACKAGE}/{path}", text) for path, text in wanted.items() if present.get(path) != text)
     files.update((f"{package.PACKAGE}/{path}", None) for path in present.keys() - wanted.keys())

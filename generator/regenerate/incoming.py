@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.contract.edit import dump, edit_text, rewrite_text
 from generator.contract.merge import merge
-from generator.contract.operation_ids import missing_ids
+from generator.contract.operation_ids import find_missing_ids
 from generator.contract.overlay import apply_overlay, load_overlay
+from generator.contract.yaml_text import dump, edit_text, rewrite_text
 from generator.document import Document, parse
 from generator.errors import DocumentError, GeneratorError
 from generator.leave_out import LeftOut, leave_out
 from generator.package import CONTRACT
-from generator.refusals import find_refusals
 from generator.regenerate.spec import Spec
+from generator.unsupported import find_unsupported
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class RefusedError(GeneratorError):
     def __init__(self, errors: Sequence[DocumentError], snippet: str) -> None:
         lines = [str(error) for error in errors]
         if len(lines) > 1:
-            lines.append(f"{len(lines)} refusals; --allow-unsupported leaves out the operations that they are about")
+            lines.append(f"{len(lines)} errors; --allow-unsupported leaves out the operations that they are about")
         super().__init__("\n".join(lines) + (f"\n\n{snippet}" if snippet else ""))
         self.errors = tuple(errors)
 
@@ -45,18 +45,18 @@ def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: boo
 
     Raises `RefusedError` with everything that cannot be generated, unless it may be left out.
     """
-    incoming, errors = _merged(root, spec, base) if base else _overlaid(root, spec)
-    refusals = [*errors, *find_refusals(incoming.document)]
-    if not refusals:
+    incoming, errors = _merge(root, spec, base) if base else _overlay(root, spec)
+    unsupported = [*errors, *find_unsupported(incoming.document)]
+    if not unsupported:
         return incoming
     if not allow_unsupported or errors:
-        raise RefusedError(refusals, missing_ids(incoming.document))
-    document, left_out = leave_out(incoming.document, refusals)
+        raise RefusedError(unsupported, find_missing_ids(incoming.document))
+    document, left_out = leave_out(incoming.document, unsupported)
     return Incoming(dump(document), document, incoming.applied, incoming.conflicts, tuple(left_out))
 
 
-def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[DocumentError]]:
-    text, ours = _our_text(root)
+def _merge(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[DocumentError]]:
+    text, ours = _read_ours(root)
     result = merge(base.document, spec.document, ours)
     merged = edit_text(text, ours, result.edits)
     document = parse(merged.encode(), CONTRACT)
@@ -67,15 +67,15 @@ def _merged(root: Path, spec: Spec, base: Spec) -> tuple[Incoming, list[Document
     return Incoming(merged, document, tuple(result.applied), conflicts), overlaid.errors
 
 
-def _overlaid(root: Path, spec: Spec) -> tuple[Incoming, list[DocumentError]]:
+def _overlay(root: Path, spec: Spec) -> tuple[Incoming, list[DocumentError]]:
     overlaid = apply_overlay(spec.document, load_overlay(root))
     text, document = spec.text, spec.document
     if spec.text.lstrip().startswith("{"):  # JSON has neither comments nor a layout: ours stay
-        text, document = _our_text(root)
+        text, document = _read_ours(root)
     text = rewrite_text(text, document, overlaid.document)
     return Incoming(text, overlaid.document, (), tuple(overlaid.conflicts)), overlaid.errors
 
 
-def _our_text(root: Path) -> tuple[str, Document]:
+def _read_ours(root: Path) -> tuple[str, Document]:
     text = (root / CONTRACT).read_bytes().replace(b"\r\n", b"\n").decode("utf-8")
     return text, parse(text.encode(), CONTRACT)

@@ -34,13 +34,13 @@ def fetch_spec(spec: str) -> Spec:
     """Read a document, with LF line ends. Raises `GeneratorError` for what cannot be read as one."""
     is_url = urlsplit(spec).scheme in ("http", "https")
     content = _download(spec) if is_url else _read(Path(spec))
-    document = parse(content, _without_password(spec) if is_url else spec)
+    document = parse(content, _remove_password(spec) if is_url else spec)
     text = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").decode("utf-8")
-    return Spec(_without_password(spec) if is_url else Path(spec).name, text, document)
+    return Spec(_remove_password(spec) if is_url else Path(spec).name, text, document)
 
 
-def _without_password(url: str) -> str:
-    """The address as it may be shown: its user and password left out."""
+def _remove_password(url: str) -> str:
+    """Return the address as it may be shown: its user and password left out."""
     parts = urlsplit(url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
@@ -53,7 +53,7 @@ def _read(path: Path) -> bytes:
 
 
 def _download(url: str) -> bytes:
-    shown, content, deadline = _without_password(url), b"", time.monotonic() + _SECONDS
+    shown, content, deadline = _remove_password(url), b"", time.monotonic() + _SECONDS
     hooks = {"request": [lambda request: _check_redirect(url, request)]}
     try:
         with (
@@ -81,7 +81,7 @@ def _check_redirect(url: str, request: httpx.Request) -> None:
     host = request.url.host
     if host != urlsplit(url).hostname and _is_private(host):
         raise GeneratorError(
-            f"{_without_password(url)}: it redirects to {host}, which is not followed; name that URL itself"
+            f"{_remove_password(url)}: it redirects to {host}, which is not followed; name that URL itself"
         )
 
 

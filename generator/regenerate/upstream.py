@@ -23,7 +23,7 @@ def check_base(root: Path, base: Spec) -> None:
 
 
 def record(root: Path, spec: Spec, *, is_upstream: bool) -> dict[str, bytes | None]:
-    """The file that names the document taken in, where it is one of the service."""
+    """Return the file that names the document taken in, where it is one of the service."""
     text = json.dumps({"source": spec.source, "sha256": spec.sha256}, indent=2) + "\n"
     path = root / UPSTREAM
     unchanged = path.is_file() and path.read_text(encoding="utf-8") == text

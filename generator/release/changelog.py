@@ -47,35 +47,35 @@ class Changelog:
     @property
     def unreleased(self) -> dict[str, str]:
         """What was written by hand since the last release, by section."""
-        return _sections(self.entries.get(UNRELEASED, ""))
+        return _split_sections(self.entries.get(UNRELEASED, ""))
 
-    def versions(self) -> Iterator[tuple[Version, dict[str, str]]]:
-        """The entries of versions, each by section."""
+    def list_versions(self) -> Iterator[tuple[Version, dict[str, str]]]:
+        """List the entries of versions, each by section."""
         for title, body in self.entries.items():
             if title[:1].isdigit():
-                yield Version.parse(title.split(" ")[0]), _sections(body)
+                yield Version.parse(title.split(" ")[0]), _split_sections(body)
 
-    def entry(self, version: Version) -> str:
-        """The body of the entry of a version; empty if there is none."""
+    def find_entry(self, version: Version) -> str:
+        """Find the body of the entry of a version; empty if there is none."""
         return next(
             (split_mark(body)[0] for title, body in self.entries.items() if title.split(" ")[0] == str(version)), ""
         )
 
-    def drafts(self, base: Version) -> dict[str, str]:
-        """What stands in the entries since `base`, by section: drafts of what is released next."""
+    def collect_drafts(self, base: Version) -> dict[str, str]:
+        """Return what stands in the entries since `base`, by section: drafts of what is released next."""
         found: dict[str, str] = {}
-        for version, sections in self.versions():
+        for version, sections in self.list_versions():
             if version > base:
                 found.update({title: f"{found.get(title, '')}\n{text}".strip() for title, text in sections.items()})
         return found
 
     def is_draft(self, version: Version) -> bool:
-        """Whether the entry of a version is not final."""
+        """Return whether the entry of a version is not final."""
         return any(title == f"{version} ({DRAFT})" for title in self.entries)
 
     def release(self, version: Version, base: Version, date: str, body: str) -> Changelog:
-        """The changelog with an entry for `version`, in place of what was unreleased and of drafts since `base`."""
-        drafts = {str(draft) for draft, _ in self.versions() if draft > base}
+        """Return the changelog with an entry for `version`, in place of what was unreleased and drafts since `base`."""
+        drafts = {str(draft) for draft, _ in self.list_versions() if draft > base}
         kept = {
             title: split_mark(text)[0] for title, text in self.entries.items()
             if title.split(" ")[0] not in {*drafts, UNRELEASED}
@@ -88,12 +88,12 @@ class Changelog:
 
 
 def generate_bullets(report: Report) -> dict[str, list[str]]:
-    """The bullets that changes make, by section."""
+    """Return the bullets that changes make, by section."""
     bullets: dict[str, list[str]] = {}
     for change in report.changes:
-        title = _title(change)
+        title = _find_title(change)
         if title:
-            bullets.setdefault(title, []).append(f"- {sentence(change)}.")
+            bullets.setdefault(title, []).append(f"- {write_sentence(change)}.")
     return bullets
 
 
@@ -101,7 +101,7 @@ def compose(
     bullets: Mapping[str, list[str]], unreleased: Mapping[str, str], version: Version,
     drafts: Mapping[str, str] | None = None, generated: frozenset[str] = frozenset(),
 ) -> str:  # fmt: skip
-    """The body of an entry: what breaks and how to follow, what is new, in the words of Python or of its drafts."""
+    """Compose the body of an entry: what breaks and how to follow, what is new, in the words of its drafts."""
     sections = {title: [text] for title, text in unreleased.items() if text}
     for title, words in keep_words(bullets, drafts or {}, generated).items():
         sections.setdefault(title, []).extend(words)
@@ -112,8 +112,8 @@ def compose(
     return "\n\n".join(f"### {title}\n\n" + "\n".join(sections[title]) for title in titles)
 
 
-def sentence(change: Change) -> str:
-    """One change for those who call the package: keywords of methods where it has some, else its place."""
+def write_sentence(change: Change) -> str:
+    """Write one change for those who call the package: keywords of methods where it has some, else its place."""
     keywords = sorted(
         cover.partition(".")[2] for cover in change.covers if cover.startswith("client.") and "(" in cover
     )
@@ -124,13 +124,13 @@ def sentence(change: Change) -> str:
     return f"`{change.place}`{users} {change.text}"
 
 
-def declared_level(titles: Iterable[str]) -> Level:
-    """What hand-written sections claim: something breaking, something new, or neither."""
+def find_declared_level(titles: Iterable[str]) -> Level:
+    """Find what hand-written sections claim: something breaking, something new, or neither."""
     found = set(titles)
     return Level.BREAKING if BREAKING in found else Level.ADDITIVE if ADDED in found else Level.NONE
 
 
-def _sections(body: str) -> dict[str, str]:
+def _split_sections(body: str) -> dict[str, str]:
     head, *parts = split_at(split_mark(body)[0], r"### +")
     sections = {CHANGED: head.strip()} if head.strip() else {}
     for part in parts:
@@ -139,7 +139,7 @@ def _sections(body: str) -> dict[str, str]:
     return {title: text for title, text in sections.items() if text}
 
 
-def _title(change: Change) -> str | None:
+def _find_title(change: Change) -> str | None:
     if change.callers is Level.BREAKING:
         return BREAKING
     if change.wire is Level.BREAKING:

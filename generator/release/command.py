@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import package
 from generator.diff import git
-from generator.diff.sides import side, working_tree
+from generator.diff.sides import load_side, load_working_tree
 from generator.facade import check
 from generator.release.changelog import DRAFT, MIGRATION, UNRELEASED, Changelog
 from generator.release.drafts import mark_generated
@@ -17,13 +17,13 @@ from generator.release.plan import (
     CONTENT,
     VERSION_FILE,
     Plan,
-    baseline,
+    find_baseline,
     is_same_package,
-    package_at,
-    plan,
+    make_plan,
     read_changelog,
+    read_package,
 )
-from generator.release.version import Version, read_version, with_version
+from generator.release.version import Version, read_version, replace_version
 from generator.transaction import write_together
 
 
@@ -42,28 +42,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Make the release, or say what keeps it back."""
     if options.notes:
-        print(read_changelog(root).entry(Version.parse(options.notes.removeprefix("v"))))
+        print(read_changelog(root).find_entry(Version.parse(options.notes.removeprefix("v"))))
         return 0
     if options.verify:
-        return _told(verified(root, options.verify, options.since))
-    since = options.since or baseline(root)
+        return _print_problems(verify(root, options.verify, options.since))
+    since = options.since or find_baseline(root)
     if not git.differs(root, since, *CONTENT):
         print(f"Nothing changed since {since}.")
         return 0
-    new = working_tree(root)
-    planned = plan(root, since, new)
-    if not planned.entry and is_same_package(package_at(root, since), package.build(root)):
+    new = load_working_tree(root)
+    planned = make_plan(root, since, new)
+    if not planned.entry and is_same_package(read_package(root, since), package.build(root)):
         print(f"Nothing changed since {since}.")
         return 0
     print(f"{planned.base} -> {planned.version} (compared with {since})\n\n{planned.entry}")
-    problems = [*kept_back(planned), *check(root, new.files)]
+    problems = [*find_obstacles(planned), *check(root, new.files)]
     if not problems and not options.dry_run:
         write(root, planned)
-    return _told(problems)
+    return _print_problems(problems)
 
 
-def kept_back(planned: Plan) -> list[str]:
-    """Why the release cannot be made yet."""
+def find_obstacles(planned: Plan) -> list[str]:
+    """Find why the release cannot be made yet."""
     if not planned.unexplained:
         return []
     where = f"{CHANGELOG}, under ## {UNRELEASED}, ### {MIGRATION}"
@@ -74,7 +74,7 @@ def write(root: Path, planned: Plan) -> None:
     """Write the version, the changelog and the package, together."""
     released = release_files(root, planned)
     replaced = {VERSION_FILE.removeprefix("overlays/"): released[VERSION_FILE]}
-    wanted, present = package.build(root, replaced=replaced), package.present(root)
+    wanted, present = package.build(root, replaced=replaced), package.read_present(root)
     files: dict[str, bytes | None] = {**released}
     files.update((f"{package.PACKAGE}/{path}", text) for path, text in wanted.items() if present.get(path) != text)
     files.update((f"{package.PACKAGE}/{path}", None) for path in present.keys() - wanted.keys())
@@ -82,33 +82,33 @@ def write(root: Path, planned: Plan) -> None:
 
 
 def release_files(root: Path, planned: Plan, *, is_draft: bool = False) -> dict[str, bytes]:
-    """The version and the changelog of a release. A draft has an entry without a date, and leaves the version."""
+    """Write version and changelog of a release. A draft has an entry without a date, and leaves the version."""
     version = (root / VERSION_FILE).read_text(encoding="utf-8")
     date = DRAFT if is_draft else dt.datetime.now(dt.timezone.utc).date().isoformat()
     body = mark_generated(planned.entry, planned.bullets)
     changelog = read_changelog(root).release(planned.version, planned.base, date, body)
-    written = with_version(version, planned.base if is_draft else planned.version)
+    written = replace_version(version, planned.base if is_draft else planned.version)
     return {VERSION_FILE: written.encode(), CHANGELOG: str(changelog).encode()}
 
 
-def verified(root: Path, tag: str, since: str | None) -> list[str]:
-    """Why the commit under `tag` may not be published as that version."""
+def verify(root: Path, tag: str, since: str | None) -> list[str]:
+    """Return why the commit under `tag` may not be published as that version."""
     version = Version.parse(tag.removeprefix("v"))
     written = read_version(git.show(root, tag, VERSION_FILE))
     if written != version:
         return [f"{VERSION_FILE} says {written}, the tag says {version}"]
     changelog = Changelog.parse(git.show(root, tag, CHANGELOG))
-    if not changelog.entry(version) or changelog.is_draft(version):
+    if not changelog.find_entry(version) or changelog.is_draft(version):
         return [f"{CHANGELOG} has no entry for {version}"]
-    before = since or git.newest_tag(root, at=f"{tag}^")
+    before = since or git.find_newest_tag(root, at=f"{tag}^")
     if before is None:
         return []
-    planned = plan(root, before, side(root, tag))
+    planned = make_plan(root, before, load_side(root, tag))
     too_small = [f"the changes since {before} ask for {planned.version} or more"] if version < planned.version else []
-    return [*too_small, *kept_back(planned)]
+    return [*too_small, *find_obstacles(planned)]
 
 
-def _told(problems: list[str]) -> int:
+def _print_problems(problems: list[str]) -> int:
     for problem in problems:
         print(f"\n{problem}")
     return 1 if problems else 0

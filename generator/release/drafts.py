@@ -19,22 +19,24 @@ _MARK = re.compile(r"\n*<!-- generated: ([0-9a-f ]*)-->\s*")
 def keep_words(
     new: Mapping[str, list[str]], drafts: Mapping[str, str], generated: frozenset[str] = frozenset()
 ) -> dict[str, list[str]]:
-    """The sections of a new entry, with the words of drafts of it; `generated` are the hashes of untouched bullets.
+    """Return the sections of a new entry, in the words of its drafts; `generated` hashes the untouched bullets.
 
     A bullet that somebody edited stands in place of the new one that speaks of the same names.
     """
     kept = {title: list(bullets) for title, bullets in new.items()}
-    written = {title: _bullets(text) for title, text in drafts.items()}
-    untouched = {_key(words) for bullets in written.values() for words in bullets if _hash(words) in generated}
-    places = {_key(words): (title, index) for title, bullets in new.items() for index, words in enumerate(bullets)}
+    written = {title: _split_bullets(text) for title, text in drafts.items()}
+    untouched = {
+        _find_key(words) for bullets in written.values() for words in bullets if _hash_bullet(words) in generated
+    }
+    places = {_find_key(words): (title, index) for title, bullets in new.items() for index, words in enumerate(bullets)}
     edited = {key: place for key, place in places.items() if key and key not in untouched}
     for title, bullets in written.items():
         by_hand = []
         for words in bullets:
-            if _key(words) in edited:
-                section, index = edited.pop(_key(words))
+            if _find_key(words) in edited:
+                section, index = edited.pop(_find_key(words))
                 kept[section][index] = words
-            elif _hash(words) not in generated:
+            elif _hash_bullet(words) not in generated:
                 by_hand.append(words)
         present = kept.get(title, [])
         kept[title] = [*(words for words in by_hand if words not in present), *present]
@@ -42,27 +44,27 @@ def keep_words(
 
 
 def mark_generated(body: str, bullets: Iterable[str]) -> str:
-    """An entry with a note of which of its bullets were generated."""
-    hashes = " ".join(sorted({_hash(bullet) for bullet in bullets}))
+    """Return an entry with a note of which of its bullets were generated."""
+    hashes = " ".join(sorted({_hash_bullet(bullet) for bullet in bullets}))
     return f"{body}\n\n<!-- generated: {hashes} -->" if hashes else body
 
 
 def split_mark(body: str) -> tuple[str, frozenset[str]]:
-    """An entry without that note, and the hashes that it names."""
+    """Return an entry without that note, and the hashes that it names."""
     hashes = frozenset(word for found in _MARK.findall(body) for word in found.split())
     return _MARK.sub("\n", body).strip(), hashes
 
 
-def _bullets(text: str) -> list[str]:
+def _split_bullets(text: str) -> list[str]:
     head, *bullets = split_at(text, r"- ")
     return [*([head.strip()] if head.strip() else []), *(f"- {bullet.rstrip()}" for bullet in bullets)]
 
 
-def _hash(bullet: str) -> str:
+def _hash_bullet(bullet: str) -> str:
     return hashlib.sha256(bullet.encode()).hexdigest()[:8]
 
 
-def _key(bullet: str) -> str:
-    """What a generated bullet speaks of: the names that it begins with."""
+def _find_key(bullet: str) -> str:
+    """Find what a generated bullet speaks of: the names that it begins with."""
     found = _NAMES.match(bullet)
     return found[1] if found else ""

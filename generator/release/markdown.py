@@ -9,9 +9,9 @@ _FENCE = re.compile(r"\s*(?:[-*+] +)?(`{3,}|~{3,})")
 
 
 def split_at(text: str, start: str) -> list[str]:
-    """The text before the first line that begins with `start`, then what follows each such line's beginning."""
+    """Return the text before the first line that begins with `start`, then what follows each such line's beginning."""
     parts: list[list[str]] = [[]]
-    for line, is_code in _lines(text):
+    for line, is_code in _split_lines(text):
         if not is_code and re.match(start, line):
             parts.append([re.sub(f"^(?:{start})", "", line)])
         else:
@@ -19,8 +19,8 @@ def split_at(text: str, start: str) -> list[str]:
     return ["".join(part) for part in parts]
 
 
-def _lines(text: str) -> Iterator[tuple[str, bool]]:
-    """Each line, and whether it stands in a fenced block."""
+def _split_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each line, and whether it stands in a fenced block."""
     fence = ""
     for line in text.splitlines(keepends=True):
         mark = _FENCE.match(line)

@@ -5,7 +5,7 @@ They stand in `CHANGELOG.md` under `## Unreleased`, `### Migration`, one bullet 
     - `ChatRequest.mode`: pass `style` instead, with the same values.
 
 The names in backticks before the colon say what the note is about: a change as `diff` names it, or something that it
-stands in (`ChatRequest` speaks for each of its fields, `chat` for each of its parameters and answers), or its name
+stands in (`ChatRequest` speaks for each of its fields, `chat` for each of its parameters and responses), or its name
 in Python (`chat(mode)`).
 """
 
@@ -30,24 +30,24 @@ class Note:
     text: str
 
     def speaks_of(self, change: Change) -> bool:
-        """Whether the note is about `change`."""
+        """Return whether the note is about `change`."""
         pythonic = {cover.partition(".")[2] for cover in change.covers if cover.startswith(("client.", "models."))}
         return any(_holds(name, change.place) or name in pythonic for name in self.names)
 
 
 def read_notes(section: str) -> tuple[Note, ...]:
-    """The notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
-    return tuple(_note(bullet) for bullet in split_at(section, r"[-*] ")[1:])
+    """Read the notes of a section. Raises `GeneratorError` for a bullet that names nothing or says nothing."""
+    return tuple(_parse_note(bullet) for bullet in split_at(section, r"[-*] ")[1:])
 
 
-def unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change]:
-    """The changes that break callers and that no note speaks of."""
+def find_unexplained(changes: Iterable[Change], notes: Iterable[Note]) -> list[Change]:
+    """Find the changes that break callers and that no note speaks of."""
     told = tuple(notes)
     breaking = (change for change in changes if change.callers is Level.BREAKING)
     return [change for change in breaking if not any(note.speaks_of(change) for note in told)]
 
 
-def _note(bullet: str) -> Note:
+def _parse_note(bullet: str) -> Note:
     match = _NOTE.fullmatch(bullet.strip())
     if match is None:
         raise GeneratorError(f"a migration note reads - `name`: what to do; found: {bullet.strip()[:80]}")

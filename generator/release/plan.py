@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator.diff import git
 from generator.diff.change import Change, Report
-from generator.diff.sides import Side, report, side
+from generator.diff.sides import Side, load_side, report
 from generator.package import PACKAGE
-from generator.release.changelog import MIGRATION, Changelog, compose, declared_level, generate_bullets
-from generator.release.notes import read_notes, unexplained
-from generator.release.version import Version, read_version, weight
+from generator.release.changelog import MIGRATION, Changelog, compose, find_declared_level, generate_bullets
+from generator.release.notes import find_unexplained, read_notes
+from generator.release.version import Version, read_version, weigh
 
 VERSION_FILE = "overlays/_version.py"
 CHANGELOG = "CHANGELOG.md"
@@ -40,40 +40,40 @@ class Plan:
         return "\n".join(f"- `{change.place}`: <what to do: it {change.text}>" for change in self.unexplained)
 
 
-def baseline(root: Path) -> str:
-    """The last release: the nearest tag `v…`, else the commit that last wrote the version."""
-    found = git.newest_tag(root) or git.last_change(root, VERSION_FILE)
+def find_baseline(root: Path) -> str:
+    """Find the last release: the nearest tag `v…`, else the commit that last wrote the version."""
+    found = git.find_newest_tag(root) or git.find_last_change(root, VERSION_FILE)
     if found is None:
         raise git.GitError("no release to compare with: name one with --since")
     return found
 
 
-def plan(root: Path, since: str, new: Side) -> Plan:
+def make_plan(root: Path, since: str, new: Side) -> Plan:
     """Plan the release of `new`. Raises `GeneratorError` for a malformed migration note."""
     base = read_version(git.show(root, since, VERSION_FILE))
-    found = report(side(root, since), new)
+    found = report(load_side(root, since), new)
     changelog = read_changelog(root)
-    written = _by_hand(changelog, base)
-    version = base.after(max(weight(found), declared_level(written)))
-    missing = unexplained(found.changes, read_notes(written.get(MIGRATION, "")))
-    drafts = {title: text for title, text in changelog.drafts(base).items() if title != MIGRATION}
+    written = _find_handwritten(changelog, base)
+    version = base.after(max(weigh(found), find_declared_level(written)))
+    missing = find_unexplained(found.changes, read_notes(written.get(MIGRATION, "")))
+    drafts = {title: text for title, text in changelog.collect_drafts(base).items() if title != MIGRATION}
     bullets = generate_bullets(found)
     entry = compose(bullets, written, version, drafts, changelog.generated)
     together = tuple(bullet for section in bullets.values() for bullet in section)
     return Plan(since, base, version, found, entry, together, tuple(missing))
 
 
-def package_at(root: Path, revision: str) -> dict[str, bytes]:
-    """The package as it was committed."""
-    return {path: text.replace(b"\r\n", b"\n") for path, text in git.files(root, revision, PACKAGE).items()}
+def read_package(root: Path, revision: str) -> dict[str, bytes]:
+    """Read the package as it was committed."""
+    return {path: text.replace(b"\r\n", b"\n") for path, text in git.read_files(root, revision, PACKAGE).items()}
 
 
 def is_same_package(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> bool:
-    """Whether two packages are one, but for their version and that of OpenAPI which the document names."""
-    return _without_spelling(old) == _without_spelling(new)
+    """Return whether two packages are one, but for their version and that of OpenAPI which the document names."""
+    return _normalise_spelling(old) == _normalise_spelling(new)
 
 
-def _without_spelling(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _normalise_spelling(files: Mapping[str, bytes]) -> dict[str, bytes]:
     name = "openapi.json"
     document = json.loads(files.get(name) or b"{}")
     document.pop("openapi", None)
@@ -81,15 +81,15 @@ def _without_spelling(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def read_changelog(root: Path) -> Changelog:
-    """The changelog of the project, empty if there is none yet."""
+    """Read the changelog of the project, empty if there is none yet."""
     path = root / CHANGELOG
     return Changelog.parse(path.read_text(encoding="utf-8") if path.is_file() else "")
 
 
-def _by_hand(changelog: Changelog, base: Version) -> dict[str, str]:
-    """What people wrote since `base`: the unreleased part, and the migration notes of drafts that it became."""
+def _find_handwritten(changelog: Changelog, base: Version) -> dict[str, str]:
+    """Find what people wrote since `base`: the unreleased part, and the migration notes of drafts that it became."""
     written = changelog.unreleased
     notes = [written.get(MIGRATION, "")]
-    notes += [sections.get(MIGRATION, "") for version, sections in changelog.versions() if version > base]
+    notes += [sections.get(MIGRATION, "") for version, sections in changelog.list_versions() if version > base]
     joined = "\n".join(dict.fromkeys(filter(None, notes)))
     return {**written, **({MIGRATION: joined} if joined else {})}

@@ -27,7 +27,7 @@ class Version(NamedTuple):
         return cls(*map(int, match.groups()))
 
     def after(self, level: Level) -> Version:
-        """The next version after a change of this level. Before 1.0.0, what breaks raises the minor number."""
+        """Return the next version after a change of this level. Before 1.0.0, what breaks raises the minor number."""
         if level is Level.BREAKING and self.major:
             return Version(self.major + 1, 0, 0)
         if level is Level.NONE or (level is Level.ADDITIVE and not self.major):
@@ -38,8 +38,8 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}.{self.patch}"
 
 
-def weight(report: Report) -> Level:
-    """What a report means for the version.
+def weigh(report: Report) -> Level:
+    """Return what a report means for the version.
 
     The version speaks to callers. A change that only breaks the wire asks them to upgrade, which is worth more than a
     patch; it does not ask them to change their code.
@@ -48,14 +48,14 @@ def weight(report: Report) -> Level:
 
 
 def read_version(source: str) -> Version:
-    """The version that a `_version.py` holds."""
+    """Read the version that a `_version.py` holds."""
     match = _ASSIGNED.search(source)
     if match is None:
         raise GeneratorError('_version.py has no line __version__ = "…"')
     return Version.parse(match[2])
 
 
-def with_version(source: str, version: Version) -> str:
-    """A `_version.py` with another version in it."""
+def replace_version(source: str, version: Version) -> str:
+    """Return a `_version.py` with another version in it."""
     read_version(source)
     return _ASSIGNED.sub(rf"\g<1>{version}\g<3>", source)

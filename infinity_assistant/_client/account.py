@@ -287,8 +287,11 @@ class Account(Base):
             operations: The ids of operations to call; those that only read unless given.
 
         Raises:
+            InfinityAssistantArgumentError: There is no such operation.
+            InfinityAssistantClientClosedError: The client has been closed.
             InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
         """
         from infinity_assistant._drift.compatibility import check_compatibility
 
+        self._open_pipeline()  # Raises, also where nothing is to be called.
         return check_compatibility(self, operations=operations)

@@ -287,8 +287,11 @@ class AsyncAccount(AsyncBase):
             operations: The ids of operations to call; those that only read unless given.
 
         Raises:
+            InfinityAssistantArgumentError: There is no such operation.
+            InfinityAssistantClientClosedError: The client has been closed.
             InfinityAssistantError: The call failed; its subclasses tell how (see `infinity_assistant.errors`).
         """
         from infinity_assistant._drift.async_compatibility import check_compatibility
 
+        self._open_pipeline()  # Raises, also where nothing is to be called.
         return await check_compatibility(self, operations=operations)

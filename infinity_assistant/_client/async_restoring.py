@@ -11,7 +11,8 @@ from typing import Any, Dict, NamedTuple, Optional, Tuple
 
 from infinity_assistant._core.async_exchange import AsyncExchange
 from infinity_assistant._core.async_pipeline import AsyncPipeline
-from infinity_assistant._core.credentials import Credentials, Learned
+from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.identity import Learned
 from infinity_assistant._core.options import Options
 
 

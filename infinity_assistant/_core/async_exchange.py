@@ -6,14 +6,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Optional, Tuple, Union
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.error_parser import build_api_error, invalid_response
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import build_api_error, invalid_response
 from infinity_assistant._http import interception
 from infinity_assistant._http.async_connection import AsyncRawResponse
 from infinity_assistant._http.async_transport import AsyncHTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
-from infinity_assistant._http.exceptions import timeout_error
+from infinity_assistant._http.exceptions import make_timeout_error
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin, split_base_url
@@ -37,7 +37,7 @@ MAX_ERROR = 65536
 
 
 class AsyncExchange:
-    """Takes requests to one origin and brings answers, each tried once."""
+    """Takes requests to one origin and brings responses, each in one attempt."""
 
     def __init__(
         self,
@@ -105,9 +105,10 @@ class AsyncExchange:
         if 200 <= response.status < 300:
             return headers
         try:
-            error = build_api_error(response.status, headers, await _error_body(response, headers, deadline))
+            error = build_api_error(response.status, headers, await _read_error_body(response, headers, deadline))
         finally:
             await response.aclose()
+        identity.explain(error)
         identity.learn_rate_limit(getattr(error, "rate_limit", None))
         raise error
 
@@ -123,7 +124,7 @@ class AsyncExchange:
         self._transport.abandon()
 
     def idle(self) -> int:
-        """How many connections are open and wait to be used again."""
+        """Return how many connections are open and wait to be used again."""
         return self._transport.idle()
 
     def _select_transport(self) -> AnyTransport:
@@ -140,7 +141,7 @@ class AsyncExchange:
 
 
 async def read_body(response: AnyResponse, headers: Headers, deadline: float, limit: int) -> bytes:
-    """The whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
+    """Read the whole body, decompressed. Raises `ContentError` if it is larger than `limit` bytes or broken."""
     body = ContentReader(headers.get("content-encoding", ""), limit)
     body.expect(headers.get("content-length", ""))
     piece = await response.read(deadline)
@@ -149,11 +150,11 @@ async def read_body(response: AnyResponse, headers: Headers, deadline: float, li
         piece = await response.read(deadline)
     content = body.finish()
     if time.monotonic() >= deadline:
-        raise timeout_error("the response was not complete in time", sent=True)
+        raise make_timeout_error("the response was not complete in time", sent=True)
     return content
 
 
-async def _error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
+async def _read_error_body(response: AnyResponse, headers: Headers, deadline: float) -> bytes:
     try:
         return await read_body(response, headers, deadline, MAX_ERROR)
     except (ContentError, InfinityAssistantNetworkError):

@@ -39,7 +39,7 @@ def _warn_once(message: str) -> None:
 
 
 def _levels_to_caller() -> int:
-    """How far up the stack, seen from `_warn_once`, the code stands that uses this package."""
+    """Return how far up the stack, seen from `_warn_once`, the code stands that uses this package."""
     frame = sys._getframe(1)
     level = 1
     while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:

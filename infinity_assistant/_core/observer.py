@@ -152,7 +152,7 @@ class Observer:
         )
 
     def _find_conversation(self, error: Optional[BaseException], result: Any) -> Optional[str]:
-        """The service's own name of the conversation counts more than what was asked for."""
+        """Find the name of the conversation: the service's own counts more than what was asked for."""
         for found in (getattr(result, "conversation_id", None), getattr(error, "conversation_id", None)):
             if isinstance(found, str):
                 return found

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_core/pace.py: edit that file, then run `make generate`.
 """When the calls of one caller may leave, after the service has refused some of them. Nothing here waits.
 
-A response with 429 and a hint holds every call of the caller until the hint has passed. Then they leave one after
-another, at the rate that was accepted before: a refusal stops everybody, so it is dearer than a rate that is a little
+A response with 429 and `retry_after` holds every call of the caller until that time has passed. Then they leave one
+after another, at the rate that was accepted before: a 429 stops everybody, so it is dearer than a rate that is a little
 low. Times are those of `time.monotonic()`.
 """
 
@@ -23,7 +23,7 @@ SHARE = 0.98
 CATCH_UP = 0.8
 #: The fewest calls that tell a rate. With fewer the rate is felt for: it doubles each second.
 ENOUGH = 10
-#: What a refusal leaves of a rate, where it tells nothing else.
+#: What a 429 leaves of a rate, where it tells nothing else.
 DECREASE = 0.7
 #: The lowest rate, in calls a second.
 SLOWEST = 1.0
@@ -43,7 +43,7 @@ class Schedule(NamedTuple):
     is_measured: bool
 
     def rate_at(self, now: float) -> float:
-        """The rate as it has grown."""
+        """Return the rate as it has grown."""
         elapsed = now - self.start
         doublings = max(0.0, elapsed - PLATEAU) / DOUBLING if self.is_measured else elapsed
         return float(self.rate * 2.0 ** min(doublings, 20.0))

@@ -19,18 +19,18 @@ _EPOCH, _LAST = 1e9, 1e11
 def parse_retry_after(headers: Mapping[str, str], now: float) -> Optional[float]:
     """Seconds to wait from `now` (epoch seconds), by the first header that makes sense, else `None`."""
     for wait in (
-        _scaled(headers.get("retry-after-ms"), 0.001),
-        _scaled(headers.get("retry-after"), 1.0),
-        _until_date(headers.get("retry-after"), now),
-        _until_epoch(headers.get("x-ratelimit-reset"), now),
+        _scale(headers.get("retry-after-ms"), 0.001),
+        _scale(headers.get("retry-after"), 1.0),
+        _read_date_wait(headers.get("retry-after"), now),
+        _read_epoch_wait(headers.get("x-ratelimit-reset"), now),
     ):
         if wait is not None:
             return wait
     return None
 
 
-def response_time(headers: Mapping[str, str]) -> float:
-    """When a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
+def find_response_time(headers: Mapping[str, str]) -> float:
+    """Find when a response was made, in epoch seconds, by the clock of whoever made it; by ours if it does not say.
 
     Moments that the service names are meant by its clock. Ours may be an hour off.
     """
@@ -39,7 +39,7 @@ def response_time(headers: Mapping[str, str]) -> float:
 
 
 def parse_number(text: Optional[str]) -> Optional[float]:
-    """A finite number that is not negative, else `None`."""
+    """Parse a finite number that is not negative, else `None`."""
     if text is None or len(text) > _LONGEST or not text.isascii() or "_" in text:
         return None
     try:
@@ -49,29 +49,29 @@ def parse_number(text: Optional[str]) -> Optional[float]:
     return value if math.isfinite(value) and value >= 0 else None
 
 
-def _scaled(text: Optional[str], unit: float) -> Optional[float]:
+def _scale(text: Optional[str], unit: float) -> Optional[float]:
     value = parse_number(text)
     return None if value is None else value * unit
 
 
 def parse_epoch(text: Optional[str]) -> Optional[float]:
-    """A moment in epoch seconds, else `None`."""
+    """Parse a moment in epoch seconds, else `None`."""
     moment = parse_number(text)
     return moment if moment is not None and _EPOCH < moment < _LAST else None
 
 
-def _until_epoch(text: Optional[str], now: float) -> Optional[float]:
+def _read_epoch_wait(text: Optional[str], now: float) -> Optional[float]:
     moment = parse_epoch(text)
     return moment - now if moment is not None and moment > now else None
 
 
-def _until_date(text: Optional[str], now: float) -> Optional[float]:
+def _read_date_wait(text: Optional[str], now: float) -> Optional[float]:
     moment = _parse_date(text)
     return moment - now if moment is not None and moment > now else None
 
 
 def _parse_date(text: Optional[str]) -> Optional[float]:
-    """A date in one of the three forms of RFC 9110, section 5.6.7, in epoch seconds."""
+    """Parse a date in one of the three forms of RFC 9110, section 5.6.7, in epoch seconds."""
     if text is None or len(text) > 64:
         return None
     from email.utils import parsedate_to_datetime

@@ -7,12 +7,13 @@ import copy
 import time
 from typing import Any, List, Optional, Tuple
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
 from infinity_assistant._http.http1 import Request
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import (
     Attempt,
     InfinityAssistantAPIError,
@@ -82,7 +83,7 @@ class RetryState:
         if price is None:
             wait = None
         self._paid = price or 0
-        self._record(_outcome(error), wait or 0.0, error=error)
+        self._record(_name_outcome(error), wait or 0.0, error=error)
         if wait is None:
             self.describe(error)
             return False
@@ -95,7 +96,7 @@ class RetryState:
         return error
 
     def make_late_error(self, wait: float, error: Optional[InfinityAssistantAPIError]) -> InfinityAssistantError:
-        """The error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
+        """Make the error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
         if error is not None:
             return self.describe(recall(error, wait))
         late = InfinityAssistantTimeoutError("the deadline would pass before the request could be sent")
@@ -114,7 +115,7 @@ class RetryState:
         if not self.observer.is_listening:
             return
         if self.is_attempting:
-            self._record("Abandoned" if error is None else _outcome(error), 0.0, error=error)
+            self._record("Abandoned" if error is None else _name_outcome(error), 0.0, error=error)
         self.observer.end_call(
             self.attempts, self.elapsed, error=error, status=status, request_id=request_id, result=result
         )
@@ -127,7 +128,7 @@ class RetryState:
 
 
 def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAPIError:
-    """The error that another call was given, for one that is not sent because of it."""
+    """Return the error that another call was given, for one that is not sent because of it."""
     remembered = copy.copy(error)
     remembered.remembered = True
     remembered.retry_after = wait
@@ -136,6 +137,6 @@ def recall(error: InfinityAssistantAPIError, wait: float) -> InfinityAssistantAP
     return remembered
 
 
-def _outcome(error: BaseException) -> str:
+def _name_outcome(error: BaseException) -> str:
     status = getattr(error, "status_code", None)
     return type(error).__name__.replace("InfinityAssistant", "") if status is None else str(status)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional
 
 from infinity_assistant._drift.description import Description
 from infinity_assistant._drift.report import (
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check_compatibility(
-    client: Requester, *, operations: Optional[Sequence[str]] = None
+    client: Requester, *, operations: Optional[Iterable[str]] = None
 ) -> CompatibilityReport:
     """Call the operations that only read and compare their responses with the API description.
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_drift/description.py: edit that file, then run `make generate`.
-"""The API description that the package was made from, and how an answer differs from it.
+"""The API description that the package was made from, and how a response differs from it.
 
 Reading models is strict about what is required and lenient about the rest. Here all is noted: what the service says
 beyond the description, and what it no longer says.
@@ -9,40 +9,15 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
+
+from infinity_assistant._drift.difference import Difference, Schema, find_problem
 
 _SCHEMAS = "#/components/schemas/"
-_TYPES: Dict[str, Any] = {
-    "string": str,
-    "boolean": bool,
-    "integer": int,
-    "number": (int, float),
-    "array": list,
-    "object": dict,
-    "null": type(None),
-}
 
-Schema = Mapping[str, Any]
 
 #: What the parts of an `allOf` have together.
 _MERGED = frozenset({"properties", "required", "x-expected"})
-
-
-class Difference(NamedTuple):
-    """One way in which an answer differs from the API description.
-
-    `kind` is `field` (a field that is not described), `value` (of an enumeration), `event` (of a stream), `missing`
-    (a required field), `type` (another JSON type) or `status` (an answer that is not described). `place` is the path
-    to it in wire names, with `[]` for each item of a list.
-    """
-
-    operation: str
-    kind: str
-    place: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.operation}: {self.place or 'the response'} {self.detail}"
 
 
 class Description:
@@ -59,7 +34,7 @@ class Description:
 
     @classmethod
     def load_packaged(cls) -> Description:
-        """The description that this version of the package was made from."""
+        """Load the description that this version of the package was made from."""
         content = pkgutil.get_data("infinity_assistant", "openapi.json")
         return cls(json.loads(content or b"{}"))
 
@@ -69,7 +44,7 @@ class Description:
         return str(self._document.get("info", {}).get("version", ""))
 
     def differences(self, operation: str, value: Any, status: Optional[int] = None) -> List[Difference]:
-        """How the JSON of an answer differs. Without `status` it is judged as the answer of a call that went well.
+        """Return how the JSON of a response differs. Without `status` it is judged as that of a call that went well.
 
         Bodies of errors are read as they come and never differ.
         """
@@ -82,7 +57,7 @@ class Description:
         return list(self._walk(operation, self._find_json_schema(responses[expected_status]), value))
 
     def event_differences(self, operation: str, event: str, data: Any) -> List[Difference]:
-        """How the JSON of one event of a stream differs."""
+        """Return how the JSON of one event of a stream differs."""
         events = self._find_operation(operation).get("x-events", {})
         if event not in events:
             return [Difference(operation, "event", event, "is an event that is not described")]
@@ -90,7 +65,7 @@ class Description:
         return list(self._walk(operation, schema, data, f"{event}."))
 
     def parameters(self, operation: str) -> List[Schema]:
-        """The parameters of an operation, references followed."""
+        """Return the parameters of an operation, references followed."""
         return [self._resolve(p) for p in self._find_operation(operation).get("parameters", ())]
 
     def _find_operation(self, name: str) -> Schema:
@@ -126,7 +101,7 @@ class Description:
             if branches:
                 waiting.extend((branch, current, place) for branch in self._select_branches(branches, current)[:1])
                 continue
-            problem = _find_problem(node, current)
+            problem = find_problem(node, current)
             if problem:
                 yield Difference(operation, problem[0], shown, problem[1])
             elif isinstance(current, dict):
@@ -174,32 +149,5 @@ class Description:
         return [self._merge(branch) for key in ("anyOf", "oneOf") for branch in node.get(key, ())]
 
     def _select_branches(self, branches: List[Schema], value: Any) -> List[Schema]:
-        """The branches, those first that the value fits best."""
+        """Select the branches, those first that the value fits best."""
         return sorted(branches, key=lambda branch: len(list(self._walk("", branch, value))))
-
-
-def _find_problem(node: Schema, value: Any) -> Optional[Tuple[str, str]]:
-    declared = node.get("type")
-    types = declared if isinstance(declared, list) else [declared] if declared else []
-    if node.get("x-echo"):
-        return None
-    if types and not any(_is_of_type(kind, value) for kind in types) and not (value is None and node.get("nullable")):
-        return "type", f"is {_name_schema_type(value)}, described as {' or '.join(types)}"
-    values = [node["const"]] if "const" in node else node.get("enum")
-    if values and value not in values and not (value is None and node.get("nullable")):
-        return "value", f"is {str(value)[:60]!r}, a value that is not described"
-    return None
-
-
-def _is_of_type(kind: str, value: Any) -> bool:
-    if isinstance(value, bool) and kind != "boolean":
-        return False
-    if kind == "integer" and isinstance(value, float):
-        return value.is_integer()
-    return isinstance(value, _TYPES.get(kind, object))
-
-
-def _name_schema_type(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    return next((name for name, kind in _TYPES.items() if isinstance(value, kind)), type(value).__name__)

@@ -98,7 +98,7 @@ class AsyncHttpxJob(Generic[T]):
                 close_soon(left, self._scope)
             return
         self._is_given_up = True
-        self._failure = _given_up()
+        self._failure = _make_given_up_error()
         call_soon(self._scope, self._cancel_scope.cancel)
         self._wake()
 
@@ -112,11 +112,11 @@ class AsyncHttpxJob(Generic[T]):
         except BaseException as exc:
             self._failure = exc
             if is_cancellation(exc):  # Its event loop ends.
-                self._failure = _given_up()
+                self._failure = _make_given_up_error()
                 raise
         finally:
             if self._is_given_up:
-                self._failure = _given_up()
+                self._failure = _make_given_up_error()
             self.done = True
             self._wake()
 
@@ -126,5 +126,5 @@ class AsyncHttpxJob(Generic[T]):
         return None if left is None or left.is_closed else left
 
 
-def _given_up() -> Exception:
+def _make_given_up_error() -> Exception:
     return ConnectionAbortedError("the exchange was given up")

@@ -14,11 +14,12 @@ from weakref import ref
 
 from infinity_assistant._http import asyncio_loop_end, asyncio_network
 from infinity_assistant._http.async_event import make_event
-from infinity_assistant._http.asyncio_network import AsyncioStream as AsyncNetworkStream
+from infinity_assistant._http.asyncio_stream import AsyncioStream as AsyncNetworkStream
 from infinity_assistant._http.background import BackgroundJob
 from infinity_assistant._http.event_loops import find_asyncio_loop
 from infinity_assistant._http.interruption import Interruption
-from infinity_assistant._http.pool import Held, Pool
+from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.pools import Held
 
 if TYPE_CHECKING:
     import ssl

@@ -17,13 +17,14 @@ from infinity_assistant._http.async_network import (
     start_expiry,
 )
 from infinity_assistant._http.async_waiting import wait_for
-from infinity_assistant._http.connection_limit import default_limit
+from infinity_assistant._http.connection_limit import find_default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.platform_check import check_sockets
-from infinity_assistant._http.pool import Pool, Pools
+from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.pools import Pools
 from infinity_assistant.errors import InfinityAssistantError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class AsyncHTTPTransport:
         return len(self._pools)
 
     def _make_pool(self, scope: object) -> Pool[AsyncConnection]:
-        return Pool(scope, self._max_connections or default_limit(), start_expiry)
+        return Pool(scope, self._max_connections or find_default_limit(), start_expiry)
 
     async def _acquire(
         self, pool: Pool[AsyncConnection], timeout: float, deadline: float, interruption: Optional[Interruption]
@@ -164,7 +165,7 @@ class AsyncHTTPTransport:
         if self._ssl_context is None:
             from infinity_assistant._http import tls
 
-            load: Callable[[], ssl.SSLContext] = tls.shared_context
+            load: Callable[[], ssl.SSLContext] = tls.find_shared_context
             # Reading the certificates takes some 20 ms.
             self._ssl_context = await call_in_thread(load, deadline, "could not connect in time")
         return self._ssl_context

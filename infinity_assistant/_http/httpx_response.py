@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Iterator, Callable, Optional
+from typing import TYPE_CHECKING, Any, Iterator, Callable, List, Optional, Tuple
 
 from infinity_assistant._http.httpx_job import HttpxJob, bind, close_soon
 from infinity_assistant._http.network import current_scope
 from infinity_assistant._http.deadline import INFINITY
-from infinity_assistant._http.exceptions import timeout_error
+from infinity_assistant._http.exceptions import make_timeout_error
+from infinity_assistant._http.headers import find_callers
 from infinity_assistant._http.http1 import RawHeaders
 from infinity_assistant._http.httpx_trace import HttpxTrace
 
@@ -26,11 +27,14 @@ class HttpxResponse:
     status: int
     headers: RawHeaders
 
-    def __init__(self, owner: HttpxTransport, http: Any, request: Any, trace: HttpxTrace) -> None:
+    def __init__(
+        self, owner: HttpxTransport, http: Any, request: Any, trace: HttpxTrace, callers: List[Tuple[str, str]]
+    ) -> None:
         self._owner = owner
         self._http = http
         self._request = request
         self._trace = trace
+        self._callers = callers
         self._scope = current_scope()
         self._job: Optional[HttpxJob[Any]] = None
         self._response: Any = None
@@ -42,15 +46,15 @@ class HttpxResponse:
         self.status = response.status_code
         self.headers = [(name.lower(), value) for name, value in response.headers.raw]
         self._response = response
-        self._pieces = self._travelling()
+        self._pieces = self._read_raw()
         bind(response.extensions.get("network_stream"))
         if "set-cookie" in response.headers:
-            self._clear_cookies(response)
+            self._keep_cookies(response)
 
     def read(self, deadline: float) -> bytes:
         """Read the next piece of the body, as it travels; nothing means the end."""
         if time.monotonic() >= deadline:
-            raise timeout_error("the response was not complete in time", sent=True)
+            raise make_timeout_error("the response was not complete in time", sent=True)
         piece: bytes = self._wait(self._next, deadline, "the response was not complete in time")
         return piece
 
@@ -114,8 +118,13 @@ class HttpxResponse:
             # It cannot read where the redirection leads, which nobody will follow.
             return self._owner.family.Response(head[0], headers=head[1], request=self._request)
 
-    def _clear_cookies(self, response: Any) -> None:
-        """Take what the response set out of the jar, which would send it with any key."""
+    def _keep_cookies(self, response: Any) -> None:
+        """Take what the response set out of the jar, which would send it with any key.
+
+        Where the client sent another key than ours (in its headers, by its `auth`, by a hook), the cookie is not ours.
+        """
+        if find_callers(self._request.headers.raw) != self._callers:
+            self.headers = [(name, value) for name, value in self.headers if name != b"set-cookie"]
         for cookie in response.cookies.jar:
             try:
                 self._http.cookies.jar.clear(cookie.domain, cookie.path, cookie.name)
@@ -128,7 +137,7 @@ class HttpxResponse:
                 return bytes(piece)
         return b""
 
-    def _travelling(self) -> Iterator[bytes]:
+    def _read_raw(self) -> Iterator[bytes]:
         try:
             content: Optional[bytes] = self._response.content
         except self._owner.family.ResponseNotRead:

@@ -16,20 +16,21 @@ from infinity_assistant._http import interception
 from infinity_assistant._http.httpx_job import make_note, read_timeout
 from infinity_assistant._http.httpx_response import HttpxResponse
 from infinity_assistant._http.network import current_scope
+from infinity_assistant._http.headers import find_callers
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.httpx_failures import map_failure
 from infinity_assistant._http.httpx_trace import HttpxTrace
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.per_scope import PerScope
-from infinity_assistant._http.proxies import find_proxy, unusable_proxy
+from infinity_assistant._http.proxies import find_proxy, make_proxy_error
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 FAMILIES = ("httpx", "httpx2")
 KIND = "Client"
 
 
-def family_of(http_client: Any) -> Any:
-    """The library that `http_client` belongs to. Raises `InfinityAssistantArgumentError` if it is of no use here."""
+def find_family(http_client: Any) -> Any:
+    """Find the library of `http_client`. Raises `InfinityAssistantArgumentError` if it is of no use here."""
     for kind in type(http_client).__mro__:
         root = kind.__module__.partition(".")[0]
         if root in FAMILIES and kind.__name__ == KIND:
@@ -45,7 +46,7 @@ class HttpxTransport:
     def __init__(self, origin: Origin, http_client: Any) -> None:
         self._origin = str(origin)
         self._http = http_client
-        self.family: Any = family_of(http_client)
+        self.family: Any = find_family(http_client)
 
     def send(self, request: Request, *, connect_deadline: float, deadline: float) -> HttpxResponse:
         """Return the response to `request`, which is sent when its head is asked for."""
@@ -55,11 +56,11 @@ class HttpxTransport:
         request.sent = True
         trace = HttpxTrace()
         try:
-            built = self._build(http, request, _timeouts(connect_deadline, deadline))
+            built = self._build(http, request, _build_timeouts(connect_deadline, deadline))
         except Exception as exc:  # A hook of a subclass, say.
             raise self.map_failure(exc, trace) from exc
         built.extensions["trace"] = make_note(trace)
-        return HttpxResponse(self, http, built, trace)
+        return HttpxResponse(self, http, built, trace, find_callers(request.headers))
 
     def close(self) -> None:
         """Leave the client open: its owner closes it."""
@@ -78,8 +79,11 @@ class HttpxTransport:
         url = self._origin + request.target
         content = request.body or None
         built = http.build_request(request.method, url, headers=request.headers, content=content, timeout=timeouts)
-        # The client's jar may hold the cookie of another identity: only what belongs to this key is sent.
+        # The client's jar may hold the cookie of another identity: only what belongs to this key is sent, and nothing
+        # where the client adds a key of its own.
         built.headers.pop("cookie", None)
+        if find_callers(built.headers.raw) != find_callers(request.headers):
+            return built
         for name, value in request.headers:
             if name.lower() == b"cookie":
                 built.headers["cookie"] = value.decode("latin-1")
@@ -118,7 +122,7 @@ class ProxyTransport(HttpxTransport):
         try:
             return self.family.Client(verify=self._verify, limits=limits)
         except (ValueError, ImportError, self.family.InvalidURL) as exc:
-            error = unusable_proxy(self.family, exc)
+            error = make_proxy_error(self.family, exc)
         raise error  # Without a cause: that may show a password.
 
     def _proxy(self) -> str:
@@ -126,7 +130,7 @@ class ProxyTransport(HttpxTransport):
         return f"the proxy of {name}" if name else ""
 
 
-def _timeouts(connect_deadline: float, deadline: float) -> Any:
+def _build_timeouts(connect_deadline: float, deadline: float) -> Any:
     now = time.monotonic()
     whole = None if deadline == float("inf") else max(0.001, deadline - now)
     connecting = whole if connect_deadline == float("inf") else max(0.001, min(connect_deadline, deadline) - now)

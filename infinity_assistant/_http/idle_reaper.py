@@ -17,7 +17,7 @@ from infinity_assistant._http.pool import Pool
 class IdleReaper:
     """One thread for all pools of the process, there only while a connection is idle.
 
-    It is sent away before a fork: a process with threads cannot be forked safely, and CPython warns of it.
+    It is sent away for a fork: a process with threads cannot be forked safely, and CPython warns of it.
     """
 
     def __init__(self) -> None:
@@ -32,13 +32,22 @@ class IdleReaper:
         if self._thread is None:
             self._start()
 
-    def stop(self) -> None:
-        """Send the thread away; the next connection that becomes idle calls it back."""
+    def pause(self) -> None:
+        """Send the thread away: the process is about to be forked."""
         thread, self._thread = self._thread, None
         if thread is not None:
             self._stop.set()
             if thread.is_alive():
                 thread.join(1)
+
+    def resume(self) -> None:
+        """Go on where the thread stopped, in the process that was forked."""
+        if self._pools and self._thread is None:
+            self._start()
+
+    def restart(self) -> None:
+        """Leave alone, in the forked process, what belongs to the other; the next connection begins anew."""
+        self._thread = None
         while self._pools:
             pool = self._pools.popitem()[1]()
             if pool is not None:
@@ -47,7 +56,7 @@ class IdleReaper:
     def _start(self) -> None:
         if not self._heeds_forks:
             self._heeds_forks = True
-            os.register_at_fork(before=self.stop)
+            os.register_at_fork(before=self.pause, after_in_parent=self.resume, after_in_child=self.restart)
         self._stop = stop = Event()
         thread = threading.Thread(target=self._run, args=(stop,), name="infinity-assistant-idle", daemon=True)
         self._thread = thread
@@ -70,6 +79,8 @@ class IdleReaper:
                 stop.wait(time.monotonic() + wait, "")
             except TimeoutError:
                 continue
+            if self._thread is threading.current_thread():
+                self._thread = None
             return
 
     def _expire(self) -> Optional[float]:

@@ -49,7 +49,7 @@ class Interruption:
 
 @contextmanager
 def waking(interruption: Optional[Interruption], wake: Callable[[], object]) -> Iterator[None]:
-    """The same where there may be nobody who could give the call up."""
+    """Do the same where there may be nobody who could give the call up."""
     if interruption is None:
         yield
         return

@@ -17,7 +17,8 @@ from infinity_assistant._http.deadline import remaining_seconds
 from infinity_assistant._http.idle_reaper import start_expiry
 from infinity_assistant._http.interruption import Interruption, waking
 from infinity_assistant._http.liveness import has_news
-from infinity_assistant._http.pool import Held, Pool
+from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.pools import Held
 from infinity_assistant._http.resolver import resolve
 
 if TYPE_CHECKING:

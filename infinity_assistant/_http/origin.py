@@ -40,22 +40,22 @@ def split_base_url(base_url: str) -> Tuple[Origin, str]:
         InfinityAssistantArgumentError: It is not an absolute http or https URL.
     """
     if not isinstance(base_url, str) or any(c <= " " or c == "\x7f" for c in base_url):
-        raise _unusable("it must be a string without spaces and control characters")
+        raise _make_error("it must be a string without spaces and control characters")
     try:
         parts = urlsplit(base_url)
         port = parts.port
-        host = _ascii(parts.hostname or "")
+        host = _to_ascii(parts.hostname or "")
         path = parts.path.rstrip("/").encode("ascii").decode("ascii")
     except ValueError as exc:
-        raise _unusable(str(exc)) from None
+        raise _make_error(str(exc)) from None
     if parts.scheme not in _PORTS or not host:
-        raise _unusable("it must begin with https:// or http:// and name a host")
+        raise _make_error("it must begin with https:// or http:// and name a host")
     if parts.username or parts.password or parts.query or parts.fragment:
-        raise _unusable("it must not hold a user, a password, a query or a fragment")
+        raise _make_error("it must not hold a user, a password, a query or a fragment")
     return Origin(parts.scheme, host, port or _PORTS[parts.scheme]), path
 
 
-def _ascii(host: str) -> str:
+def _to_ascii(host: str) -> str:
     if not host.isascii():
         return host.encode("idna").decode("ascii")
     labels = (host[:-1] if host.endswith(".") else host).split(".")
@@ -64,6 +64,6 @@ def _ascii(host: str) -> str:
     return host
 
 
-def _unusable(why: str) -> InfinityAssistantArgumentError:
+def _make_error(why: str) -> InfinityAssistantArgumentError:
     example = "https://infinityassistant.io/api"
     return InfinityAssistantArgumentError(f"base_url cannot be used: {why}, for example {example}", argument="base_url")

@@ -17,7 +17,7 @@ HAS_SETTINGS = sys.platform in ("win32", "darwin")
 
 
 def is_proxied(origin: Origin) -> bool:
-    """Whether a request to `origin` goes through a proxy."""
+    """Return whether a request to `origin` goes through a proxy."""
     return find_proxy(origin) is not None
 
 
@@ -34,7 +34,7 @@ def find_proxy(origin: Origin) -> Optional[str]:
     return next(iter(variables), "the system's settings")
 
 
-def unusable_proxy(family: Any, exc: Exception) -> InfinityAssistantArgumentError:
+def make_proxy_error(family: Any, exc: Exception) -> InfinityAssistantArgumentError:
     """Return the error for proxy settings that `family` cannot use. No value is shown: it may hold a password."""
     for name in _find_variables("http_proxy", "https_proxy", "all_proxy"):
         why = _explain(family, os.environ[name])

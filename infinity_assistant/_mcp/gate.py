@@ -12,12 +12,12 @@ App = Callable[[Any, Any, Any], Awaitable[None]]
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
-def make_key() -> str:
+def make_token() -> str:
     """Make a random key."""
     return secrets.token_urlsafe(32)
 
 
-class Gate:
+class BearerGate:
     """Decides whether a request may pass.
 
     Args:
@@ -46,7 +46,7 @@ class Gate:
         return None
 
 
-def guard(app: App, gate: Gate) -> App:
+def guard(app: App, gate: BearerGate) -> App:
     """Put a gate before an ASGI application."""
 
     async def guarded(scope: Dict[str, Any], receive: Any, send: Any) -> None:

@@ -16,7 +16,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 
 from infinity_assistant._client.async_base import AsyncBase
 from infinity_assistant._mcp.execution import Outcome, run_tool
-from infinity_assistant._mcp.gate import Gate, guard
+from infinity_assistant._mcp.gate import BearerGate, guard
 from infinity_assistant._mcp.tools import ToolSpec, list_tools
 from infinity_assistant._version import __version__
 
@@ -55,7 +55,7 @@ async def serve_stdio(client: AsyncBase) -> None:
         await server.run(reader, writer, server.create_initialization_options())
 
 
-async def serve_http(client: AsyncBase, listener: socket.socket, gate: Gate) -> None:
+async def serve_http(client: AsyncBase, listener: socket.socket, gate: BearerGate) -> None:
     """Serve streamable HTTP at `/mcp` on a socket that listens, until the process is told to end."""
     # The gate checks hosts and origins, with those that the user allows.
     unchecked = TransportSecuritySettings(enable_dns_rebinding_protection=False)
@@ -69,7 +69,7 @@ def run_stdio(client: AsyncBase) -> None:
     anyio.run(_close_after, client, lambda: serve_stdio(client))
 
 
-def run_http(client: AsyncBase, listener: socket.socket, gate: Gate) -> None:
+def run_http(client: AsyncBase, listener: socket.socket, gate: BearerGate) -> None:
     """Run `serve_http` to its end."""
     anyio.run(_close_after, client, lambda: serve_http(client, listener, gate))
 
@@ -80,18 +80,18 @@ async def _close_after(client: AsyncBase, serve: Any) -> None:
 
 
 def _describe(tool: ToolSpec) -> types.Tool:
-    hints = types.ToolAnnotations(
+    annotations = types.ToolAnnotations(
         title=tool.title,
-        read_only_hint=tool.hints.read_only,
-        destructive_hint=tool.hints.destructive,
-        idempotent_hint=tool.hints.idempotent,
+        read_only_hint=tool.annotations.read_only,
+        destructive_hint=tool.annotations.destructive,
+        idempotent_hint=tool.annotations.idempotent,
     )
     return types.Tool(
         name=tool.name,
         title=tool.title,
         description=tool.description,
         input_schema=tool.input_schema,
-        annotations=hints,
+        annotations=annotations,
     )
 
 

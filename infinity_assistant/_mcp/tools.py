@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping, NamedTuple, Tuple
 
-from infinity_assistant.testing._api.document import Document, Operation, load_document
+from infinity_assistant.testing._api.document import DescribedOperation, Document, load_document
 
 
-class Hints(NamedTuple):
+class ToolAnnotations(NamedTuple):
     """What a host may want to know before it lets an agent use a tool."""
 
     read_only: bool = False
@@ -16,48 +16,48 @@ class Hints(NamedTuple):
     idempotent: bool = False
 
 
-_READS = Hints(read_only=True, idempotent=True)
+_READS = ToolAnnotations(read_only=True, idempotent=True)
 #: The calls that are tools. Keys, webhooks, the account and its exports are none of an agent's business.
-OFFERED: Dict[str, Hints] = {
-    "chat": Hints(),
-    "chat_stream": Hints(),
+OFFERED: Dict[str, ToolAnnotations] = {
+    "chat": ToolAnnotations(),
+    "chat_stream": ToolAnnotations(),
     "search_knowledge": _READS,
     "suggest_knowledge": _READS,
-    "research": Hints(read_only=True),
-    "store_memory": Hints(),
+    "research": ToolAnnotations(read_only=True),
+    "store_memory": ToolAnnotations(),
     "retrieve_memory": _READS,
-    "delete_memory": Hints(destructive=True, idempotent=True),
+    "delete_memory": ToolAnnotations(destructive=True, idempotent=True),
 }
 
 
 class ToolSpec(NamedTuple):
-    """One tool: the name of its call, what it does, the JSON schema of its arguments, and its hints."""
+    """One tool: the name of its call, what it does, the JSON schema of its arguments, and its annotations."""
 
     name: str
     title: str
     description: str
     input_schema: Dict[str, Any]
-    hints: Hints
+    annotations: ToolAnnotations
 
 
 def list_tools() -> List[ToolSpec]:
     """List the tools, in the order of `OFFERED`."""
     document = load_document()
     operations = {one.id: one for route in document.routes.values() for one in route.values()}
-    return [_build_tool(document, operations[name], hints) for name, hints in OFFERED.items()]
+    return [_build_tool(document, operations[name], annotations) for name, annotations in OFFERED.items()]
 
 
-def _build_tool(document: Document, operation: Operation, hints: Hints) -> ToolSpec:
+def _build_tool(document: Document, operation: DescribedOperation, annotations: ToolAnnotations) -> ToolSpec:
     described = operation.described
     title = str(described.get("summary", operation.id)).rstrip(".")
     schema = _build_schema(document, operation)
     if operation.id == "delete_memory":
         schema = _limit_to_one_entry(schema)
     description = f"{title}. {described.get('description', '')}".strip()
-    return ToolSpec(operation.id, title, description, schema, hints)
+    return ToolSpec(operation.id, title, description, schema, annotations)
 
 
-def _build_schema(document: Document, operation: Operation) -> Dict[str, Any]:
+def _build_schema(document: Document, operation: DescribedOperation) -> Dict[str, Any]:
     """Build the schema of the arguments: the fields of the body, and the parameters."""
     body = _inline(document, operation.request)
     properties: Dict[str, Any] = dict(body.get("properties", {}))

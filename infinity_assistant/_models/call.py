@@ -3,72 +3,18 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any, ClassVar, Dict, Generic, Mapping, NamedTuple, Optional, Tuple, TypeVar
+from typing import Any, ClassVar, Generic, Mapping, Optional, Tuple, TypeVar
 
 from infinity_assistant._models.files import Encoded, encode_form, encode_multipart
-from infinity_assistant._models.json_reader import Reader, prepare_reader
-from infinity_assistant._models.json_writer import to_json_value
+from infinity_assistant._models.json_body import encode_json, find_unencodable
+from infinity_assistant._models.json_reader import prepare_reader
+from infinity_assistant._models.operation import JSON, NOTHING, Operation
 from infinity_assistant._models.parameters import UnwritableError, write_pairs, write_segment
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 T = TypeVar("T")
-
-_NOTHING: Dict[str, Any] = {}
-JSON = "application/json"
-
-
-class StreamEvent(NamedTuple):
-    """One event of a stream: its name on the wire, the type users see, and how it is read."""
-
-    name: str
-    friendly: str
-    #: Reads the event that users see: the data, with its type and the names of its class.
-    read: Reader
-    #: Whether the stream ends with it: `success`, `failure`, or not.
-    ends: str = ""
-    #: What its data is: an `object`, whose fields become those of the event; other `json` and `text` become its `data`.
-    form: str = "object"
-
-
-class Operation(NamedTuple):
-    """What the API description says about an operation, whatever the arguments of a call."""
-
-    id: str
-    method: str
-    path: str
-    #: Reads the JSON of a successful response; `None` if it has none.
-    read: Optional[Reader] = None
-    #: Media types in which the response is text, not JSON: it is handed over as it is.
-    text_media_types: Tuple[str, ...] = ()
-    #: Safe to repeat after a failure that leaves open whether the service acted.
-    idempotent: bool = False
-    #: The events of the stream by their name on the wire; empty if the response is no stream.
-    events: Mapping[str, StreamEvent] = _NOTHING
-    #: Wire name -> name of the argument.
-    arguments: Mapping[str, str] = _NOTHING
-    deprecated: bool = False
-    #: Readers by status (`201`, `2XX`), where successes differ.
-    readers: Mapping[str, Reader] = _NOTHING
-    #: Media types in which the response is bytes.
-    binary: Tuple[str, ...] = ()
-    #: A success may have no body; its result is `None`.
-    empty: bool = False
-    #: In what the body is sent.
-    media_type: str = JSON
-    #: How parameters are written that are not written as usual, by place and name (`query.tags`).
-    styles: Mapping[str, str] = _NOTHING
-
-    @property
-    def streams(self) -> bool:
-        """Whether the response is a stream of events."""
-        return bool(self.events)
-
-    def __repr__(self) -> str:
-        return f"<Operation {self.id}: {self.method} {self.path}>"
 
 
 class Call(InstanceHooks, Generic[T]):
@@ -83,9 +29,9 @@ class Call(InstanceHooks, Generic[T]):
         self,
         operation: Operation,
         *,
-        path: Mapping[str, Any] = _NOTHING,
-        query: Mapping[str, Any] = _NOTHING,
-        headers: Mapping[str, str] = _NOTHING,
+        path: Mapping[str, Any] = NOTHING,
+        query: Mapping[str, Any] = NOTHING,
+        headers: Mapping[str, str] = NOTHING,
         body: Any = None,
     ) -> None:
         self._operation = operation
@@ -104,24 +50,28 @@ class Call(InstanceHooks, Generic[T]):
         """The header fields that are arguments of the operation."""
         return self._headers
 
+    def places(self) -> Tuple[Tuple[str, Mapping[str, Any]], ...]:
+        """Return where parameters are sent, with those that are given there, by their wire name."""
+        return ("path", self._path), ("query", self._query), ("headers", self._headers)
+
     def find_argument(self, name: str) -> Any:
-        """The value of an argument by its wire name, wherever it is sent; `None` if it is not."""
-        body = self._body if isinstance(self._body, Mapping) else _NOTHING
+        """Find the value of an argument by its wire name, wherever it is sent; `None` if it is not."""
+        body = self._body if isinstance(self._body, Mapping) else NOTHING
         return next((place[name] for place in (body, self._query, self._path) if name in place), None)
 
     def target(self) -> str:
-        """The path and query, with every value quoted so that it stays within its place."""
+        """Return the path and query, with every value quoted so that it stays within its place."""
         path, styles = self._operation.path, self._operation.styles
         try:
             for name, value in self._path.items():
                 path = path.replace("{" + name + "}", write_segment(name, value, styles.get(f"path.{name}", "")))
             pairs = list(write_pairs(self._query, styles, "query"))
         except UnwritableError as problem:
-            raise self._refused(problem.name, str(problem)) from None
+            raise self._make_error(problem.name, str(problem)) from None
         return f"{path}?{'&'.join(pairs)}" if pairs else path
 
     def content(self) -> Optional[bytes]:
-        """The body as it is sent, JSON in UTF-8 in most operations; `None` if there is none.
+        """Return the body as it is sent, JSON in UTF-8 in most operations; `None` if there is none.
 
         Raises:
             InfinityAssistantArgumentError: It cannot be written; the message names the argument.
@@ -130,7 +80,7 @@ class Call(InstanceHooks, Generic[T]):
         return encoded and encoded.content
 
     def encode(self) -> Optional[Encoded]:
-        """The body with the media type that says how to read it; `None` if there is none.
+        """Encode the body with the media type that says how to read it; `None` if there is none.
 
         Raises:
             InfinityAssistantArgumentError: It cannot be written; the message names the argument.
@@ -140,25 +90,25 @@ class Call(InstanceHooks, Generic[T]):
         kind = self._operation.media_type
         try:
             if kind == JSON or kind.endswith("json"):
-                return Encoded(kind, self._encode_json())
+                return Encoded(kind, encode_json(self._body))
             return self._encode_other(kind)
         except UnwritableError as problem:
-            raise self._refused(problem.name, str(problem)) from None
+            raise self._make_error(problem.name, str(problem)) from None
         except InfinityAssistantArgumentError:
             raise
         except (TypeError, ValueError, RecursionError):
-            raise self._unencodable() from None
+            raise self._make_error(*find_unencodable(self._body)) from None
 
     def _encode_other(self, kind: str) -> Encoded:
         if kind == "application/x-www-form-urlencoded":
             return Encoded(kind, encode_form(self._body, self._operation.styles))
         if kind == "multipart/form-data":
-            return encode_multipart(self._body)
+            return encode_multipart(self._body, self._operation.styles)
         if isinstance(self._body, str):
             return Encoded(f"{kind}; charset=utf-8", self._body.encode())
         if isinstance(self._body, (bytes, bytearray)):
             return Encoded(kind, bytes(self._body))
-        raise self._refused("body", f"is a Python {type(self._body).__name__}; {kind} is sent as bytes or str")
+        raise self._make_error("body", f"is a Python {type(self._body).__name__}; {kind} is sent as bytes or str")
 
     def read(self, data: Any, status: int = 200) -> T:
         """Read the JSON of a successful response.
@@ -184,13 +134,13 @@ class Call(InstanceHooks, Generic[T]):
             prepare_reader(event.read)
 
     def with_extra_body(self, body: Mapping[str, Any]) -> Call[T]:
-        """The same call with more fields in its body, in wire names; given ones are replaced.
+        """Return the same call with more fields in its body, in wire names; given ones are replaced.
 
         Raises:
             InfinityAssistantArgumentError: Its body is no object.
         """
         if self._body is not None and not isinstance(self._body, Mapping):
-            raise self._refused("extra_body", "cannot be added: the body of this operation is no object")
+            raise self._make_error("extra_body", "cannot be added: the body of this operation is no object")
         return Call(
             self._operation,
             path=self._path,
@@ -200,7 +150,7 @@ class Call(InstanceHooks, Generic[T]):
         )
 
     def with_extra_query(self, query: Mapping[str, Any]) -> Call[T]:
-        """The same call with more parameters in its query, in wire names; given ones are replaced."""
+        """Return the same call with more parameters in its query, in wire names; given ones are replaced."""
         return Call(
             self._operation,
             path=self._path,
@@ -209,27 +159,7 @@ class Call(InstanceHooks, Generic[T]):
             body=self._body,
         )
 
-    def _encode_json(self) -> bytes:
-        content = _encode(self._body)
-        # To look through a long prompt costs more than to write it: a body of texts alone is known to hold no number.
-        if not _has_texts_alone(self._body) and _LONG_NUMBER.search(content):
-            self._check_integers()
-        return content
-
-    def _check_integers(self) -> None:
-        named = self._body.items() if isinstance(self._body, Mapping) else [("body", self._body)]
-        for key, value in named:
-            if _has_inexact_integer(value):
-                problem = "contains an integer beyond 2**53, which the service would change: give it as a string"
-                raise self._refused(key, problem)
-
-    def _unencodable(self) -> InfinityAssistantArgumentError:
-        named = self._body.items() if isinstance(self._body, dict) else [("body", self._body)]
-        problems = ((key, _problem({key: value})) for key, value in named)
-        key, problem = next(((key, problem) for key, problem in problems if problem), ("body", "cannot be written"))
-        return self._refused(key, problem)
-
-    def _refused(self, key: str, problem: str) -> InfinityAssistantArgumentError:
+    def _make_error(self, key: str, problem: str) -> InfinityAssistantArgumentError:
         name = self._operation.arguments.get(key, key)
         return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
@@ -253,48 +183,3 @@ class Call(InstanceHooks, Generic[T]):
 
 def _restore(operation: Operation, path: Any, query: Any, headers: Any, body: Any) -> Call[Any]:
     return Call(operation, path=path, query=query, headers=headers, body=body)
-
-
-def _json_value(value: Any) -> Any:
-    plain = to_json_value(value, None)
-    if plain is value:
-        raise TypeError(f"a Python {type(value).__name__} has no JSON form")
-    return plain
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_json_value)
-
-
-def _encode(body: Any) -> bytes:
-    return _ENCODER.encode(body).encode()
-
-
-#: The service reads numbers as doubles, in which integers are exact up to 2**53: sixteen digits.
-_LONG_NUMBER = re.compile(rb"\d{16}")
-_EXACT = 2**53
-
-
-def _has_texts_alone(body: Any) -> bool:
-    return isinstance(body, dict) and all(type(value) is str for value in body.values())
-
-
-def _has_inexact_integer(value: Any) -> bool:
-    plain = to_json_value(value, None)
-    if isinstance(plain, Mapping):
-        return any(map(_has_inexact_integer, plain.values()))
-    if isinstance(plain, (list, tuple)):
-        return any(map(_has_inexact_integer, plain))
-    return isinstance(plain, int) and abs(plain) > _EXACT
-
-
-def _problem(body: Any) -> str:
-    """Why JSON cannot express a body; empty if it can."""
-    try:
-        _encode(body)
-    except UnicodeEncodeError:
-        return "contains half of a surrogate pair, which UTF-8 cannot express: remove it"
-    except RecursionError:
-        return "is nested too deeply"
-    except (TypeError, ValueError) as cause:
-        return f"cannot be written as JSON: {cause}"
-    return ""

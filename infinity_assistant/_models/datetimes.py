@@ -7,7 +7,7 @@ import datetime
 import sys
 from typing import Any
 
-from infinity_assistant._models.validation_error import ValidationError, wrong_type
+from infinity_assistant._models.validation_error import ValidationError, make_type_error
 
 _fromisoformat = datetime.datetime.fromisoformat
 if sys.version_info < (3, 11):
@@ -38,7 +38,7 @@ def parse_timestamp_or_keep(value: Any) -> Any:
 
 def _parse_unusual_timestamp(value: Any) -> datetime.datetime:
     if not isinstance(value, str):
-        raise wrong_type(value, "a date-time")
+        raise make_type_error(value, "a date-time")
     from dateutil.parser import isoparse  # only needed here, and slow to import
 
     try:

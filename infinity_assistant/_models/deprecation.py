@@ -41,7 +41,7 @@ class DeprecatedField:
     def __get__(self, model: Any, owner: Optional[type] = None) -> Any:
         if model is None:
             return self
-        if _asked_for(sys._getframe(1)):
+        if _is_asked_for(sys._getframe(1)):
             warn_once(self._message)
         return self._slot.__get__(model, owner)
 
@@ -67,8 +67,8 @@ def warn_once(message: str) -> None:
         warnings.warn(message, DeprecationWarning, stacklevel=level)
 
 
-def _asked_for(frame: FrameType) -> bool:
-    """Whether a field is read because somebody named it."""
+def _is_asked_for(frame: FrameType) -> bool:
+    """Return whether a field is read because somebody named it."""
     if frame.f_code.co_name == "_get_value" and frame.f_back is not None:
         return frame.f_back.f_code.co_name in ("__getitem__", "get")
     return not _is_ours(frame) and frame.f_globals.get("__name__", "").partition(".")[0] not in _WALKERS

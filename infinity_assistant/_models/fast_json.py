@@ -18,7 +18,7 @@ _PROOF = b'[18446744073709551616,-9223372036854775809,9007199254740993,-0,-0.0,{
 
 def parse_json(content: bytes) -> Any:
     """Read JSON (RFC 8259). Raises `ValueError` for anything else, however deep it is nested."""
-    decode = fast_decoder()
+    decode = find_fast_decoder()
     if decode is not None:
         try:
             value = decode(content)
@@ -38,8 +38,8 @@ def parse_strictly(content: bytes) -> Any:
 
 
 @functools.lru_cache(maxsize=None)
-def fast_decoder() -> Optional[Callable[[bytes], Any]]:
-    """The decoder of `msgspec`, if a version is installed that reads what the standard library reads; else `None`."""
+def find_fast_decoder() -> Optional[Callable[[bytes], Any]]:
+    """Find the decoder of `msgspec`, if a version is there that reads what the standard library reads; else `None`."""
     try:
         from msgspec.json import Decoder
 

@@ -6,73 +6,74 @@ The generated `from_dict` of each model calls these functions where a value is n
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
-from infinity_assistant._models.validation_error import ValidationError, wrong_type
+from infinity_assistant._models.validation_error import ValidationError, make_type_error
 
 Reader = Callable[[Any], Any]
 
 
 def read_required(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field, null included."""
+    """Read the value of a required field, null included."""
     if key not in data:
         raise ValidationError("is missing", key)
     return data[key]
 
 
 def read_text(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is a string."""
+    """Read the value of a required field that is a string."""
     value = read_required(data, key)
     if not isinstance(value, str):
-        raise wrong_type(value, "a string", key)
+        raise make_type_error(value, "a string", key)
     return value
 
 
 def read_integer(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an integer; `5.0` is one in JSON."""
+    """Read the value of a required field that is an integer; `5.0` is one in JSON."""
     value = read_required(data, key)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong_type(value, "an integer", key)
+        raise make_type_error(value, "an integer", key)
     return value
 
 
 def read_number(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is a number."""
+    """Read the value of a required field that is a number."""
     value = read_required(data, key)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise wrong_type(value, "a number", key)
+        raise make_type_error(value, "a number", key)
     return value
 
 
 def read_boolean(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is true or false."""
+    """Read the value of a required field that is true or false."""
     value = read_required(data, key)
     if not isinstance(value, bool):
-        raise wrong_type(value, "a boolean", key)
+        raise make_type_error(value, "a boolean", key)
     return value
 
 
 def read_array(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an array."""
+    """Read the value of a required field that is an array."""
     value = read_required(data, key)
     if not isinstance(value, list):
-        raise wrong_type(value, "an array", key)
+        raise make_type_error(value, "an array", key)
     return value
 
 
 def read_mapping(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field that is an object without a model."""
+    """Read the value of a required field that is an object without a model."""
     value = read_required(data, key)
     if not isinstance(value, Mapping):
-        raise wrong_type(value, "an object", key)
+        raise make_type_error(value, "an object", key)
     return value
 
 
 def read_expected(check: Callable[..., Any], *arguments: Any) -> Any:
-    """The value of a field that is sent today, `None` if it is missing or not what it should be."""
+    """Read the value of a field that is sent today, `None` if it is missing or not what it should be."""
     try:
         return check(*arguments)
     except ValidationError:
@@ -80,15 +81,15 @@ def read_expected(check: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def read_value(data: Mapping[str, Any], key: str) -> Any:
-    """The value of a required field of more than one type."""
+    """Read the value of a required field of more than one type."""
     value = read_required(data, key)
     if value is None:
-        raise wrong_type(value, "a value", key)
+        raise make_type_error(value, "a value", key)
     return value
 
 
 def read_member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
-    """The value of a required field, read by `read`."""
+    """Read the value of a required field, read by `read`."""
     value = read_required(data, key)
     try:
         return read(value)
@@ -97,7 +98,7 @@ def read_member(data: Mapping[str, Any], key: str, read: Reader) -> Any:
 
 
 def read_optional(value: Any, key: str, read: Reader) -> Any:
-    """The value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
+    """Read the value of an optional field, read by `read`, or kept as it came if its own JSON type is another."""
     try:
         return read(value)
     except ValidationError as problem:
@@ -181,7 +182,7 @@ class Items(_Combined):
 
     def __call__(self, value: Any) -> List[Any]:
         if not isinstance(value, list):
-            raise wrong_type(value, "an array")
+            raise make_type_error(value, "an array")
         read = self._readers[0]
         try:
             return list(map(read, value))
@@ -194,7 +195,7 @@ class Values(_Combined):
 
     def __call__(self, value: Any) -> Dict[str, Any]:
         if not isinstance(value, Mapping):
-            raise wrong_type(value, "an object")
+            raise make_type_error(value, "an object")
         return {key: _at(key, self._readers[0], item) for key, item in value.items()}
 
 
@@ -227,7 +228,9 @@ class Choice:
 
     def __call__(self, value: Any) -> Any:
         kind = value.get(self._name) if isinstance(value, Mapping) else None
-        read = self._readers.get(kind) if isinstance(kind, str) else None
+        # The document writes a number or a boolean as the key of a mapping, too.
+        text = kind if isinstance(kind, str) else json.dumps(kind) if isinstance(kind, (bool, int)) else None
+        read = None if text is None else self._readers.get(text)
         return value if read is None else read(value)
 
     def prepare(self) -> None:
@@ -246,19 +249,19 @@ class Choice:
 
 
 def keep(value: Any) -> Any:
-    """A value that needs no reading."""
+    """Return a value that needs no reading."""
     return value
 
 
 def read_object(data: Any) -> Dict[str, Any]:
-    """A JSON object as a dict."""
+    """Read a JSON object as a dict."""
     if not isinstance(data, Mapping):
-        raise wrong_type(data, "an object")
+        raise make_type_error(data, "an object")
     return dict(data)
 
 
 def read_rest(data: Mapping[str, Any], known: Mapping[str, str], read: Reader) -> Dict[str, Any]:
-    """The fields of an object that are not `known`, which are all alike."""
+    """Read the fields of an object that are not `known`, which are all alike."""
     return {key: read_optional(value, key, read) for key, value in data.items() if key not in known}
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _NOTHING: Dict[str, Any] = {}
 
+#: What other clients, and the events of a stream, call the text of a response.
+_TEXT_ELSEWHERE = frozenset({"answer", "content", "message", "output", "output_text", "text"})
+
 #: A longer text is not an id, nor a word of a list.
 _WORD = 80
 
@@ -86,7 +89,7 @@ class Model(ModelHooks):
             raise ValueError("the object is nested too deeply") from None
 
     def _all(self) -> Iterator[Tuple[str, Any]]:
-        """Every key that is known or there, with its value."""
+        """Return every key that is known or there, with its value."""
         rest = self.additional_properties
         for key in {**self._raw, **self._keys, **rest}:
             if key in self._keys or key in rest:
@@ -97,7 +100,7 @@ class Model(ModelHooks):
         return self.additional_properties[key] if name is None else getattr(self, name)
 
     def _present(self) -> Dict[str, Any]:
-        """The object with Python values; what is null counts as absent."""
+        """Return the object with Python values; what is null counts as absent."""
         return {key: value for key, value in self._all() if value is not None}
 
     if not TYPE_CHECKING:  # Type checkers learn from each model which keys and attributes it has.
@@ -106,12 +109,12 @@ class Model(ModelHooks):
             return self._get_value(key)
 
         def get(self, key, default=None, /):
-            """The value at `key`, or `default` if it is absent or null."""
+            """Return the value at `key`, or `default` if it is absent or null."""
             value = self._get_value(key) if key in self._keys else self.additional_properties.get(key)
             return default if value is None else value
 
         def keys(self) -> KeysView:
-            """The keys that are present, spelled as they travel."""
+            """Return the keys that are present, spelled as they travel."""
             return self._present().keys()
 
         def __iter__(self) -> Iterator[str]:
@@ -125,16 +128,17 @@ class Model(ModelHooks):
                 self.additional_properties = rest
                 return rest
             for key, value in self.additional_properties.items():
-                if name in (key, _snake(key)):
+                if name in (key, _to_snake_case(key)):
                     return value
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            remedy = ": use 'response'" if name in _TEXT_ELSEWHERE and "response" in self._keys else ""
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{remedy}")
 
     def values(self) -> ValuesView[Any]:
-        """The values that are present."""
+        """Return the values that are present."""
         return self._present().values()
 
     def items(self) -> ItemsView[str, Any]:
-        """Pairs of a key and its value, for what is present."""
+        """Return pairs of a key and its value, for what is present."""
         return self._present().items()
 
     def __contains__(self, key: object) -> bool:
@@ -155,7 +159,7 @@ class Model(ModelHooks):
     __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __getstate__(self) -> Tuple[Dict[str, Any], ...]:
-        return self._raw, self._given_rest(), {name: getattr(self, name) for name in self._keys.values()}
+        return self._raw, self._select_rest(), {name: getattr(self, name) for name in self._keys.values()}
 
     def __setstate__(self, state: Tuple[Dict[str, Any], ...]) -> None:
         self._raw, rest, values = state
@@ -164,8 +168,8 @@ class Model(ModelHooks):
         for name in self._keys.values():
             setattr(self, name, values.get(name))
 
-    def _given_rest(self) -> Dict[str, Any]:
-        """The unknown fields, or all that travelled as long as nobody has asked for the unknown ones."""
+    def _select_rest(self) -> Dict[str, Any]:
+        """Select the unknown fields, or all that travelled as long as nobody has asked for the unknown ones."""
         try:
             rest: Dict[str, Any] = object.__getattribute__(self, "additional_properties")
         except AttributeError:
@@ -180,7 +184,7 @@ class Model(ModelHooks):
         secret = {field.name for field in fields(cast(Any, type(self))) if not field.repr}
         for key, value in self._present().items():
             name = self._keys.get(key, key)
-            yield name, _Brief("<secret>") if name in secret else _brief(value, plain=self._is_plain(name))
+            yield name, _Brief("<secret>") if name in secret else _shorten(value, plain=self._is_plain(name))
 
     def __sentry_repr__(self) -> str:
         """Show the same to Sentry, which would else walk through the keys."""
@@ -205,8 +209,8 @@ class _Brief:
         return self._text
 
 
-def _brief(value: Any, *, plain: bool) -> Any:
-    """A value for the eyes: texts by their length unless they are `plain`, as what people write is private."""
+def _shorten(value: Any, *, plain: bool) -> Any:
+    """Return a value for the eyes: texts by their length unless they are `plain`, as what people write is private."""
     if isinstance(value, str):
         return value if plain and len(value) <= _WORD else _Brief(f"<{len(value)} characters>")
     if isinstance(value, (list, dict)):
@@ -214,5 +218,5 @@ def _brief(value: Any, *, plain: bool) -> Any:
     return _Brief(f"{type(value).__name__}(...)") if isinstance(value, Model) else value
 
 
-def _snake(key: str) -> str:
+def _to_snake_case(key: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^0-9A-Za-z]+", "_", key).lower()

@@ -26,7 +26,7 @@ _SCALARS: Dict[Any, Dict[str, Any]] = {
 
 
 def model_core_schema(model: Type[Any]) -> Any:
-    """A model, or an object with wire or Python names, is read; it is written with wire names."""
+    """Return the schema of a model: read from an object with wire or Python names, written with wire names."""
     from pydantic_core import core_schema
 
     def read(value: Any) -> Any:
@@ -38,12 +38,12 @@ def model_core_schema(model: Type[Any]) -> Any:
             raise ValueError(str(problem)) from None
 
     return core_schema.no_info_plain_validator_function(
-        read, ref=_reference(model), serialization=_written_by(model.to_dict)
+        read, ref=_build_reference(model), serialization=_serialize_by(model.to_dict)
     )
 
 
 def record_core_schema(kind: Type[Any]) -> Any:
-    """An attrs class of options is read from a mapping of its fields, and written as one."""
+    """Return the schema of an attrs class of options: read from a mapping of its fields, and written as one."""
     from pydantic_core import core_schema
 
     def read(value: Any) -> Any:
@@ -53,23 +53,25 @@ def record_core_schema(kind: Type[Any]) -> Any:
             raise ValueError(f"it is no {kind.__name__}, nor a mapping with its fields")
         return kind(**value)
 
-    return core_schema.no_info_plain_validator_function(read, ref=_reference(kind), serialization=_written_by(asdict))
+    return core_schema.no_info_plain_validator_function(
+        read, ref=_build_reference(kind), serialization=_serialize_by(asdict)
+    )
 
 
 def instance_core_schema(kind: Type[Any]) -> Any:
-    """An object that only a program can make: it is taken as it is, and shown as its repr."""
+    """Return the schema of an object that only a program can make: it is taken as it is, and shown as its repr."""
     from pydantic_core import core_schema
 
-    return core_schema.is_instance_schema(kind, ref=_reference(kind), serialization=_written_by(repr))
+    return core_schema.is_instance_schema(kind, ref=_build_reference(kind), serialization=_serialize_by(repr))
 
 
 def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[str, Any]:
-    """The JSON Schema of a model, with those of its members in place; a circle ends where it closes."""
+    """Return the JSON Schema of a model, with those of its members in place; a circle ends where it closes."""
     names = {name: key for key, name in model._keys.items()}
     known = [field for field in fields(model) if field.name in names]
     schema: Dict[str, Any] = {
-        **_head(model),
-        "properties": {names[field.name]: _json_schema(field.type, (*parents, model)) for field in known},
+        **_build_head(model),
+        "properties": {names[field.name]: _build_json_schema(field.type, (*parents, model)) for field in known},
         "additionalProperties": True,
     }
     required = [names[field.name] for field in known if field.default is NOTHING]
@@ -77,30 +79,30 @@ def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[s
 
 
 def record_json_schema(kind: Type[Any]) -> Dict[str, Any]:
-    """The JSON Schema of an attrs class of options."""
+    """Return the JSON Schema of an attrs class of options."""
     types = get_type_hints(kind)
     properties = {
-        field.name: {**_json_schema(types[field.name], ()), "default": field.default} for field in fields(kind)
+        field.name: {**_build_json_schema(types[field.name], ()), "default": field.default} for field in fields(kind)
     }
-    return {**_head(kind), "properties": properties, "additionalProperties": False}
+    return {**_build_head(kind), "properties": properties, "additionalProperties": False}
 
 
 def instance_json_schema(kind: Type[Any]) -> Dict[str, Any]:
-    """The JSON Schema of what has no form in JSON but its repr."""
+    """Return the JSON Schema of what has no form in JSON but its repr."""
     return {"title": kind.__name__, "type": "string"}
 
 
-def _head(kind: Type[Any]) -> Dict[str, Any]:
+def _build_head(kind: Type[Any]) -> Dict[str, Any]:
     return {"title": kind.__name__, "description": inspect.cleandoc(kind.__doc__ or ""), "type": "object"}
 
 
-def _json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
+def _build_json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
     if isinstance(kind, type) and issubclass(kind, Model):
         return {"title": kind.__name__, "type": "object"} if kind in parents else model_json_schema(kind, parents)
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Literal:
         return {"enum": list(inner)}
-    members: List[Dict[str, Any]] = [_json_schema(member, parents) for member in inner]
+    members: List[Dict[str, Any]] = [_build_json_schema(member, parents) for member in inner]
     if origin is Union:
         return {"anyOf": members}
     if origin is list:
@@ -110,11 +112,11 @@ def _json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
     return dict(_SCALARS[kind])
 
 
-def _written_by(write: Any) -> Any:
+def _serialize_by(write: Any) -> Any:
     from pydantic_core import core_schema
 
     return core_schema.plain_serializer_function_ser_schema(write)
 
 
-def _reference(kind: Type[Any]) -> str:
+def _build_reference(kind: Type[Any]) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"

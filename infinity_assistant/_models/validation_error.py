@@ -21,17 +21,17 @@ class ValidationError(ValueError):
         return f"{self.path or 'the response'} {self.problem}"
 
     def within(self, place: str) -> ValidationError:
-        """The same problem, seen from one level further up."""
+        """Return the same problem, seen from one level further up."""
         dot = "." if self.path and not self.path.startswith("[") else ""
         return ValidationError(self.problem, f"{place}{dot}{self.path}")
 
 
-def wrong_type(value: Any, expected: str, path: str = "") -> ValidationError:
-    """An error that names the JSON types, never the value: it may be private."""
-    return ValidationError(f"is {_json_type(value)}, not {expected}", path)
+def make_type_error(value: Any, expected: str, path: str = "") -> ValidationError:
+    """Make an error that names the JSON types, never the value: it may be private."""
+    return ValidationError(f"is {_name_json_type(value)}, not {expected}", path)
 
 
-def _json_type(value: Any) -> str:
+def _name_json_type(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

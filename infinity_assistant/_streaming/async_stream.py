@@ -150,7 +150,7 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
             self._ready.extend(await self._source.read())
             if self._source.parser.is_finished:
                 await self._source.aclose()
-                self._failure = self._reported_error()
+                self._failure = self._find_reported_error()
                 self._source.end(self._failure)
         except e.InfinityAssistantError as error:
             self._fail(self._cut_error("the stream was closed") if self._is_closed else error)
@@ -173,14 +173,14 @@ class AsyncStream(InstanceHooks, Generic[EventT]):
         self._source.end(error)
 
     def _can_resume(self, exc: BaseException) -> bool:
-        """Whether a wait that ended in `exc` can be taken up again; else the stream is cut."""
+        """Return whether a wait that ended in `exc` can be taken up again; else the stream is cut."""
         if is_cancellation(exc) and self._source.is_resumable and not self._is_closed:
             return True
         reason = "the request was being sent" if is_cancellation(exc) else f"its reader got {type(exc).__name__}"
         self._failure = self._add_context(self._cut_error(reason))
         return False
 
-    def _reported_error(self) -> Optional[e.InfinityAssistantError]:
+    def _find_reported_error(self) -> Optional[e.InfinityAssistantError]:
         last = self._ready[-1] if self._ready else None
         if failure := self._source.parser.failure:
             return self._add_context(e.InfinityAssistantStreamError(f"the service ended the stream with {failure!r}"))

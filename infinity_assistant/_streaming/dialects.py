@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_streaming/dialects.py: edit that file, then run `make generate`.
-"""The three spellings of a streamed answer, brought to one.
+"""The three spellings of a streamed response, brought to one.
 
 Today the `event:` line names an event, and its data has no type:
 
@@ -62,7 +62,7 @@ def parse_event_object(data: str, name: str) -> Dict[str, Any]:
     """
     value = parse_event_json(data, name)
     if not isinstance(value, dict):
-        raise invalid_event(name, "is JSON, but no object")
+        raise make_invalid_event(name, "is JSON, but no object")
     return value
 
 
@@ -72,11 +72,13 @@ def parse_event_json(data: str, name: str) -> Any:
         value = DECODER.decode(data)
         return replace_all_halves(value) if name not in TEXTS and "\\u" in data else value
     except RecursionError:
-        raise invalid_event(name, "is nested too deeply") from None
+        raise make_invalid_event(name, "is nested too deeply") from None
     except json.JSONDecodeError as problem:
-        raise invalid_event(name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters") from None
+        raise make_invalid_event(
+            name, f"is not JSON: {problem.msg}, at {problem.pos} of {len(data)} characters"
+        ) from None
     except ValueError as problem:
-        raise invalid_event(name, f"is not JSON: {problem}") from None
+        raise make_invalid_event(name, f"is not JSON: {problem}") from None
 
 
 def parse_leniently(data: str) -> Any:
@@ -87,8 +89,8 @@ def parse_leniently(data: str) -> Any:
         return data
 
 
-def invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:
-    """The error of an event that is not what the API promises."""
+def make_invalid_event(name: str, problem: str) -> InfinityAssistantStreamError:
+    """Make the error of an event that is not what the API promises."""
     return InfinityAssistantStreamError(f"the data of a {name} event {problem}")
 
 

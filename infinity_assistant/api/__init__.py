@@ -8,7 +8,7 @@ own, which is imported when one of them is first used (PEP 562).
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING, Any, Dict, List
 
-from infinity_assistant._models.call import Operation
+from infinity_assistant._models.operation import Operation
 
 if TYPE_CHECKING:
     from infinity_assistant.api._api_keys import CREATE_API_KEY as CREATE_API_KEY

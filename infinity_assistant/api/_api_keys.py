@@ -8,7 +8,8 @@ from typing import Any, Dict
 from infinity_assistant import models as m
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 
 LIST_API_KEYS = Operation(
     id="list_api_keys",
@@ -51,7 +52,7 @@ def create_api_key(
 ) -> Call[m.CreateApiKeyResponse]:
     """Create an API key.
 
-    The key is shown in this answer and never again.
+    The key is shown in this response and never again.
 
     - `name`: A name by which people know the key. Not blank.
     """

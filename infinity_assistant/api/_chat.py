@@ -9,7 +9,8 @@ from infinity_assistant import models as m
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
-from infinity_assistant._models.call import Call, Operation, StreamEvent
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation, StreamEvent
 
 if TYPE_CHECKING:
     from infinity_assistant import events as ev
@@ -113,8 +114,8 @@ def chat(
 ) -> Call[m.ChatResponse]:
     """Send a message and wait for the whole answer.
 
-    Pass the `conversationId` of an earlier answer to go on with that conversation; without one, a new
-    conversation begins. When the model behind the service fails, the service still answers with status 200: an
+    Pass the `conversationId` of an earlier response to go on with that conversation; without one, a new
+    conversation begins. When the model behind the service fails, the service still responds with status 200: an
     apology as `response`, and `tokensUsed` 0.
 
     - `message`: What to say. At most 5000 UTF-16 code units (an emoji is two), not blank.

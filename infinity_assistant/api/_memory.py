@@ -8,7 +8,8 @@ from typing import Any, Dict, Optional
 from infinity_assistant import models as m
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 
 RETRIEVE_MEMORY = Operation(
     id="retrieve_memory",

@@ -8,7 +8,8 @@ from typing import Any, Dict, Sequence
 from infinity_assistant import models as m
 from infinity_assistant._models import arguments as check
 from infinity_assistant._models import json_reader as reading
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 
 LIST_WEBHOOKS = Operation(
     id="list_webhooks",
@@ -52,7 +53,7 @@ def create_webhook(
 ) -> Call[m.CreateWebhookResponse]:
     """Register a webhook.
 
-    The secret that signs the deliveries is shown in this answer and never again. Five failures in a row
+    The secret that signs the deliveries is shown in this response and never again. Five failures in a row
     deactivate a webhook; a delivery is not sent again.
 
     - `url`: Where to deliver, beginning with http:// or https://.
@@ -63,7 +64,7 @@ def create_webhook(
             "url",
             url,
             pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*\\Z",
-            hint="Where to deliver, beginning with http:// or https://.",
+            description="Where to deliver, beginning with http:// or https://.",
         ),
         "events": check.check_list(
             "events",

@@ -38,7 +38,7 @@ def read_words(enum: str) -> Tuple[str, ...]:
     return ENUMS[enum]
 
 
-def whole_number(least: int, most: Optional[int] = None) -> Callable[[str], int]:
+def make_whole_number(least: int, most: Optional[int] = None) -> Callable[[str], int]:
     """Make the type of an argument that takes whole numbers from `least` to `most`."""
     bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
 
@@ -51,7 +51,7 @@ def whole_number(least: int, most: Optional[int] = None) -> Callable[[str], int]
     return parse
 
 
-def number_above(least: float, what: str) -> Callable[[str], float]:
+def make_number_above(least: float, what: str) -> Callable[[str], float]:
     """Make the type of an argument that takes numbers above `least`, such as seconds."""
 
     def parse(text: str) -> float:

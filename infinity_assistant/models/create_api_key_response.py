@@ -15,7 +15,7 @@ _new = object.__new__
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CreateApiKeyResponse(Model):
-    """The answer to creating a key."""
+    """The response to creating a key."""
 
     success: bool
     """Always true."""

@@ -15,7 +15,7 @@ _new = object.__new__
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CreateWebhookResponse(Model):
-    """The answer to registering a webhook."""
+    """The response to registering a webhook."""
 
     success: bool
     """Always true."""

@@ -15,7 +15,7 @@ _new = object.__new__
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ResearchResponse(Model):
-    """The answer to a research request."""
+    """The response to a research request."""
 
     success: bool
     """Always true."""

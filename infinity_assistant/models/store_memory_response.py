@@ -15,7 +15,7 @@ _new = object.__new__
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StoreMemoryResponse(Model):
-    """The answer to storing an entry."""
+    """The response to storing an entry."""
 
     success: bool
     """Always true."""

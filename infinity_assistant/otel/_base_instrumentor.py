@@ -42,14 +42,14 @@ class OwnBaseInstrumentor:
         self._is_instrumented_by_opentelemetry = False
 
     def instrumentation_dependencies(self) -> Collection[str]:
-        """Which packages must be installed."""
+        """Return which packages must be installed."""
         return ()
 
     def _instrument(self, **kwargs: Any) -> None:
-        """What to do to switch it on."""
+        """Do what switches it on."""
 
     def _uninstrument(self, **kwargs: Any) -> None:
-        """What to do to switch it off."""
+        """Do what switches it off."""
 
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from infinity_assistant._core.privacy import private_tracebacks
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.call_checks import check_call
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ class AsyncBase:
 
         Raises:
             InfinityAssistantError: What the methods of this client raise.
-            InfinityAssistantArgumentError: The operation responds with a stream: use `stream`.
+            InfinityAssistantArgumentError: It responds with a stream: use `stream`. Or it cannot be sent.
         """
         check_names("request()", options, PER_CALL)
+        check_call(call)
         return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
     def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream[T]:
@@ -109,9 +111,10 @@ class AsyncBase:
                 `infinity_assistant.types.CallOptions`.
 
         Raises:
-            InfinityAssistantArgumentError: The operation does not respond with a stream: use `request`.
+            InfinityAssistantArgumentError: It responds with no stream: use `request`. Or it cannot be sent.
         """
         check_names("stream()", options, PER_CALL)
+        check_call(call)
         if not call.operation.streams:
             raise InfinityAssistantArgumentError(
                 f"{call.operation.id} does not respond with a stream: use client.request(call)", argument="call"
@@ -164,7 +167,7 @@ class AsyncBase:
             warn_if_exposed(self._pipeline.exchange.origin, has_key=self._credentials.has_key)
 
     def get_api_key(self) -> Optional[str]:
-        """The key as it is now, in full: take care where it goes."""
+        """Return the key as it is now, in full: take care where it goes."""
         return self._credentials.get()
 
     @property
@@ -247,7 +250,7 @@ class AsyncBase:
     def _bind(
         self, make: Callable[..., Call[T]], given: Mapping[str, Any], arguments: Dict[str, Any]
     ) -> Tuple[Call[T], Options]:
-        """A keyword that is no option may be a field that is newer than this method: the operation knows."""
+        """Bind arguments. One that is no option may be a field that is newer than this method: the operation knows."""
         options, fields = split_options(given)
         method = getattr(type(self), make.__name__, None)
         call: Call[T] = bind_call(make, method, {**arguments, **fields})

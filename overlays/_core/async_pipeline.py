@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Callable, ContextManager, Optional, Tuple
 from infinity_assistant._core.api_response import APIResponse
 from infinity_assistant._core.async_exchange import AsyncExchange, read_body
 from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.error_parser import find_request_id, invalid_response
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._core.pacer import Pacer
+from infinity_assistant._core.privacy import explain_import
 from infinity_assistant._core.quota_memory import QuotaMemory
 from infinity_assistant._core.rate_limit import parse_rate_limit
-from infinity_assistant._core.request_builder import build_request
-from infinity_assistant._core.response_parser import find_request_id, invalid_response, parse_response
+from infinity_assistant._core.request_builder import build_request, merge_headers
+from infinity_assistant._core.response_parser import parse_response
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.async_event import make_event
@@ -24,7 +26,7 @@ from infinity_assistant._http.content_decoding import ContentError
 from infinity_assistant._http.exceptions import map_exception
 from infinity_assistant._http.headers import Headers
 from infinity_assistant._models.call import Call
-from infinity_assistant._models.fast_json import fast_decoder
+from infinity_assistant._models.fast_json import find_fast_decoder
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class AsyncPipeline:
     def start(self, call: Call[Any], options: Options, credentials: Credentials, deadline: float) -> RetryState:
         """Put together what a call needs: who makes it, the request, and when it must have ended."""
         self._prepare(call, options)
-        identity = credentials.identify(options.headers)
+        identity = credentials.identify(merge_headers(call, options))
         request = build_request(call, options, identity, self.exchange.origin, self.exchange.prefix)
         return RetryState(call, options, self.budget, deadline, identity=identity, request=request)
 
@@ -104,14 +106,16 @@ class AsyncPipeline:
         """Import what the response will need, while nothing has been sent that could be lost."""
         try:
             call.prepare()
-            fast_decoder()
+            find_fast_decoder()
             if options.drift_warnings:
                 self.drift().prepare()
         except Exception as exc:  # No file is left, or the interpreter shuts down.
-            raise map_exception(exc, sent=False) from exc
+            error = explain_import(exc) or map_exception(exc, sent=False)
+            error.applied = False
+            raise error from exc
 
     def drift(self) -> Drift:
-        """What warns of responses that this version does not know."""
+        """Return what warns of responses that this version does not know."""
         if self._drift is None:
             from infinity_assistant._drift.warnings import Drift
 
@@ -142,7 +146,7 @@ class AsyncPipeline:
             raise invalid_response(str(exc), response.status, headers, b"") from None
         finally:
             await response.aclose()
-        if options.drift_warnings and data is not None:
+        if options.drift_warnings and data is not None and self.drift().describes(call.operation):
             self.drift().observe(call.operation.id, data)
         state.identity.learn_rate_limit(getattr(result, "rate_limit", None) or parse_rate_limit(headers, None))
         return response.status, headers, content, result

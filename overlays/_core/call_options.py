@@ -62,11 +62,11 @@ def bind_call(make: Callable[..., Any], method: Any, arguments: Dict[str, Any]) 
     Raises:
         InfinityAssistantUnexpectedArgumentError: The operation does not have such a keyword.
     """
-    taken = _parameters(make)
+    taken = _list_parameters(make)
     for name in arguments:
         if name not in taken:
-            known = [*(_parameters(method) if method is not None else taken), *PER_CALL]
-            raise unexpected_argument(f"{make.__name__}()", name, known)
+            known = [*(_list_parameters(method) if method is not None else taken), *PER_CALL]
+            raise make_unexpected_argument_error(f"{make.__name__}()", name, known)
     return make(**arguments)
 
 
@@ -78,11 +78,13 @@ def check_names(where: str, given: Iterable[str], known: Iterable[str]) -> None:
     """
     for name in given:
         if name not in known and name not in DEPRECATED:
-            raise unexpected_argument(where, name, known)
+            raise make_unexpected_argument_error(where, name, known)
 
 
-def unexpected_argument(where: str, name: str, known: Iterable[str]) -> InfinityAssistantUnexpectedArgumentError:
-    """The error of a keyword that `where` does not know, with what it knows."""
+def make_unexpected_argument_error(
+    where: str, name: str, known: Iterable[str]
+) -> InfinityAssistantUnexpectedArgumentError:
+    """Make the error of a keyword that `where` does not know, with what it knows."""
     if name == "stream" and where == "chat()":
         reason = "use chat_stream(), which returns the events of the response"
     elif name in SINGLE:
@@ -99,6 +101,6 @@ def unexpected_argument(where: str, name: str, known: Iterable[str]) -> Infinity
     return InfinityAssistantUnexpectedArgumentError(f"{where} has no keyword {name!r}: {reason}", argument=name)
 
 
-def _parameters(function: Any) -> List[str]:
-    """The names of the parameters: every one has an annotation."""
+def _list_parameters(function: Any) -> List[str]:
+    """List the names of the parameters: every one has an annotation."""
     return [name for name in function.__annotations__ if name not in ("return", "options")]

@@ -8,88 +8,20 @@ the cookie names the owner of the key that earned it: it is kept together with t
 from __future__ import annotations
 
 import os
-import re
 import time
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, NamedTuple, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Callable, Optional, Tuple, Union
 
-from infinity_assistant._service_facts import KEY_HEADER
-from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantMissingKeyError
+from infinity_assistant._core.identity import Identity, Learned
+from infinity_assistant._http.headers import names_caller
+from infinity_assistant.errors import (
+    InfinityAssistantArgumentError,
+    InfinityAssistantMissingKeyError,
+)
 
 if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit
 
 KeySource = Union[str, Callable[[], str]]
-RawHeaders = List[Tuple[bytes, bytes]]
-
-#: The one cookie that matters, set by POST /chat: no other is kept.
-COOKIE = b"infinity_anon_user"
-_KEY_HEADER = KEY_HEADER.lower().encode("ascii")
-#: A key in a header of its own stands there as it is (RFC 6750 has the other way).
-_KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
-_SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
-_GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
-
-#: A function may return the keys of many tenants; the cookies of this many are kept.
-_MOST_KEYS = 1000
-
-
-class Learned:
-    """What responses taught: the cookie of each key (`None` for no key), and the quota as it was stated last."""
-
-    __slots__ = ("cookies", "rate_limit")
-
-    def __init__(self) -> None:
-        self.cookies: Dict[Optional[str], bytes] = {}
-        self.rate_limit: Optional[RateLimit] = None
-
-    def replace_cookie(self, key: Optional[str], sent: Optional[bytes], new: Optional[bytes]) -> None:
-        """Keep another cookie with `key`, unless another response has taught one since `sent` was read."""
-        if self.cookies.get(key) != sent:
-            return
-        if new is None:
-            self.cookies.pop(key, None)
-            return
-        if len(self.cookies) >= _MOST_KEYS:
-            for old in list(self.cookies)[: _MOST_KEYS // 2]:
-                self.cookies.pop(old, None)
-        self.cookies[key] = new
-
-
-class Identity(NamedTuple):
-    """Who makes one call: a key and the cookie that goes with it, taken together and never changed.
-
-    `learned` is where responses leave what they teach; `None` if nothing is to be learned from this call.
-    """
-
-    key: Optional[str]
-    cookie: Optional[bytes]
-    learned: Optional[Learned]
-    #: Tells callers apart, for their quota and their pace.
-    name: Any
-
-    def headers(self) -> RawHeaders:
-        """The headers that tell the service who calls."""
-        headers = [] if self.key is None else [(_KEY_HEADER, _KEY_PREFIX + self.key.encode("ascii"))]
-        if self.cookie is not None:
-            headers.append((b"cookie", COOKIE + b"=" + self.cookie))
-        return headers
-
-    def learn(self, headers: RawHeaders) -> None:
-        """Keep the cookie that a response sets."""
-        if self.learned is None:
-            return
-        for name, value in headers:
-            found = _SET.match(value) if name == b"set-cookie" else None
-            if found:
-                self.learned.replace_cookie(self.key, self.cookie, None if _GONE.search(value) else found.group(1))
-
-    def learn_rate_limit(self, rate_limit: Optional[RateLimit]) -> None:
-        """Keep the quota that a response states, if it does."""
-        if rate_limit is not None and self.learned is not None:
-            self.learned.rate_limit = rate_limit
-
-    def __repr__(self) -> str:
-        return "<Identity ***>"
 
 
 class Credentials:
@@ -108,20 +40,20 @@ class Credentials:
         credentials = cls(read_environment_key())
         credentials._learned = learned
         if credentials._source is not None:
-            missing = _without_key(missing)
+            missing = _remove_key(missing)
         credentials._missing = missing
         return credentials
 
     def replace(self, source: Optional[KeySource]) -> Credentials:
         """Return those of a copy that calls with another key."""
         credentials = Credentials(source)
-        credentials._missing = _without_key(self._missing)
+        credentials._missing = _remove_key(self._missing)
         return credentials
 
     @property
     def secrets(self) -> Tuple[str, ...]:
         """What of these a pickle does not hold."""
-        missing = _without_key(self._missing)
+        missing = _remove_key(self._missing)
         return missing if self._source is None and missing == self._missing else ("api_key", *missing)
 
     @property
@@ -139,10 +71,10 @@ class Credentials:
         self._source = source if source is None or callable(source) else check_key(source)
         # Calls under way keep what they began with: their responses teach it, not this.
         self._learned = Learned()
-        self._missing = _without_key(self._missing)
+        self._missing = _remove_key(self._missing)
 
     def get(self) -> Optional[str]:
-        """The key as it is now."""
+        """Return the key as it is now."""
         source = self._source
         return check_key(source()) if callable(source) else source
 
@@ -153,7 +85,7 @@ class Credentials:
             InfinityAssistantMissingKeyError: The client was unpickled, and its key is not there.
         """
         for name, value in headers:
-            if _names_caller(name.lower(), value):
+            if names_caller(name.lower(), value):
                 return Identity(None, None, None, value)
         if self._missing:
             _check_missing(self._missing, headers)
@@ -178,26 +110,19 @@ def check_key(key: Any) -> str:
         InfinityAssistantArgumentError: It cannot. The message does not show it.
     """
     if not isinstance(key, str) or not key.strip():
-        raise _key_error("it must be a string that is not empty, or a function that returns one")
+        raise _make_key_error("it must be a string that is not empty, or a function that returns one")
     if not all("!" <= char <= "~" for char in key):
-        raise _key_error("it holds a space, a line break or another character that cannot stand in a header")
+        raise _make_key_error("it holds a space, a line break or another character that cannot stand in a header")
     return key
 
 
 def read_environment_key() -> Optional[str]:
-    """The key of `INFINITY_ASSISTANT_API_KEY`, if it is set."""
+    """Read the key of `INFINITY_ASSISTANT_API_KEY`, if it is set."""
     return os.environ.get("INFINITY_ASSISTANT_API_KEY") or None
 
 
-def _key_error(why: str) -> InfinityAssistantArgumentError:
+def _make_key_error(why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"api_key cannot be used: {why}", argument="api_key")
-
-
-def _names_caller(name: str, value: str) -> bool:
-    """Whether a header is a key, or the session of somebody: no cookie of ours may go with it."""
-    if name == "authorization":
-        return not value.lower().startswith(("basic ", "digest "))
-    return name == KEY_HEADER.lower()
 
 
 def _make_anonymous_user() -> bytes:
@@ -206,7 +131,7 @@ def _make_anonymous_user() -> bytes:
     return b"anon_%d_%s" % (time.time() * 1000, os.urandom(12).hex().encode("ascii"))
 
 
-def _without_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
+def _remove_key(missing: Tuple[str, ...]) -> Tuple[str, ...]:
     return tuple(name for name in missing if name != "api_key")
 
 

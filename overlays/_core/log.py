@@ -4,8 +4,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from infinity_assistant.errors import InfinityAssistantArgumentError
+
+if TYPE_CHECKING:
+    import logging
 
 
 def configure_logging() -> None:
@@ -24,6 +28,15 @@ def configure_logging() -> None:
     if not logger.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-        # A program that shows what reaches the root, now or later, would show each line twice.
-        handler.addFilter(lambda record: not logging.getLogger().handlers)
+        handler.addFilter(lambda record: not _is_shown_elsewhere(logger, handler))
         logger.addHandler(handler)
+
+
+def _is_shown_elsewhere(logger: logging.Logger, own: logging.Handler) -> bool:
+    """Return whether a handler of the program, added now or later, shows each line already."""
+    import logging
+
+    others = [handler for handler in logger.handlers if handler is not own]
+    if logger.propagate:
+        others += logging.getLogger().handlers
+    return not all(isinstance(handler, logging.NullHandler) for handler in others)

@@ -16,7 +16,7 @@ MOST = 1_000_000
 Headers = Tuple[Tuple[str, str], ...]
 
 
-def _wrong(name: str, why: str) -> InfinityAssistantArgumentError:
+def _make_error(name: str, why: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"{name} {why}", argument=name)
 
 
@@ -26,120 +26,122 @@ LONGEST = 30 * 24 * 60 * 60
 MOST_RETRIES, MOST_BYTES = 1000, 2**40
 
 
-def seconds(name: str, value: Any) -> Optional[float]:
-    """A number of seconds above 0, or `None` for no limit."""
+def check_seconds(name: str, value: Any) -> Optional[float]:
+    """Return a number of seconds above 0, or `None` for no limit."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
-        raise _wrong(name, f"must be a number of seconds above 0, at most {LONGEST}, or None for no limit")
+        raise _make_error(name, f"must be a number of seconds above 0, at most {LONGEST}, or None for no limit")
     return float(value)
 
 
-def _retries(name: str, value: Any) -> int:
-    return _whole(name, value, MOST_RETRIES)
+def _check_retries(name: str, value: Any) -> int:
+    return _check_whole(name, value, MOST_RETRIES)
 
 
-def _bytes(name: str, value: Any) -> int:
-    return _whole(name, value, MOST_BYTES)
+def _check_bytes(name: str, value: Any) -> int:
+    return _check_whole(name, value, MOST_BYTES)
 
 
-def _whole(name: str, value: Any, most: int) -> int:
+def _check_whole(name: str, value: Any, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-        raise _wrong(name, f"must be a whole number from 0 to {most}")
+        raise _make_error(name, f"must be a whole number from 0 to {most}")
     return value
 
 
 def _count(name: str, value: Any) -> Optional[int]:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST):
-        raise _wrong(name, f"must be a whole number from 1 to {MOST}, or None for as many as the system allows")
+        raise _make_error(name, f"must be a whole number from 1 to {MOST}, or None for as many as the system allows")
     return value
 
 
-def _delay(name: str, value: Any) -> float:
+def _check_delay(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:
-        raise _wrong(name, f"must be a number of seconds from 0 to {LONGEST}")
+        raise _make_error(name, f"must be a number of seconds from 0 to {LONGEST}")
     return float(value)
 
 
-def _trust_store(name: str, value: Any) -> Optional[str]:
+def _check_trust_store(name: str, value: Any) -> Optional[str]:
     if value not in (None, "certifi", "system"):
-        raise _wrong(name, 'must be "system" for the certificates of the operating system, or "certifi"')
+        raise _make_error(name, 'must be "system" for the certificates of the operating system, or "certifi"')
     return None if value == "certifi" else value
 
 
-def _boolean(name: str, value: Any) -> bool:
+def _check_boolean(name: str, value: Any) -> bool:
     return bool(value)
 
 
-def checked_base_url(value: Any) -> str:
-    """A base URL in its shortest form."""
+def check_base_url(value: Any) -> str:
+    """Return a base URL in its shortest form."""
     origin, path = split_base_url(value)
     return f"{origin}{path}"
 
 
-def headers(name: str, value: Any) -> Headers:
+def check_headers(name: str, value: Any) -> Headers:
     """Headers that a caller adds: names and values that can stand in a request, and none that the client sets."""
     if not isinstance(value, Mapping):
-        raise _wrong(name, "must be a mapping of names to values")
-    return tuple(_header(name, key, text) for key, text in value.items())
+        raise _make_error(name, "must be a mapping of names to values")
+    return tuple(_check_header(name, key, text) for key, text in value.items())
 
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", "accept-encoding", "cookie"})
 
 
-def _header(name: str, key: Any, text: Any) -> Tuple[str, str]:
+def _check_header(name: str, key: Any, text: Any) -> Tuple[str, str]:
     if not isinstance(key, str) or not key or not set(key) <= _TOKEN:
-        raise _wrong(name, "has a name that cannot be that of a header (RFC 9110, section 5.1)")
+        raise _make_error(name, "has a name that cannot be that of a header (RFC 9110, section 5.1)")
     if key.lower() in _OURS:
-        raise _wrong(name, f"must not set {key}: the client does")
+        raise _make_error(name, f"must not set {key}: the client does")
     if not isinstance(text, str) or any(c != "\t" and not " " <= c <= "~" for c in text) or text != text.strip():
-        raise _wrong(name, f"has a value of {key} with a line break or another character that cannot stand in a header")
+        raise _make_error(
+            name, f"has a value of {key} with a line break or another character that cannot stand in a header"
+        )
     return key, text
 
 
-def _key(name: str, value: Any) -> Optional[str]:
+def _check_key(name: str, value: Any) -> Optional[str]:
     if value is None:
         return None
     if not isinstance(value, str) or not 0 < len(value) <= 255 or not all(" " < c <= "~" for c in value):
-        raise _wrong(name, "must be 1 to 255 visible ASCII characters")
+        raise _make_error(name, "must be 1 to 255 visible ASCII characters")
     return value
 
 
-def _mapping(name: str, value: Any) -> Optional[Mapping[str, Any]]:
+def _check_mapping(name: str, value: Any) -> Optional[Mapping[str, Any]]:
     if value is not None and not isinstance(value, Mapping):
-        raise _wrong(name, "must be a mapping of field names to values")
+        raise _make_error(name, "must be a mapping of field names to values")
     return value
 
 
-def _query(name: str, value: Any) -> Optional[Mapping[str, Any]]:
+def _check_query(name: str, value: Any) -> Optional[Mapping[str, Any]]:
     if value is None:
         return None
     if not isinstance(value, Mapping):
-        raise _wrong(name, "must be a mapping of parameter names to values")
+        raise _make_error(name, "must be a mapping of parameter names to values")
     for key, given in value.items():
         values = given if isinstance(given, (list, tuple)) else (given,)
         if not isinstance(key, str) or not all(isinstance(item, (str, int, float)) for item in values):
-            raise _wrong(name, "may hold strings, numbers and booleans, and lists of them")
+            raise _make_error(name, "may hold strings, numbers and booleans, and lists of them")
         if any(0xD800 <= ord(char) < 0xE000 for text in (key, *map(str, values)) for char in text):
-            raise _wrong(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
+            raise _make_error(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
     return value
 
 
 CHECKS: Dict[str, Any] = {
-    "max_retries": _retries,
-    "retry_delay": _delay,
-    "retry_unsafe": _boolean,
-    "idempotency_key": _key,
-    "extra_body": _mapping,
-    "max_response_bytes": _bytes,
-    "max_event_bytes": _bytes,
-    "drift_warnings": _boolean,
+    "max_retries": _check_retries,
+    "retry_delay": _check_delay,
+    "retry_unsafe": _check_boolean,
+    "idempotency_key": _check_key,
+    "extra_body": _check_mapping,
+    "max_response_bytes": _check_bytes,
+    "max_event_bytes": _check_bytes,
+    "drift_warnings": _check_boolean,
     "max_connections": _count,
-    "remember_quota": _boolean,
-    "extra_query": _query,
+    "remember_quota": _check_boolean,
+    "extra_query": _check_query,
     "on_attempt": check_hook,
     "on_call": check_hook,
     "telemetry": check_telemetry,
-    "trust_store": _trust_store,
+    "trust_store": _check_trust_store,
 }

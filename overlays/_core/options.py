@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple,
 
 from attrs import Factory, evolve, field, fields, frozen
 
-from infinity_assistant._core.option_checks import CHECKS, Headers, headers, seconds
+from infinity_assistant._core.option_checks import CHECKS, Headers, check_headers, check_seconds
 from infinity_assistant._models.pydantic_hooks import InstanceHooks, RecordHooks
 from infinity_assistant._service_facts import BASE_URL as BASE_URL
 from infinity_assistant.errors import InfinityAssistantUnexpectedArgumentError
@@ -25,8 +25,8 @@ DEFAULT_TOTAL = 60.0
 DEFAULT_IDLE = 150.0
 
 
-def _default_idle(timeout: Timeout) -> Optional[float]:
-    """Who sets a deadline of their own means the silence of a stream as well."""
+def _find_default_idle(timeout: Timeout) -> Optional[float]:
+    """Return the bound of silence: who sets a deadline of their own means that as well."""
     return DEFAULT_IDLE if timeout.total == DEFAULT_TOTAL else None
 
 
@@ -43,20 +43,20 @@ class Timeout(RecordHooks):
     total: Optional[float] = DEFAULT_TOTAL
     connect: Optional[float] = 5.0
     first_event: Optional[float] = None
-    idle: Optional[float] = field(default=Factory(_default_idle, takes_self=True))
+    idle: Optional[float] = field(default=Factory(_find_default_idle, takes_self=True))
     stream: Optional[float] = None
 
     def __attrs_post_init__(self) -> None:
         for name in ("total", "connect", "first_event", "idle", "stream"):
-            seconds(name, getattr(self, name))
+            check_seconds(name, getattr(self, name))
 
 
 TimeoutTypes = Union[None, float, Timeout]
 
 
-def timeout_of(value: TimeoutTypes) -> Timeout:
+def read_timeout(value: TimeoutTypes) -> Timeout:
     """Read what a `timeout` argument may be: seconds, `None` for no deadline, or a `Timeout`."""
-    return value if isinstance(value, Timeout) else Timeout(total=seconds("timeout", value), idle=None)
+    return value if isinstance(value, Timeout) else Timeout(total=check_seconds("timeout", value), idle=None)
 
 
 @frozen
@@ -121,7 +121,7 @@ class Options(InstanceHooks):
         """These options with `more` headers; a name that is there already is replaced."""
         if not more:
             return self
-        added = headers("headers", more)
+        added = check_headers("headers", more)
         replaced = {name.lower() for name, _ in added}
         kept = tuple(pair for pair in self.headers if pair[0].lower() not in replaced)
         return evolve(self, headers=kept + added)
@@ -147,7 +147,7 @@ def _rename_deprecated(name: str) -> str:
 
 def _check(name: str, value: Any) -> Any:
     if name == "timeout":
-        return timeout_of(value)
+        return read_timeout(value)
     if name not in CHECKS:
         known = ", ".join(sorted([*CHECKS, "timeout", "headers"]))
         raise InfinityAssistantUnexpectedArgumentError(f"{name} is no option; there are {known}", argument=name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Dict, Tuple
 
 from infinity_assistant._core.pace import Pace
-from infinity_assistant._core.retry_policy import LONGEST_HINT
+from infinity_assistant._core.retry_policy import LONGEST_RETRY_AFTER
 from infinity_assistant.errors import InfinityAssistantAPIError, InfinityAssistantError
 
 #: A client may serve many callers; it knows the pace of this many.
@@ -34,8 +34,11 @@ class Pacer:
         return (pace,) if held is None else (held, pace)
 
     def observe(self, caller: Any, operation: str, error: InfinityAssistantError, departed: float, now: float) -> None:
-        """Take a hint for all calls that one call, which left at `departed`, was given."""
-        if not isinstance(error, InfinityAssistantAPIError) or not 0.0 < (error.retry_after or 0.0) <= LONGEST_HINT:
+        """Take the `retry_after` for all calls that one call, which left at `departed`, was given."""
+        if (
+            not isinstance(error, InfinityAssistantAPIError)
+            or not 0.0 < (error.retry_after or 0.0) <= LONGEST_RETRY_AFTER
+        ):
             self.respond(caller)
             return
         seconds = error.retry_after or 0.0

@@ -45,10 +45,11 @@ def private_traceback(function: F) -> F:
 def explain_import(error: BaseException) -> Optional[InfinityAssistantError]:
     """Return an error of ours if `error` says that this package could not import a part of itself.
 
-    Modules are imported when they are first used. By then the program may have no file left, or be shutting down.
+    Modules are imported when they are first used. By then the program may have no file left, or be shutting down, or
+    a signal handler may have come in while one of them was being imported.
     """
     names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
-    if not names or not _is_importing(names[-1]):
+    if not names or not (_is_importing(names[-1]) or _is_failed_import(error)):
         return None
     importing = next((name for name in reversed(names) if not _is_importing(name)), "")
     if importing.partition(".")[0] not in _INTERNAL:
@@ -57,6 +58,13 @@ def explain_import(error: BaseException) -> Optional[InfinityAssistantError]:
     explained = InfinityAssistantNetworkError(f"a part of the package could not be imported: {why}")
     explained.__cause__ = error
     return explained
+
+
+def _is_failed_import(error: BaseException) -> bool:
+    # CPython says so in the message alone; its own frames of an import are not always in the traceback.
+    return isinstance(error, ImportError) or (
+        isinstance(error, AttributeError) and "partially initialized module" in str(error)
+    )
 
 
 def _is_importing(module: str) -> bool:
@@ -68,7 +76,7 @@ def hide_frames(error: BaseException) -> BaseException:
     if os.environ.get("INFINITY_ASSISTANT_DEBUG", "").strip().lower() in ("1", "true", "yes", "on"):
         return error
     if not isinstance(error, InfinityAssistantError):
-        error.__traceback__ = _without_internal(error.__traceback__)
+        error.__traceback__ = _remove_internal(error.__traceback__)
         _hide_causes(error, keep=True)
         return error
     error.__traceback__ = None
@@ -84,13 +92,13 @@ def _hide_causes(error: BaseException, *, keep: bool) -> None:
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
         following = cause.__cause__ or cause.__context__
-        cause.__traceback__ = _without_internal(cause.__traceback__) if keep else None
+        cause.__traceback__ = _remove_internal(cause.__traceback__) if keep else None
         if not keep:
             cause.__context__ = None
         cause = following
 
 
-def _without_internal(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
+def _remove_internal(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
     kept = []
     while traceback is not None:
         if traceback.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _INTERNAL:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The quota of the day, once it is used up: no message leaves before it starts anew. Nothing here waits.
 
-The service refuses each message until midnight, and a program that goes on asking gets as many refusals as it has
-messages. So the first refusal is kept, and given to those who ask meanwhile.
+The service refuses each message until midnight, and a program that goes on asking gets as many errors as it has
+messages. So the first error is kept, and given to those who ask meanwhile.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import time
 from typing import Any, Dict, NamedTuple
 
-from infinity_assistant._core.retry_policy import LONGEST_HINT
+from infinity_assistant._core.retry_policy import LONGEST_RETRY_AFTER
 from infinity_assistant._core.retry_state import recall
-from infinity_assistant._models.call import Operation
+from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import InfinityAssistantError, InfinityAssistantRateLimitError
 
 #: What the daily quota counts. Everything else goes on.
@@ -21,11 +21,11 @@ _MOST_CALLERS = 1000
 
 
 def is_daily(error: InfinityAssistantRateLimitError) -> bool:
-    """Whether the quota of the day is used up, and not just asked for too quickly."""
-    return error.reset_at is not None and (error.retry_after or 0.0) > LONGEST_HINT
+    """Return whether the quota of the day is used up, and not just asked for too quickly."""
+    return error.reset_at is not None and (error.retry_after or 0.0) > LONGEST_RETRY_AFTER
 
 
-class Refusal(NamedTuple):
+class QuotaRecord(NamedTuple):
     """What the service said, and when it holds no longer, by two clocks."""
 
     error: InfinityAssistantRateLimitError
@@ -43,7 +43,7 @@ class QuotaMemory:
     """Which callers have used up their quota of the day. Copies of a client share it."""
 
     def __init__(self) -> None:
-        self._refusals: Dict[Any, Refusal] = {}
+        self._records: Dict[Any, QuotaRecord] = {}
 
     def check(self, caller: Any, operation: Operation) -> None:
         """Let a call pass.
@@ -51,13 +51,13 @@ class QuotaMemory:
         Raises:
             InfinityAssistantRateLimitError: The quota of `caller` is used up, as the service said before.
         """
-        refusal = self._refusals.get(caller)
-        if refusal is None or (operation.method, operation.path) not in _COUNTED:
+        record = self._records.get(caller)
+        if record is None or (operation.method, operation.path) not in _COUNTED:
             return
-        remaining = refusal.remaining
+        remaining = record.remaining
         if remaining > 0.0:
-            raise recall(refusal.error, remaining)
-        self._refusals.pop(caller, None)
+            raise recall(record.error, remaining)
+        self._records.pop(caller, None)
 
     def observe(self, caller: Any, operation: Operation, error: InfinityAssistantError) -> None:
         """Remember that the quota of the day is used up, if `error` says so."""
@@ -65,10 +65,10 @@ class QuotaMemory:
             return
         if (operation.method, operation.path) in _COUNTED:
             seconds = error.retry_after or 0.0
-            if len(self._refusals) >= _MOST_CALLERS:
+            if len(self._records) >= _MOST_CALLERS:
                 self.forget()
-            self._refusals[caller] = Refusal(error, time.monotonic() + seconds, time.time() + seconds)
+            self._records[caller] = QuotaRecord(error, time.monotonic() + seconds, time.time() + seconds)
 
     def forget(self) -> None:
         """Let the next call ask the service again."""
-        self._refusals.clear()
+        self._records.clear()

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import os
 import platform
-from typing import Any, List, Mapping, Tuple
+from typing import Any, List, Tuple
 
-from infinity_assistant._core.credentials import Identity
+from infinity_assistant._core.identity import Identity
+from infinity_assistant._core.option_checks import Headers, check_headers
 from infinity_assistant._core.options import Options
 from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._version import __version__
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -28,7 +30,7 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     if options.extra_body is not None or options.extra_query is not None:
         call = _add_extras(call, options)
     body = call.encode()
-    headers = [(b"host", origin.authority.encode("ascii")), *_accepted(operation)]
+    headers = [(b"host", origin.authority.encode("ascii")), *_list_accepted(operation)]
     headers.extend(identity.headers())
     if body is not None:
         headers.append((b"content-type", body.media_type.encode("ascii")))
@@ -36,17 +38,27 @@ def build_request(call: Call[Any], options: Options, identity: Identity, origin:
     if options.idempotency_key is not None or not operation.idempotent:
         headers.append((b"idempotency-key", (options.idempotency_key or _make_idempotency_key()).encode("ascii")))
     if options.headers or call.headers:
-        headers = _replace_headers(headers, {**call.headers, **dict(options.headers)})
+        headers = _replace_headers(headers, merge_headers(call, options))
     return Request(operation.method, prefix + call.target(), headers, b"" if body is None else body.content)
 
 
-def _accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
+def merge_headers(call: Call[Any], options: Options) -> Headers:
+    """Return what is added to the headers of the client: arguments of the operation, then what the caller adds.
+
+    Raises:
+        InfinityAssistantArgumentError: An argument of the operation cannot stand in a header.
+    """
+    if not call.headers:
+        return options.headers
+    return (*check_headers("headers", call.headers), *options.headers)
+
+
+def _list_accepted(operation: Operation) -> List[Tuple[bytes, bytes]]:
     if operation.streams:
         return _STREAM
-    if not operation.binary and not (operation.text_media_types and operation.read is None):
+    if not operation.accept:
         return _JSON
-    kinds = [*(["application/json"] if operation.read or operation.readers else []), *operation.text_media_types]
-    return [(b"accept", ", ".join([*kinds, *operation.binary]).encode("ascii")), *_JSON[1:]]
+    return [(b"accept", ", ".join(operation.accept).encode("ascii")), *_JSON[1:]]
 
 
 def _add_extras(call: Call[Any], options: Options) -> Call[Any]:
@@ -63,14 +75,13 @@ def _add_extras(call: Call[Any], options: Options) -> Call[Any]:
     return call.with_extra_body(options.extra_body)
 
 
-def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Mapping[str, str]) -> List[Tuple[bytes, bytes]]:
-    added = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in more.items()]
-    names = {name for name, _ in added}
-    return [pair for pair in headers if pair[0] not in names] + added
+def _replace_headers(headers: List[Tuple[bytes, bytes]], more: Headers) -> List[Tuple[bytes, bytes]]:
+    added = {name.lower().encode("ascii"): value.encode("ascii") for name, value in more}
+    return [pair for pair in headers if pair[0] not in added] + list(added.items())
 
 
 def _make_idempotency_key() -> str:
-    """A random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
+    """Make a random UUID (RFC 9562, version 4), without the import of a module that looks for network cards."""
     bits = bytearray(os.urandom(16))
     bits[6] = bits[6] & 0x0F | 0x40
     bits[8] = bits[8] & 0x3F | 0x80

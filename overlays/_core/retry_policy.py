@@ -18,7 +18,7 @@ from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantError
 
 #: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
-LONGEST_HINT = 60.0
+LONGEST_RETRY_AFTER = 60.0
 
 
 @frozen
@@ -31,7 +31,7 @@ class RetryPolicy:
     max_retries: int = 3
     delay: float = 1.0
     longest_delay: float = 8.0
-    longest_hint: float = LONGEST_HINT
+    longest_retry_after: float = LONGEST_RETRY_AFTER
 
     def wait(
         self,
@@ -52,7 +52,7 @@ class RetryPolicy:
         retry_after = getattr(error, "retry_after", None)
         if retry_after is None:
             wait = random_fraction() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
-        elif retry_after > self.longest_hint:
+        elif retry_after > self.longest_retry_after:
             return None
         else:
             wait = retry_after * (1 + 0.1 * random_fraction())
@@ -60,7 +60,7 @@ class RetryPolicy:
 
 
 def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:
-    """Whether it is right to make the call again that ended in `error`."""
+    """Return whether it is right to make the call again that ended in `error`."""
     if not error.retryable or getattr(error, "should_retry", None) is False:
         return False
     return repeatable or error.applied is False
@@ -70,7 +70,7 @@ class RetryBudget(InstanceHooks):
     """A bucket of tokens that keeps a failing service from being hammered.
 
     It holds 500; a retry takes 14, one after 429 or 503 takes 5; a retry that succeeds gives them back, and a call that
-    succeeds at once gives 1. A retry after a 429 with a hint takes none: the hint holds all calls, which spares the
+    succeeds at once gives 1. A retry after a 429 with `retry_after` takes none: that holds all calls, which spares the
     service more than a budget could. Threads share it.
     """
 
@@ -88,7 +88,7 @@ class RetryBudget(InstanceHooks):
 
     def take(self, error: InfinityAssistantError) -> Optional[int]:
         """Pay for a retry after `error`; return the price, or `None` if there is not enough left."""
-        price = _price(error)
+        price = _find_price(error)
         taken = 0
         try:
             while taken < price:
@@ -108,7 +108,7 @@ class RetryBudget(InstanceHooks):
         return f"<RetryBudget {self.tokens} of {self.CAPACITY}>"
 
 
-def _price(error: InfinityAssistantError) -> int:
+def _find_price(error: InfinityAssistantError) -> int:
     if error.status_code == 429 and getattr(error, "retry_after", None) is not None:
         return 0
     return 5 if error.status_code in (429, 503) else 14

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Literal, Mapping, Optional, Tuple
 
 from attrs import frozen
 
-from infinity_assistant._drift.description import Description, Difference
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._drift.description import Description
+from infinity_assistant._drift.difference import Difference
+from infinity_assistant._models.call import Call
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._text import suggest
 from infinity_assistant.errors import (
@@ -80,7 +82,7 @@ class CompatibilityReport(InstanceHooks):
 
 
 def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[Any]]]]:
-    """The operations that only read, each with a call of it, or `None` if a required argument has no example."""
+    """Build the operations that only read, each with a call of it, or `None` if a required argument has no example."""
     for name, (method, path, _) in description.operations.items():
         if method == "GET":
             arguments = _collect_arguments(description, name)
@@ -88,7 +90,7 @@ def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[
             yield name, None if arguments is None else Call(operation, path=arguments["path"], query=arguments["query"])
 
 
-def choose_operations(description: Description, operations: Optional[Sequence[str]]) -> Tuple[str, ...]:
+def choose_operations(description: Description, operations: Optional[Iterable[str]]) -> Tuple[str, ...]:
     """Return the names of the operations that are to be compared: those that are given, else all that can be called.
 
     Raises:
@@ -96,29 +98,32 @@ def choose_operations(description: Description, operations: Optional[Sequence[st
     """
     if operations is None:
         return tuple(name for name, call in build_probes(description) if call is not None)
-    if isinstance(operations, str):
+    if isinstance(operations, (str, bytes)) or not isinstance(operations, Iterable):
         raise InfinityAssistantArgumentError("operations must be a list of names", argument="operations")
-    for name in operations:
-        if name not in description.operations:
-            hint = suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
-            raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{hint}", argument="operations")
-    return tuple(operations)
+    asked = tuple(operations)
+    for name in asked:
+        if not isinstance(name, str) or name not in description.operations:
+            suggestion = (
+                suggest(name, description.operations) or f"; there are {', '.join(sorted(description.operations))}"
+            )
+            raise InfinityAssistantArgumentError(f"operations: there is no {name!r}{suggestion}", argument="operations")
+    return asked
 
 
 def report_uncalled(name: str, method: str) -> OperationReport:
-    """The report on an operation that was not called."""
+    """Return the report on an operation that was not called."""
     if method != "GET":
         return OperationReport(name, problem="not called: it does not only read")
     return OperationReport(name, problem="not called: a required argument has no example in the API description")
 
 
 def report_response(description: Description, operation: str, status: int, value: Any) -> OperationReport:
-    """The report on a response."""
+    """Return the report on a response."""
     return OperationReport(operation, status, tuple(description.differences(operation, value, status)))
 
 
 def report_error(description: Description, operation: str, error: InfinityAssistantError) -> OperationReport:
-    """The report on a failed call.
+    """Return the report on a failed call.
 
     A success that cannot be read is a difference, and so is an error that is not described. Any other error says
     nothing of the responses that programs rely on.
@@ -147,7 +152,7 @@ def _collect_arguments(description: Description, operation: str) -> Optional[Dic
 
 
 def _collect_examples(parameter: Mapping[str, Any]) -> List[Any]:
-    """The examples of a parameter, in each of the ways in which OpenAPI can give them."""
+    """Collect the examples of a parameter, in each of the ways in which OpenAPI can give them."""
     schema = parameter.get("schema", {})
     own_examples = [node["example"] for node in (parameter, schema) if "example" in node]
     named_examples = [example["value"] for example in parameter.get("examples", {}).values() if "value" in example]

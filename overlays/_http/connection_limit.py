@@ -19,13 +19,13 @@ DEFAULT_LIMIT = 1000
 RESERVED = 64
 
 
-def default_limit() -> int:
+def find_default_limit() -> int:
     """Return how many connections a process like this one can have: fewer than it may have open files."""
-    soft = _soft_limit_of_files()
+    soft = _find_file_limit()
     return DEFAULT_LIMIT if soft is None else max(1, min(DEFAULT_LIMIT, soft - RESERVED))
 
 
-def _soft_limit_of_files() -> Optional[int]:
+def _find_file_limit() -> Optional[int]:
     if sys.platform == "win32":
         return None
     try:

@@ -19,13 +19,13 @@ def map_exception(exc: BaseException, *, sent: bool, peer: str = "") -> Infinity
     `sent` says whether a byte of the request may have left, `peer` is the host and port of the other side.
     """
     if isinstance(exc, (TimeoutError, socket.timeout)):
-        return timeout_error(str(exc) or "no response in time", sent=sent)
+        return make_timeout_error(str(exc) or "no response in time", sent=sent)
     error = InfinityAssistantNetworkError(_describe(exc, sent, peer))
     error.retryable = not _is_permanent(exc)
     return _mark(error, sent)
 
 
-def timeout_error(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
+def make_timeout_error(message: str, *, sent: bool) -> InfinityAssistantTimeoutError:
     """Return the error of a deadline that has passed."""
     error = InfinityAssistantTimeoutError(message)
     error.retryable = True
@@ -51,13 +51,13 @@ def _describe(exc: BaseException, sent: bool, peer: str) -> str:
         host = peer.rpartition(":")[0]
         return f"the host name{host and ' '}{host} could not be resolved: {exc.strerror}"
     if peer and not sent:
-        return f"could not connect to {peer}: {_reason(exc)}"
-    return f"the connection{peer and ' to '}{peer} failed: {_reason(exc)}"
+        return f"could not connect to {peer}: {_find_reason(exc)}"
+    return f"the connection{peer and ' to '}{peer} failed: {_find_reason(exc)}"
 
 
-def _reason(exc: BaseException) -> str:
+def _find_reason(exc: BaseException) -> str:
     if _is_tls(exc):
-        return _tls_reason(exc)
+        return _find_tls_reason(exc)
     cause = _find_numbered(exc)
     if cause is None:
         return str(exc) or type(exc).__name__
@@ -95,7 +95,7 @@ def _is_tls(exc: BaseException) -> bool:
     return ssl is not None and isinstance(exc, ssl.SSLError)
 
 
-def _tls_reason(exc: BaseException) -> str:
+def _find_tls_reason(exc: BaseException) -> str:
     """Return what OpenSSL says, without the line of the C source that said it."""
     return re.sub(r"^\[.*?\] | \(_ssl\.c:\d+\)$", "", str(getattr(exc, "strerror", None) or exc))
 

@@ -91,7 +91,7 @@ class ChunkedBodyReader(BodyReader):
             line = size_line(data, at)
             if line is None:
                 remaining = 0
-                self._unfinished(data, at)
+                self._check_size_line(data, at)
                 break
             at, remaining = line.end(), int(line[1], 16) + 2
             self._trailers = remaining == 2
@@ -113,7 +113,7 @@ class ChunkedBodyReader(BodyReader):
         pieces.append(part)
         return at + len(part), remaining - len(part)
 
-    def _unfinished(self, data: bytes, at: int) -> None:
+    def _check_size_line(self, data: bytes, at: int) -> None:
         if len(data) - at > MAX_LINE or b"\n" in data[at:]:
             self.failure = "a chunk has no valid size"
 
@@ -127,9 +127,9 @@ class ChunkedBodyReader(BodyReader):
             self.failure = "the trailers are not valid"
 
 
-def make_body_reader(status: int, headers: Iterable[Tuple[bytes, bytes]]) -> BodyReader:
+def make_body_reader(status: int, headers: Iterable[Tuple[bytes, bytes]], method: str = "GET") -> BodyReader:
     """Return the reader of the body behind a head, which h11 has checked: one length, no coding but `chunked`."""
-    if status in (204, 304):
+    if status in (204, 304) or method == "HEAD":
         return SizedBodyReader(0)
     fields = dict(headers)
     if b"transfer-encoding" in fields:

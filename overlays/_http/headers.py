@@ -3,9 +3,24 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, List, Mapping, Tuple
+from typing import Dict, Iterable, Iterator, List, Mapping, Tuple
+
+from infinity_assistant._service_facts import KEY_HEADER
 
 _HIDDEN = frozenset({"set-cookie"})
+
+
+def names_caller(name: str, value: str) -> bool:
+    """Return whether a header, its name in lower case, is a key, or the session of somebody."""
+    if name == "authorization":
+        return not value.lower().startswith(("basic ", "digest "))
+    return name == KEY_HEADER.lower()
+
+
+def find_callers(headers: Iterable[Tuple[bytes, bytes]]) -> List[Tuple[str, str]]:
+    """Return the headers that name who calls."""
+    readable = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers)
+    return sorted(pair for pair in readable if names_caller(*pair))
 
 
 def find_media_type(headers: Mapping[str, str]) -> str:

@@ -62,7 +62,7 @@ class HTTP11Connection:
     of its own: making one costs a microsecond.
     """
 
-    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_ready")
+    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_method", "_ready")
 
     def __init__(self) -> None:
         self._start()
@@ -70,6 +70,7 @@ class HTTP11Connection:
     def _start(self) -> None:
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD)
         self._interim = 0
+        self._method = ""
         self._head: Optional[Head] = None
         self._body: Optional[BodyReader] = None
         self._failure: Optional[ProtocolError] = None
@@ -83,6 +84,7 @@ class HTTP11Connection:
 
     def begin(self, request: Request) -> bytes:
         """Return the bytes of `request`."""
+        self._method = request.method
         head = self._h11.send(h11.Request(method=request.method, target=request.target, headers=request.headers))
         # The headers say how long the body is, and it is there as a whole: h11 would only pass it on, for 9 µs.
         return Private((head or b"") + request.body)
@@ -162,7 +164,7 @@ class HTTP11Connection:
         # RFC 9112, section 9.3.
         closing = any(name == b"connection" and b"close" in value.lower() for name, value in headers)
         self._keep = self._keep and event.http_version == b"1.1" and not closing
-        self._body = make_body_reader(event.status_code, headers)
+        self._body = make_body_reader(event.status_code, headers, self._method)
         arrived = self._h11.trailing_data[0]
         if arrived:
             self.receive(arrived)

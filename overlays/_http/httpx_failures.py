@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from typing import Any, Callable, Optional
 
-from infinity_assistant._http.exceptions import map_exception, timeout_error
+from infinity_assistant._http.exceptions import make_timeout_error, map_exception
 from infinity_assistant._http.http1 import ProtocolError
 from infinity_assistant._http.httpx_trace import HttpxTrace
 from infinity_assistant.errors import InfinityAssistantProxyError
@@ -18,12 +18,12 @@ def map_failure(family: Any, exc: Exception, trace: HttpxTrace, name_proxy: Call
         failed: Any = exc
         failed.request = None  # It holds the key.
     if isinstance(exc, family.ProxyError):
-        return _proxy_error(exc, name_proxy())
+        return _make_proxy_error(exc, name_proxy())
     sent = trace.sent if trace.is_heard else not _is_unsent(exc, family)
     if isinstance(exc, (family.TimeoutException, TimeoutError)):
-        return timeout_error(_describe_timeout(exc, family, sent, name_proxy), sent=sent)
+        return make_timeout_error(_describe_timeout(exc, family, sent, name_proxy), sent=sent)
     explained = _explain_protocol(exc)
-    cause = _ssl_cause(exc) or explained or exc
+    cause = _find_ssl_cause(exc) or explained or exc
     # Before anything was sent it was the proxy that failed, unless TLS did, which goes through it.
     proxy = name_proxy() if not sent and (cause is exc or cause is explained) else ""
     error = map_exception(cause, sent=sent, peer=proxy)
@@ -61,14 +61,14 @@ def _explain_protocol(exc: BaseException) -> Optional[BaseException]:
     return ProtocolError("the response is not valid HTTP/1.1")
 
 
-def _proxy_error(exc: Exception, proxy: str) -> InfinityAssistantProxyError:
+def _make_proxy_error(exc: Exception, proxy: str) -> InfinityAssistantProxyError:
     status = str(exc)[:3]  # As in "407 Proxy Authentication Required"; SOCKS has no numbers.
     return InfinityAssistantProxyError(
         f"{proxy or 'the proxy'} refused to connect: {exc}", status_code=int(status) if status.isdigit() else None
     )
 
 
-def _ssl_cause(exc: BaseException) -> Optional[BaseException]:
+def _find_ssl_cause(exc: BaseException) -> Optional[BaseException]:
     ssl: Any = sys.modules.get("ssl")
     cause: Optional[BaseException] = exc
     while ssl is not None and cause is not None and not isinstance(cause, ssl.SSLError):

@@ -42,7 +42,7 @@ class HttpxTrace:
         self._stream_id = info.get("stream_id")
 
     def is_refused(self, exc: Optional[BaseException]) -> bool:
-        """Whether the server said by HTTP/2 that it has done nothing with the request."""
+        """Return whether the server said by HTTP/2 that it has done nothing with the request."""
         while exc is not None:
             event: Any = exc.args[0] if exc.args else None
             if getattr(event, "error_code", None) == _REFUSED_STREAM and getattr(event, "remote_reset", False):

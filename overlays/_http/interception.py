@@ -26,7 +26,7 @@ _FAMILIES = (("httpx", "httpcore", ""), ("httpx2", "httpcore2", "2"))
 
 
 def is_active() -> bool:
-    """Whether requests that httpx would make are being intercepted now."""
+    """Return whether requests that httpx would make are being intercepted now."""
     return find_family() is not None
 
 

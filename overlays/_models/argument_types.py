@@ -40,15 +40,15 @@ def to_wire(value: Any, kind: Any, place: str) -> Any:
     if kind is Any:
         return value
     if isinstance(kind, type) and issubclass(kind, Model):
-        return _object(value, kind, place)
+        return _check_object(value, kind, place)
     convert = _COMBINED.get(get_origin(kind))
-    return convert(value, get_args(kind), place) if convert else _plain(value, kind, place)
+    return convert(value, get_args(kind), place) if convert else _check_plain(value, kind, place)
 
 
-def _object(value: Any, kind: Any, place: str) -> Dict[str, Any]:
+def _check_object(value: Any, kind: Any, place: str) -> Dict[str, Any]:
     values = value.to_dict() if isinstance(value, Model) else value
     if not isinstance(values, Mapping):
-        raise _wrong_type(value, describe(kind), place)
+        raise _make_type_error(value, describe_type(kind), place)
     names = {name: key for key, name in kind._keys.items()}
     types = {field.name: field.type for field in fields(kind)}
     found: Dict[str, Any] = {}
@@ -62,8 +62,8 @@ def _object(value: Any, kind: Any, place: str) -> Dict[str, Any]:
     return found
 
 
-def _union(value: Any, kinds: Tuple[Any, ...], place: str) -> Any:
-    ordered = sorted(kinds, key=lambda kind: -_known_keys(value, kind))
+def _check_union(value: Any, kinds: Tuple[Any, ...], place: str) -> Any:
+    ordered = sorted(kinds, key=lambda kind: -_count_known_keys(value, kind))
     for kind in ordered if len(kinds) > 2 or _NONE not in kinds else ():
         try:
             return to_wire(value, kind, place)
@@ -74,45 +74,50 @@ def _union(value: Any, kinds: Tuple[Any, ...], place: str) -> Any:
     others = [kind for kind in kinds if kind is not _NONE]
     if len(others) == 1:
         return to_wire(value, others[0], place)
-    raise _wrong_type(value, " or ".join(map(describe, others)), place)
+    raise _make_type_error(value, " or ".join(map(describe_type, others)), place)
 
 
-def _known_keys(value: Any, kind: Any) -> int:
-    """How many keys of a mapping a model has: of several models, the one that has most is meant."""
+def _count_known_keys(value: Any, kind: Any) -> int:
+    """Return how many keys of a mapping a model has: of several models, the one that has most is meant."""
     if not (isinstance(value, Mapping) and isinstance(kind, type) and issubclass(kind, Model)):
         return 0
     return sum(key in kind._keys or key in kind._keys.values() for key in value)
 
 
-def _list(value: Any, kinds: Tuple[Any, ...], place: str) -> List[Any]:
+def _check_list(value: Any, kinds: Tuple[Any, ...], place: str) -> List[Any]:
     if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
-        raise _wrong_type(value, "a list", place)
+        raise _make_type_error(value, "a list", place)
     return [to_wire(item, kinds[0], f"{place}[{index}]") for index, item in enumerate(value)]
 
 
-def _map(value: Any, kinds: Tuple[Any, ...], place: str) -> Dict[str, Any]:
+def _check_map(value: Any, kinds: Tuple[Any, ...], place: str) -> Dict[str, Any]:
     if not isinstance(value, Mapping):
-        raise _wrong_type(value, "a mapping", place)
+        raise _make_type_error(value, "a mapping", place)
     return {key: to_wire(item, kinds[1], f"{place}.{key}") for key, item in value.items()}
 
 
-def _word(value: Any, words: Tuple[Any, ...], place: str) -> Any:
-    """A word of a list, or any other of its type: the service may know more."""
-    return _plain(value, type(words[0]), place)
+def _check_word(value: Any, words: Tuple[Any, ...], place: str) -> Any:
+    """Return a word of a list, or any other of its type: the service may know more."""
+    return _check_plain(value, type(words[0]), place)
 
 
-def _plain(value: Any, kind: Any, place: str) -> Any:
+def _check_plain(value: Any, kind: Any, place: str) -> Any:
     described, allowed = _PLAIN[kind]
     if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
-        raise _wrong_type(value, described, place)
+        raise _make_type_error(value, described, place)
     return value
 
 
-_COMBINED: Dict[Any, Callable[..., Any]] = {Union: _union, list: _list, dict: _map, Literal: _word}
+_COMBINED: Dict[Any, Callable[..., Any]] = {
+    Union: _check_union,
+    list: _check_list,
+    dict: _check_map,
+    Literal: _check_word,
+}
 
 
-def describe(kind: Any) -> str:
-    """A type in words."""
+def describe_type(kind: Any) -> str:
+    """Describe a type in words."""
     if isinstance(kind, type) and issubclass(kind, Model):
         return f"a {kind.__name__} or a mapping"
     if get_origin(kind) is Literal:
@@ -120,5 +125,5 @@ def describe(kind: Any) -> str:
     return {list: "a list", dict: "a mapping"}.get(get_origin(kind)) or _PLAIN.get(kind, ("a value",))[0]
 
 
-def _wrong_type(value: Any, wanted: str, place: str) -> WrongTypeError:
+def _make_type_error(value: Any, wanted: str, place: str) -> WrongTypeError:
     return WrongTypeError(f"{place} is a Python {type(value).__name__}, not {wanted}")

@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 from infinity_assistant._models.argument_types import WrongTypeError, to_wire
 from infinity_assistant._models.model import Model
-from infinity_assistant._models.parameters import write_list
+from infinity_assistant._models.parameters import UnwritableError, write_header
 from infinity_assistant._text import suggest
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -31,31 +31,31 @@ def check_text(
     blank: bool = True,
     unit: str = CHARACTERS,
     pattern: Optional[str] = None,
-    hint: str = "",
+    description: str = "",
 ) -> Any:
-    """A string of `min_length` to `max_length` `unit`s with the form of `pattern`; white space alone if `blank`."""
+    """Return a text of `min_length` to `max_length` `unit`s in the form of `pattern`; `blank` allows blanks alone."""
     if not isinstance(value, str):
-        raise _wrong_type(name, value, "a string")
+        raise _make_type_error(name, value, "a string")
     if (min_length or not blank) and not value:
-        raise _refused(name, "is empty")
+        raise _make_error(name, "is empty")
     if not blank and not value.strip(_WHITE):
-        raise _refused(name, "is blank: it needs more than white space")
+        raise _make_error(name, "is blank: it needs more than white space")
     if len(value) < min_length:
-        raise _refused(name, f"is {len(value)} {unit} long; it needs at least {min_length}")
+        raise _make_error(name, f"is {len(value)} {unit} long; it needs at least {min_length}")
     if max_length is not None and len(value) * 2 > max_length:
         _check_length(name, value, max_length, unit)
     if pattern is not None and not re.search(pattern, value):
-        raise _refused(name, f"has not the form that it needs: {hint or pattern}")
+        raise _make_error(name, f"has not the form that it needs: {description or pattern}")
     return value
 
 
 def check_list(name: str, value: Any, *, min_items: int = 0, allowed: Optional[Sequence[str]] = None) -> List[Any]:
-    """A list of at least `min_items` values, each of which is `allowed`."""
+    """Return a list of at least `min_items` values, each of which is `allowed`."""
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise _wrong_type(name, value, "a list")
+        raise _make_type_error(name, value, "a list")
     found = list(value)
     if len(found) < min_items:
-        raise _refused(name, f"has {len(found)} values; it needs at least {min_items}" if found else "is empty")
+        raise _make_error(name, f"has {len(found)} values; it needs at least {min_items}" if found else "is empty")
     if allowed is not None:
         for item in found:
             check_choice(name, item, allowed)
@@ -63,54 +63,57 @@ def check_list(name: str, value: Any, *, min_items: int = 0, allowed: Optional[S
 
 
 def require_when(name: str, value: Any, other: str, given: Any, condition: Any) -> None:
-    """A value that may be absent, unless another argument has a certain value."""
+    """Return a value that may be absent, unless another argument has a certain value."""
     if value is None and given == condition:
-        raise _refused(name, f"is required when {other} is {condition!r}")
+        raise _make_error(name, f"is required when {other} is {condition!r}")
 
 
 def check_choice(name: str, value: Any, allowed: Sequence[str]) -> Any:
-    """One of the `allowed` values."""
+    """Return one of the `allowed` values."""
     if value not in allowed:
-        raise _refused(name, f"may not be {value!r}{suggest(value, allowed)}; it may be {', '.join(allowed)}")
+        raise _make_error(name, f"may not be {value!r}{suggest(value, allowed)}; it may be {', '.join(allowed)}")
     return value
 
 
 def check_object(name: str, value: Any, kind: Any) -> Any:
-    """A value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
+    """Return a value of type `kind` in wire form: an object is a model, or a mapping with wire or Python names."""
     try:
         return to_wire(value, kind, name)
     except WrongTypeError as problem:
         raise InfinityAssistantArgumentError(str(problem), argument=name) from None
     except RecursionError:
-        raise _refused(name, "is nested too deeply") from None
+        raise _make_error(name, "is nested too deeply") from None
 
 
 def check_mapping(name: str, value: Any) -> Dict[str, Any]:
-    """An object whose keys are free."""
+    """Return an object whose keys are free."""
     if isinstance(value, Model):
         return value.to_dict()
     if not isinstance(value, Mapping):
-        raise _wrong_type(name, value, "a mapping")
+        raise _make_type_error(name, value, "a mapping")
     return dict(value)
 
 
-def check_header(name: str, value: Any) -> str:
-    """The value of a header field: visible ASCII characters, blanks between them."""
-    written = write_list(value, "comma")
+def check_header(name: str, value: Any, style: str = "") -> str:
+    """Return the value of a header field: visible ASCII characters, blanks between them."""
+    try:
+        written = write_header(name, value, style)
+    except UnwritableError as problem:
+        raise _make_error(name, str(problem)) from None
     if not (written.isascii() and written.isprintable()) or written != written.strip():
-        raise _refused(name, "cannot stand in a header: only printable ASCII can, without blanks around it")
+        raise _make_error(name, "cannot stand in a header: only printable ASCII can, without blanks around it")
     return written
 
 
 def _check_length(name: str, value: str, max_length: int, unit: str) -> None:
     length = len(value.encode("utf-16-le", "surrogatepass")) // 2 if unit == UTF16 else len(value)
     if length > max_length:
-        raise _refused(name, f"is {length} {unit} long; the limit is {max_length}: shorten it or split it")
+        raise _make_error(name, f"is {length} {unit} long; the limit is {max_length}: shorten it or split it")
 
 
-def _refused(name: str, problem: str) -> InfinityAssistantArgumentError:
+def _make_error(name: str, problem: str) -> InfinityAssistantArgumentError:
     return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
 
-def _wrong_type(name: str, value: Any, wanted: str) -> InfinityAssistantArgumentError:
-    return _refused(name, f"is a Python {type(value).__name__}, not {wanted}")
+def _make_type_error(name: str, value: Any, wanted: str) -> InfinityAssistantArgumentError:
+    return _make_error(name, f"is a Python {type(value).__name__}, not {wanted}")

@@ -10,11 +10,11 @@ from infinity_assistant._models import datetimes as timestamps
 
 
 def to_json_value(value: Any, travelled: Any) -> Any:
-    """A Python value as JSON; `travelled` is the JSON it was read from, if it was."""
+    """Return a Python value as JSON; `travelled` is the JSON it was read from, if it was."""
     if value is travelled:
         return travelled
     if isinstance(value, datetime.datetime):
-        return travelled if _same_moment(travelled, value) else timestamps.format_timestamp(value)
+        return travelled if _is_same_moment(travelled, value) else timestamps.format_timestamp(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if hasattr(value, "to_dict"):
@@ -28,5 +28,5 @@ def to_json_value(value: Any, travelled: Any) -> Any:
     return value
 
 
-def _same_moment(travelled: Any, value: datetime.datetime) -> bool:
+def _is_same_moment(travelled: Any, value: datetime.datetime) -> bool:
     return isinstance(travelled, str) and timestamps.parse_timestamp_or_keep(travelled) == value

@@ -16,7 +16,7 @@ _ESCAPED = re.compile(rb"\\u[dD]")
 
 
 def may_hold_halves(content: bytes) -> bool:
-    """Whether JSON may hold a half: only an escape can write one."""
+    """Return whether JSON may hold a half: only an escape can write one."""
     # To look for the bytes of an escape took as long as to parse the JSON; one byte is found in no time.
     return b"\\" in content and _ESCAPED.search(content) is not None
 
@@ -31,7 +31,7 @@ def replace_halves(text: str) -> str:
 
 
 def replace_all_halves(value: Any) -> Any:
-    """The same for every text of a JSON value, keys included."""
+    """Return the same for every text of a JSON value, keys included."""
     if isinstance(value, str):
         return replace_halves(value)
     if isinstance(value, list):

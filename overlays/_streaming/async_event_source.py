@@ -10,8 +10,8 @@ from infinity_assistant import errors as e
 from infinity_assistant._core.async_exchange import AnyResponse
 from infinity_assistant._core.async_pipeline import AsyncPipeline
 from infinity_assistant._core.credentials import Credentials
+from infinity_assistant._core.error_parser import find_request_id, invalid_response
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.response_parser import find_request_id, invalid_response
 from infinity_assistant._core.retry_state import RetryState
 from infinity_assistant._http.headers import Headers, find_media_type
 from infinity_assistant._http.interruption import Interruption
@@ -43,7 +43,7 @@ class AsyncEventSource:
         self._call = call
         self._options = options
         self._credentials = credentials
-        observe = None if drift is None else drift.watch_stream(call.operation.id)
+        observe = None if drift is None else drift.watch_stream(call.operation)
         self.parser = make_parser(call.operation.events, options.max_event_bytes, observe)
         self.operation = call.operation.id
         self.is_opened = False
@@ -65,7 +65,8 @@ class AsyncEventSource:
     @property
     def is_resumable(self) -> bool:
         """Whether a wait that was cancelled just now has lost nothing."""
-        return self._response is not None or self._state is None or not self._state.request.sent
+        state = self._state
+        return self._response is not None or state is None or not state.is_attempting or not state.request.sent
 
     async def read(self) -> Iterable[Any]:
         """Wait for at least one event, or the end of the stream, and return what there is.
@@ -116,8 +117,8 @@ class AsyncEventSource:
     async def _open(self) -> Iterable[Any]:
         if self._state is None:
             timeout = self._options.timeout
-            self._end = _deadline_after(timeout.stream)
-            deadline = min(_deadline_after(timeout.first_event or timeout.total), self._end)
+            self._end = _compute_deadline(timeout.stream)
+            deadline = min(_compute_deadline(timeout.first_event or timeout.total), self._end)
             self._state = self._pipeline.start(self._call, self._options, self._credentials, deadline)
             self._state.request.interruption = self._interruption
         state = self._state
@@ -158,21 +159,21 @@ class AsyncEventSource:
         while True:
             response = self._response
             if response is None:  # Closed by another thread, just now.
-                raise _interrupted_error("the stream was closed")
+                raise _make_interrupted_error("the stream was closed")
             try:
                 piece = await response.read(deadline)
             except e.InfinityAssistantTimeoutError:
                 raise self._silence_error() from None
             except e.InfinityAssistantNetworkError as broken:
-                raise _interrupted_error(broken.message) from broken
+                raise _make_interrupted_error(broken.message) from broken
             if not piece and self.parser.ends_with_body:
                 self.parser.finish()
                 return ()
             if not piece:
-                raise _interrupted_error("the connection was closed")
+                raise _make_interrupted_error("the connection was closed")
             events = self.parser.feed(piece)
             if events or self.parser.is_finished:
-                self._idle_end = _deadline_after(self._options.timeout.idle or self._options.timeout.total)
+                self._idle_end = _compute_deadline(self._options.timeout.idle or self._options.timeout.total)
                 return events
 
     def _silence_error(self) -> e.InfinityAssistantError:
@@ -181,9 +182,9 @@ class AsyncEventSource:
         return e.InfinityAssistantTimeoutError("the stream did not begin in time")
 
 
-def _interrupted_error(reason: str) -> e.InfinityAssistantStreamInterruptedError:
+def _make_interrupted_error(reason: str) -> e.InfinityAssistantStreamInterruptedError:
     return e.InfinityAssistantStreamInterruptedError(f"the stream ended before the response was complete: {reason}")
 
 
-def _deadline_after(seconds: Optional[float]) -> float:
+def _compute_deadline(seconds: Optional[float]) -> float:
     return INFINITY if seconds is None else time.monotonic() + seconds

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
 
-from infinity_assistant._models.call import StreamEvent
+from infinity_assistant._models.operation import StreamEvent
 from infinity_assistant._models.surrogates import HIGH, replace_halves
 from infinity_assistant._streaming.dialects import (
     DECODER,
     UNNAMED,
     classify_unnamed,
-    invalid_event,
+    make_invalid_event,
     parse_event_object,
     parse_leniently,
 )
@@ -37,12 +37,14 @@ _MAX_ERROR_TEXT = 2048
 #: Name on the wire -> type, of the events that this module reads itself; those of the API description come on top.
 _USUAL_TYPES = {"chunk": "text", "text": "text", "done": "done", "error": "error", "metadata": "metadata"}
 
+_CHAT = frozenset({"text", "done"})
+
 
 def make_parser(
     events: Mapping[str, StreamEvent], limit: int, observe: Optional[Callable[[str, str], None]] = None
 ) -> EventParser:
-    """The parser of a stream of these events: one that brings a text is a chat."""
-    is_chat = any(event.friendly == "text" for event in events.values())
+    """Make the parser of a stream of these events: one that brings a text, and says when it is done, is a chat."""
+    is_chat = {event.event_type for event in events.values()} >= _CHAT
     return ChatEventParser(events, limit, observe) if is_chat else EventParser(events, limit, observe)
 
 
@@ -59,7 +61,7 @@ class ChatEventParser(EventParser):
         observe: Optional[Callable[[str, str], None]] = None,
     ) -> None:
         super().__init__(events, limit, observe)
-        own = {name: event.friendly for name, event in events.items() if event.friendly in _USUAL_TYPES}
+        own = {name: event.event_type for name, event in events.items() if event.event_type in _USUAL_TYPES}
         self._types = {**_USUAL_TYPES, **own}
         self.ends_with_body = False
         self._half = ""
@@ -68,7 +70,7 @@ class ChatEventParser(EventParser):
         self._joined: List[str] = []
 
     def text(self) -> str:
-        """The text so far."""
+        """Return the text so far."""
         return "".join(self._joined + self._parts)
 
     def feed(self, chunk: bytes) -> Iterable[ChatStreamEvent]:
@@ -118,7 +120,7 @@ class ChatEventParser(EventParser):
             if event_type == "metadata" and isinstance(data.get("metadata"), dict):
                 return [self._build_metadata_event(StreamMetadata.from_dict(data["metadata"]))]
         except ValueError as problem:
-            raise invalid_event(name, f"makes no sense: {problem}") from None
+            raise make_invalid_event(name, f"makes no sense: {problem}") from None
         if name in self._declared:
             return [self._build_declared(self._declared[name], data)]
         self._has_unknown_events = True
@@ -148,13 +150,13 @@ class ChatEventParser(EventParser):
         return replace_halves(text)
 
     def _end_text(self) -> List[TextEvent]:
-        """What is left of the text at its end: half an emoji, of which the other half never came."""
+        """Return what is left of the text at its end: half an emoji, of which the other half never came."""
         half, self._half = self._half, ""
         return [self._build_text_event({"content": replace_halves(half + " ")[:-1]})] if half else []
 
     def _build_done(self, data: Dict[str, Any]) -> List[ChatStreamEvent]:
         if self._has_unknown_events and not (self._has_known_events or self._parts or self._joined):
-            raise invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
+            raise make_invalid_event("done", "makes no sense: before it came nothing but events that are unknown here")
         event = DoneEvent.from_dict(add_type("done", data))
         self.is_finished = self.complete = True
         if event.conversation_id is not None:
@@ -170,7 +172,7 @@ class ChatEventParser(EventParser):
 
 
 def _parse_usual_text(data: str) -> Optional[str]:
-    """The text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
+    """Parse the text of a chunk of the usual form `{"text": ...}`; None for all others, right or wrong."""
     try:
         fields, end = DECODER.raw_decode(data)
     except (ValueError, RecursionError):
@@ -182,7 +184,7 @@ def _parse_usual_text(data: str) -> Optional[str]:
 
 
 def _build_error_event(data: Any) -> ErrorEvent:
-    """The error, in whatever shape the service told of it: the stream has failed in any case."""
+    """Build the error, in whatever shape the service told of it: the stream has failed in any case."""
     fields = data if isinstance(data, dict) else {"error": data}
     error = fields.get("error")
     inner = error if isinstance(error, dict) else {"message": error}

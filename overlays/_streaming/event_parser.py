@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional
 
-from infinity_assistant._models.call import StreamEvent
+from infinity_assistant._models.operation import StreamEvent
 from infinity_assistant._streaming.dialects import (
     DONE_MARKER,
     UNNAMED,
-    invalid_event,
+    make_invalid_event,
     parse_event_json,
     parse_event_object,
     parse_leniently,
@@ -48,7 +48,7 @@ class EventParser:
         self._observe = observe
 
     def text(self) -> str:
-        """The text so far."""
+        """Return the text so far."""
         return ""
 
     def feed(self, chunk: bytes) -> Iterable[Any]:
@@ -102,17 +102,19 @@ class EventParser:
             events.append(UnknownEvent(name=name, data=parse_leniently(data)))
 
     def _name_by_type(self, data: str) -> str:
-        """The name of an event without an `event:` line, where the `type` of its data says it."""
+        """Return the name of an event without an `event:` line, where the `type` of its data says it."""
         value = parse_event_json(data, UNNAMED)
         name = value.get("type") if isinstance(value, dict) else None
         return name if isinstance(name, str) and name in self._declared else UNNAMED
 
     def _build_declared(self, declared: StreamEvent, data: Dict[str, Any]) -> Any:
-        """The event as its class. Raises: InfinityAssistantStreamError."""
+        """Build the event as its class. Raises: InfinityAssistantStreamError."""
         try:
-            event = declared.read(add_type(declared.friendly, data))
+            event = declared.read(add_type(declared.event_type, data))
         except ValueError as problem:
-            raise invalid_event(declared.name, f"makes no sense: {problem}") from None
+            raise make_invalid_event(declared.name, f"makes no sense: {problem}") from None
+        except Exception as exc:  # The reader of an event that was declared by hand.
+            raise make_invalid_event(declared.name, f"makes no sense: {type(exc).__name__}") from exc
         self.is_finished = bool(declared.ends)
         self.complete = declared.ends == "success"
         self.failure = declared.name if declared.ends == "failure" else ""
@@ -120,14 +122,14 @@ class EventParser:
 
 
 def _parse_fields(declared: StreamEvent, data: str) -> Dict[str, Any]:
-    """The fields of an event. Raises: InfinityAssistantStreamError."""
+    """Parse the fields of an event. Raises: InfinityAssistantStreamError."""
     if declared.form == "object":
         return parse_event_object(data, declared.name)
     return {"data": data if declared.form == "text" else parse_event_json(data, declared.name)}
 
 
 def add_type(event_type: str, data: Dict[str, Any]) -> Dict[str, Any]:
-    """The fields of an event, its type first; a field of that name in the data gives way."""
+    """Return the fields of an event, its type first; a field of that name in the data gives way."""
     return {"type": event_type, **{key: value for key, value in data.items() if key != "type"}}
 
 

@@ -20,8 +20,8 @@ from infinity_assistant.errors import (
 )
 
 #: How long a refused key is taken for wrong without asking again.
-_REFUSAL_HOLDS = dt.timedelta(minutes=5)
-_REFUSALS: Dict[int, Type[InfinityAssistantAPIError]] = {
+_ERROR_HOLDS = dt.timedelta(minutes=5)
+_ERRORS: Dict[int, Type[InfinityAssistantAPIError]] = {
     401: InfinityAssistantAuthenticationError,
     403: InfinityAssistantPermissionError,
 }
@@ -42,7 +42,7 @@ class StopFile:
         if isinstance(stop, BulkQuotaError):
             self._write(429, stop.reset_at)
         elif isinstance(stop, (InfinityAssistantAuthenticationError, InfinityAssistantPermissionError)):
-            self._write(403 if isinstance(stop, InfinityAssistantPermissionError) else 401, _now() + _REFUSAL_HOLDS)
+            self._write(403 if isinstance(stop, InfinityAssistantPermissionError) else 401, _now() + _ERROR_HOLDS)
 
     def read(self) -> Optional[InfinityAssistantError]:
         """Return what ends this part, if another one has noted it and it still holds.
@@ -61,13 +61,11 @@ class StopFile:
             raise BulkError(f"{self._path} is not what a job has noted of its end: remove it") from None
         if key != self._key or is_over:
             return None
-        return make_quota_error(until) if status == 429 else self._make_refusal(status)
+        return make_quota_error(until) if status == 429 else self._make_error(status)
 
-    def _make_refusal(self, status: int) -> InfinityAssistantError:
+    def _make_error(self, status: int) -> InfinityAssistantError:
         problem = "another part of the job was refused with the same key: give the right one and run the job again"
-        error = _REFUSALS.get(status, InfinityAssistantAPIError)(
-            f"{problem}, or remove {self._path}", status_code=status
-        )
+        error = _ERRORS.get(status, InfinityAssistantAPIError)(f"{problem}, or remove {self._path}", status_code=status)
         error.remembered = True
         return error
 

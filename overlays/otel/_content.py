@@ -14,17 +14,17 @@ _SWITCH = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 
 
 def is_wanted() -> bool:
-    """Whether the switch says that spans may hold what was said. It is read anew for each call."""
+    """Return whether the switch says that spans may hold what was said. It is read anew for each call."""
     return os.environ.get(_SWITCH, "").strip().lower() in ("true", "span_only", "span_and_event")
 
 
 def describe_input(call: Call[Any]) -> str:
-    """The message that was sent, as the conventions write it."""
+    """Describe the message that was sent, as the conventions write it."""
     return _write("user", str(call.find_argument("message") or ""))
 
 
 def describe_output(result: Any, *, is_complete: bool) -> Optional[str]:
-    """The response, or as much of it as arrived; `None` without one."""
+    """Describe the response, or as much of it as arrived; `None` without one."""
     text = getattr(result, "response", None) or getattr(result, "text", None)
     reason = "stop" if is_complete else "error"
     return _write("assistant", text, finish_reason=reason) if isinstance(text, str) and text else None

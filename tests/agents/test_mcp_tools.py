@@ -44,10 +44,10 @@ def test_no_tool_touches_keys_webhooks_or_the_account() -> None:
 
 
 def test_tools_say_whether_they_only_read_and_whether_they_destroy() -> None:
-    assert {name for name, tool in TOOLS.items() if tool.hints.read_only} == {
+    assert {name for name, tool in TOOLS.items() if tool.annotations.read_only} == {
         *("search_knowledge", "suggest_knowledge", "research", "retrieve_memory")
     }
-    assert [name for name, tool in TOOLS.items() if tool.hints.destructive] == ["delete_memory"]
+    assert [name for name, tool in TOOLS.items() if tool.annotations.destructive] == ["delete_memory"]
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import __main__, answers, chart, profile, rows
+from benchmarks import __main__, chart, profile, responses, rows
 from benchmarks.measure import Outcome, per_unit, run, slope
 from benchmarks.processes import Server, program, server, worker
 from benchmarks.scenarios import SDK, Contender, Scenario
 from benchmarks.verdict import verdicts
 from benchmarks.worker import find
-from infinity_assistant._models.fast_json import fast_decoder
+from infinity_assistant._models.fast_json import find_fast_decoder
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def with_extras_afterwards() -> Iterator[None]:
     yield
     sys.modules.pop("msgspec", None)
     sys.modules.update(before)
-    fast_decoder.cache_clear()
+    find_fast_decoder.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def outcome(ours: float) -> Outcome:
     return Outcome(Scenario("s", "title", "call", contenders, {"cpu": 0.75}), rounds)
 
 
-def test_an_answer_is_as_long_as_the_base_url_asks(running: Server) -> None:
+def test_a_response_is_as_long_as_the_base_url_asks(running: Server) -> None:
     """Growth is measured by what was asked for."""
     head, _, body = ask(running, "size=3000", "/chat").partition(b"\r\n\r\n")
     assert b"content-length: 3000" in head
@@ -67,7 +67,7 @@ def test_an_answer_is_as_long_as_the_base_url_asks(running: Server) -> None:
 
 def test_a_list_of_200_keys_is_100_kb_long() -> None:
     """The row about models reads what its title says."""
-    body = answers.api_keys()
+    body = responses.api_keys()
     assert abs(len(body) - 102_400) < 400
     assert len(json.loads(body)["apiKeys"]) == 200
 
@@ -156,11 +156,11 @@ def test_a_profile_finds_where_the_time_goes(running: Server) -> None:
         for _ in range(3_000_000):
             pass
 
-    (most, _), *_ = profile.sampled(burn).most_common()
+    (most, _), *_ = profile.sample(burn).most_common()
     assert most == "test_harness.burn"
     chat = find(rows.by("sdk", "chat"))(f"{running.origin}/size=1024/api")
     # As many calls as burn enough CPU time for many samples, also where the machine has little time for them.
-    shares = profile.table(profile.working(chat, 0.1, 500))
+    shares = profile.table(profile.work(chat, 0.1, 500))
     assert re.search(r" (network|http1|connection|exchange|pipeline|call)\.", shares)
     assert "everything else" in shares
 

@@ -45,5 +45,5 @@ def run_async(emulator: Emulator, calls: Iterable[Any], **options: Any) -> List[
 both = pytest.mark.parametrize("run", [run_blocking, run_async])
 
 
-def sent(emulator: Emulator) -> List[str]:
+def list_sent(emulator: Emulator) -> List[str]:
     return [request.json["message"] for request in emulator.requests]

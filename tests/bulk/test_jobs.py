@@ -1,4 +1,4 @@
-"""A job makes each call once, in both colours, and says what became of it."""
+"""A job makes each call once, sync and async, and says what became of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.testing import Emulator
-from tests.bulk.jobs import Run, both, run_blocking, sent
+from tests.bulk.jobs import Run, both, list_sent, run_blocking
 
 
 def chats(count: int, first: int = 1) -> List[Any]:
@@ -30,7 +30,7 @@ def chats(count: int, first: int = 1) -> List[Any]:
 @pytest.mark.parametrize("ordered", [True, False])
 def test_each_call_is_made_once_and_has_its_result(run: Run, emulator: Emulator, journal: Path, ordered: bool) -> None:
     results = run(emulator, chats(40), journal=journal, ordered=ordered)
-    assert sorted(sent(emulator)) == sorted(f"Message {number}" for number in range(1, 41))
+    assert sorted(list_sent(emulator)) == sorted(f"Message {number}" for number in range(1, 41))
     assert {result.state for result in results} == {"done"}
     numbers = [result.index for result in results]
     assert (numbers if ordered else sorted(numbers)) == list(range(40))
@@ -124,7 +124,7 @@ def test_the_quota_stops_the_job_which_goes_on_later(run: Run, emulator: Emulato
     refused = [request for request in emulator.requests if request.status == 429]
     assert len(refused) <= 2
     status = bulk.status(journal)
-    # The service counts a message when it has answered: of two at once, the second may be one too many.
+    # The service counts a message when it has responded: of two at once, the second may be one too many.
     assert status.done == sum(request.status == 200 for request in emulator.requests) in (5, 6)
     assert (status.failed, status.in_doubt, status.sent) == (0, 0, 0)
     emulator.quota(-1)
@@ -301,7 +301,7 @@ def test_a_job_on_asyncio_that_is_cancelled_leaves_its_calls_in_doubt(emulator: 
     results = run_blocking(emulator, chats(50), journal=journal)
     states = [result.state for result in results]
     assert states.count("in_doubt") <= 2 and states.count("done") + states.count("in_doubt") == 50
-    assert len(set(sent(emulator))) == len(sent(emulator))
+    assert len(set(list_sent(emulator))) == len(list_sent(emulator))
 
 
 @both

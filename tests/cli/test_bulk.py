@@ -34,11 +34,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: EmulatorServ
     return tmp_path
 
 
-def sent(emulator: Emulator) -> List[Any]:
+def list_sent(emulator: Emulator) -> List[Any]:
     return [request.json for request in emulator.requests]
 
 
-def written(path: Path) -> List[Dict[str, Any]]:
+def read_written(path: Path) -> List[Dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
@@ -55,30 +55,30 @@ def test_a_line_comes_out_for_each_row_in_order(run: Run, folder: Path, emulator
     (folder / name).write_text(INPUTS[name], "utf-8")
     outcome = run("bulk", name, "-o", "out.jsonl", "--concurrency", "1")
     assert outcome.code == 0 and outcome.out == "" and "2 done, 0 failed, 0 in doubt." in outcome.err
-    lines = written(folder / "out.jsonl")
+    lines = read_written(folder / "out.jsonl")
     assert [line["number"] for line in lines] == [1, 2] and {line["state"] for line in lines} == {"done"}
     assert all(line["text"] == line["response"]["response"] and line["conversationId"] for line in lines)
-    assert [one["message"] for one in sent(emulator)] == ["Hello", "Good night"]
+    assert [one["message"] for one in list_sent(emulator)] == ["Hello", "Good night"]
     assert run("bulk", name, "-o", "out.jsonl").code == 0
-    assert len(emulator.requests) == 2 and written(folder / "out.jsonl") == lines
+    assert len(emulator.requests) == 2 and read_written(folder / "out.jsonl") == lines
 
 
 def test_a_template_takes_columns(run: Run, folder: Path, emulator: Emulator) -> None:
     (folder / "rows.csv").write_text("word,to\ncat,French\n", "utf-8")
     assert run("bulk", "rows.csv", "-o", "out", "--message", "Translate {word} into {to}: {word}!").code == 0
-    assert sent(emulator) == [{"message": "Translate cat into French: cat!"}]
+    assert list_sent(emulator) == [{"message": "Translate cat into French: cat!"}]
 
 
 def test_columns_of_the_names_of_arguments_are_arguments(run: Run, folder: Path, emulator: Emulator) -> None:
     (folder / "rows.jsonl").write_text('{"message": "Hello", "mode": "build", "note": "mine"}\n', "utf-8")
     assert run("bulk", "rows.jsonl", "-o", "out").code == 0
-    assert sent(emulator) == [{"message": "Hello", "mode": "build"}]
+    assert list_sent(emulator) == [{"message": "Hello", "mode": "build"}]
 
 
 def test_a_column_names_the_conversation(run: Run, folder: Path, emulator: Emulator) -> None:
     (folder / "rows.csv").write_text("text,where\nOne,conv_1\nTwo,conv_1\nThree,\n", "utf-8")
     assert run("bulk", "rows.csv", "-o", "out", "--conversation-from", "where").code == 0
-    made = sorted((one.get("conversationId", ""), one["message"]) for one in sent(emulator))
+    made = sorted((one.get("conversationId", ""), one["message"]) for one in list_sent(emulator))
     assert made == [("", "Three"), ("conv_1", "One"), ("conv_1", "Two")]
 
 
@@ -103,7 +103,7 @@ def test_standard_input_may_have_a_byte_order_mark(
     """As programs of Windows write one; line breaks within a cell of CSV stay."""
     pipe(b'\xef\xbb\xbftext\r\n"one\ntwo"\r\n', monkeypatch)
     assert run("bulk", "-", "--format", "csv", "--journal", "job.db").code == 0
-    assert [one["message"] for one in sent(emulator)] == ["one\ntwo"]
+    assert [one["message"] for one in list_sent(emulator)] == ["one\ntwo"]
 
 
 def test_closed_standard_input_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +181,7 @@ def test_a_pipe_is_read_once_and_its_rows_checked_before_the_first_is_sent(
         outcome = run("bulk", f"/dev/fd/{reading}", "--format", "jsonl", "-o", "out", "--concurrency", "1")
         os.close(reading)
         assert outcome.code == code
-    assert [one["message"] for one in sent(emulator)] == ["Hello", "Good night"]
+    assert [one["message"] for one in list_sent(emulator)] == ["Hello", "Good night"]
 
 
 def test_a_template_with_an_unknown_column_is_refused(run: Run, folder: Path) -> None:
@@ -204,7 +204,7 @@ def test_failed_rows_are_told_by_the_exit_code_and_made_again_on_request(
     emulator.fail("chat", status=400, times=1)
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "1")
     assert outcome.code == 6 and "1 done, 1 failed" in outcome.err and "Failed: row 1." in outcome.err
-    assert "400" in written(folder / "out")[0]["error"]
+    assert "400" in read_written(folder / "out")[0]["error"]
     assert run("bulk", "prompts.txt", "-o", "out").code == 6
     assert run("bulk", "prompts.txt", "-o", "out", "--retry-failed").code == 0
 
@@ -232,7 +232,7 @@ def test_waiting_for_the_quota_goes_on_when_it_starts_anew(
     monkeypatch.setattr(Ledger, "begin_pause", begin_short_pause)
     monkeypatch.setattr("infinity_assistant._core.quota_memory.QuotaMemory.check", lambda *_: None)
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "1", "--wait")
-    assert outcome.code == 0 and "3 done" in outcome.err and len(written(folder / "out")) == 3
+    assert outcome.code == 0 and "3 done" in outcome.err and len(read_written(folder / "out")) == 3
     assert "The quota is used up: waiting until 20" in outcome.err
 
 
@@ -251,8 +251,8 @@ def test_ctrl_c_lets_what_is_under_way_end(run: Run, folder: Path, emulator: Emu
     emulator.on_chat(matches=interrupt).reply("Never.")
     outcome = run("bulk", "prompts.txt", "-o", "out", "--concurrency", "2", "--rate", "200")
     assert outcome.code == 130 and "Ctrl-C again stops at once" in outcome.err and "goes on" in outcome.err
-    assert {line["state"] for line in written(folder / "out")} == {"done"}
-    assert len(written(folder / "out")) == len(emulator.requests) < 200
+    assert {line["state"] for line in read_written(folder / "out")} == {"done"}
+    assert len(read_written(folder / "out")) == len(emulator.requests) < 200
 
 
 def test_figures_are_said_as_people_say_them() -> None:
@@ -268,7 +268,7 @@ def test_figures_are_said_as_people_say_them() -> None:
 def test_numbers_are_texts(run: Run, folder: Path, emulator: Emulator) -> None:
     (folder / "rows.jsonl").write_text('{"text": 5}\n{"text": true}\n', "utf-8")
     assert run("bulk", "rows.jsonl", "-o", "out", "--concurrency", "1").code == 0
-    assert [one["message"] for one in sent(emulator)] == ["5", "true"]
+    assert [one["message"] for one in list_sent(emulator)] == ["5", "true"]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_response_that_is_none_of_ours_is_a_failure(emulator: Emulator, server
     "words",
     [
         [],
-        ["nonsense"],
+        ["gibberish"],
         ["keys"],
         ["memory", "delete", "conv_1"],
         ["search", "x", "--limit", "many"],
@@ -184,9 +184,9 @@ def test_a_wrong_word_is_told_with_the_right_ones(
     words: list[str], enum: Any, emulator: Emulator, server: Any, run: Run
 ) -> None:
     """They are those of the API description."""
-    outcome = run(*words, "nonsense")
+    outcome = run(*words, "gibberish")
     assert (outcome.code, outcome.out, emulator.requests) == (2, "", [])
-    assert f"argument {words[-1]}: invalid choice: 'nonsense'" in outcome.err
+    assert f"argument {words[-1]}: invalid choice: 'gibberish'" in outcome.err
     assert enum.__args__ and [word for word in enum.__args__ if word not in outcome.err] == []
     for word in enum.__args__:
         parse_args([*words, word])

@@ -27,7 +27,7 @@ FOUND = {
 }
 
 
-def sent(emulator: Emulator) -> dict[str, object]:
+def list_sent(emulator: Emulator) -> dict[str, object]:
     """The body of the last request."""
     body: dict[str, object] = json.loads(emulator.requests[-1].request.body)
     return body
@@ -57,13 +57,13 @@ def test_to_find_nothing_is_no_failure(run: Run) -> None:
 def test_options_of_search_go_into_the_request(emulator: Emulator, run: Run) -> None:
     run("search", "cut", "streams", "--type", "gotchas", "--limit", 3, "--domain", "d", "--tag", "a", "--tag", "b")
     expected = {"query": "cut streams", "type": "gotchas", "limit": 3, "domain": "d", "tags": ["a", "b"]}
-    assert sent(emulator) == expected
+    assert list_sent(emulator) == expected
 
 
 def test_a_query_can_be_piped_in(emulator: Emulator, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("streams\n"))
     run("search", "-")
-    assert sent(emulator)["query"] == "streams"
+    assert list_sent(emulator)["query"] == "streams"
 
 
 def test_search_as_json_is_what_the_service_said(run: Run) -> None:
@@ -82,7 +82,7 @@ def test_research_shows_synthesis_and_findings(run: Run) -> None:
 
 def test_options_of_research_go_into_the_request(emulator: Emulator, run: Run) -> None:
     run("research", "cut streams", "--mode", "quick", "--domain", "a", "--domain", "b", "--max-sources", 2)
-    assert sent(emulator) == {"topic": "cut streams", "mode": "quick", "domains": ["a", "b"], "maxSources": 2}
+    assert list_sent(emulator) == {"topic": "cut streams", "mode": "quick", "domains": ["a", "b"], "maxSources": 2}
 
 
 def test_research_as_json_is_what_the_service_said(run: Run) -> None:

@@ -43,7 +43,7 @@ def headers(**more: str) -> Dict[str, str]:
 
 
 @contextmanager
-def serving(receiver: Receiver) -> Iterator[str]:
+def serve(receiver: Receiver) -> Iterator[str]:
     """Let a receiver work in a thread, and give its address."""
     with receiver:
         thread = threading.Thread(target=receiver.serve_forever, args=(0.01,))
@@ -67,17 +67,17 @@ def post(url: str, body: bytes, more: Dict[str, str]) -> int:
 
 
 @contextmanager
-def listening(forward: str | None = None, as_json: bool = False) -> Iterator[str]:
+def start_listening(forward: str | None = None, as_json: bool = False) -> Iterator[str]:
     """What `listen` does, in a thread."""
     with Forwarder(forward) as forwarding:
         deliveries = DeliveryHandler(SECRET, forwarding, as_json)
-        with serving(Receiver("127.0.0.1", 0, deliveries.receive, deliveries.print_new)) as url:
+        with serve(Receiver("127.0.0.1", 0, deliveries.receive, deliveries.print_new)) as url:
             yield url
         deliveries.print_new()
 
 
 def test_a_delivery_is_verified_acknowledged_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    with listening() as url:
+    with start_listening() as url:
         assert post(url, BODY, headers()) == 200
     first, rest = capsys.readouterr().out.split("\n", 1)
     assert first.endswith("chat.message for wh_1: verified, response 200")
@@ -86,7 +86,7 @@ def test_a_delivery_is_verified_acknowledged_and_printed(capsys: pytest.CaptureF
 
 def test_a_delivery_with_a_wrong_signature_is_rejected(capsys: pytest.CaptureFixture[str]) -> None:
     """The sender is told 401, and what was sent is not printed."""
-    with listening() as url:
+    with start_listening() as url:
         assert post(url, BODY.replace(b"conv_1", b"conv_2"), headers()) == 401
     out = capsys.readouterr().out
     assert "the signature does not fit" in out
@@ -94,7 +94,7 @@ def test_a_delivery_with_a_wrong_signature_is_rejected(capsys: pytest.CaptureFix
 
 
 def test_json_is_one_document_per_delivery(capsys: pytest.CaptureFixture[str]) -> None:
-    with listening(as_json=True) as url:
+    with start_listening(as_json=True) as url:
         post(url, BODY, headers())
         post(url, BODY, {})
     good, bad = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -112,7 +112,7 @@ def test_json_is_one_document_per_delivery(capsys: pytest.CaptureFixture[str]) -
 
 def test_a_repetition_is_acknowledged_and_not_handled_again(capsys: pytest.CaptureFixture[str]) -> None:
     """An error status would count as a failure, and five in a row switch the webhook off."""
-    with listening() as url:
+    with start_listening() as url:
         assert [post(url, BODY, headers()) for _ in range(3)] == [200, 204, 204]
     out = capsys.readouterr().out
     assert out.count("conv_1") == 1
@@ -122,7 +122,7 @@ def test_a_repetition_is_acknowledged_and_not_handled_again(capsys: pytest.Captu
 def test_data_that_is_no_object_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     """An event of a later version of the service may bring anything."""
     body = b'{"event":"of.tomorrow","timestamp":"2026-01-01T00:00:00.000Z","data":[1]}'
-    with listening(as_json=True) as url:
+    with start_listening(as_json=True) as url:
         post(url, body, {"X-Infinity-Signature": webhooks.sign(b"[1]", SECRET)})
     assert json.loads(capsys.readouterr().out)["data"] == [1]
 
@@ -135,7 +135,7 @@ def test_what_is_verified_is_sent_on_as_it_came(capsys: pytest.CaptureFixture[st
         taken.append((body, {name.lower(): value for name, value in received.items()}))
         return 503
 
-    with serving(Receiver("127.0.0.1", 0, behind, lambda: None)) as program, listening(program) as url:
+    with serve(Receiver("127.0.0.1", 0, behind, lambda: None)) as program, start_listening(program) as url:
         assert post(url, BODY, headers(**{"X-More": "yes", "Connection": "close"})) == 503
         assert post(url, BODY, headers(**{"X-Infinity-Signature": "0" * 64})) == 401
     ((body, received),) = taken
@@ -150,7 +150,7 @@ def test_a_program_that_is_not_there_is_reported(capsys: pytest.CaptureFixture[s
     """The sender is told 502, so that the service counts a failure."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        with listening(f"http://127.0.0.1:{taken.getsockname()[1]}/") as url:
+        with start_listening(f"http://127.0.0.1:{taken.getsockname()[1]}/") as url:
             assert post(url, BODY, headers()) == 502
     assert "not forwarded: ConnectError" in capsys.readouterr().out
 
@@ -175,7 +175,7 @@ def test_where_to_forward_to_must_be_an_address(url: str, run: Run) -> None:
 )
 def test_requests_that_are_no_deliveries_are_rejected(more: Dict[str, str], status: int) -> None:
     """A body that is cut, too long, or of unknown length is not read as a delivery."""
-    with listening() as url:
+    with start_listening() as url:
         parts = urlsplit(url)
         with socket.create_connection((parts.hostname, parts.port), timeout=10) as connection:
             lines = "".join(f"{name}: {value}\r\n" for name, value in more.items())
@@ -190,7 +190,7 @@ def test_a_sender_that_goes_away_does_no_harm(capsys: pytest.CaptureFixture[str]
     def broken(body: bytes, received: Any) -> int:
         raise ConnectionResetError
 
-    with serving(Receiver("127.0.0.1", 0, broken, lambda: None)) as url:
+    with serve(Receiver("127.0.0.1", 0, broken, lambda: None)) as url:
         for _ in range(2):
             with pytest.raises(http.client.RemoteDisconnected):
                 post(url, BODY, headers())
@@ -293,7 +293,7 @@ def test_a_sender_that_drips_is_in_nobodys_way(monkeypatch: pytest.MonkeyPatch) 
         received.append(body)
         return 200
 
-    with serving(Receiver("127.0.0.1", 0, receive, lambda: None)) as url:
+    with serve(Receiver("127.0.0.1", 0, receive, lambda: None)) as url:
         parts = urlsplit(url)
         with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=10) as dripping:
             dripping.sendall(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nab")
@@ -304,7 +304,7 @@ def test_a_sender_that_drips_is_in_nobodys_way(monkeypatch: pytest.MonkeyPatch) 
 
 def test_more_senders_than_there_is_room_for_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("infinity_assistant.cli._listen.receiver.MOST_CONNECTIONS", 1)
-    with serving(Receiver("127.0.0.1", 0, lambda body, _: 200, lambda: None)) as url:
+    with serve(Receiver("127.0.0.1", 0, lambda body, _: 200, lambda: None)) as url:
         parts = urlsplit(url)
         address = (parts.hostname or "", parts.port or 0)
         with socket.create_connection(address, timeout=10) as first:
@@ -330,7 +330,7 @@ def test_it_listens_on_ipv6() -> None:
         receiver = Receiver("::1", 0, lambda body, _: 200, lambda: None)
     except InfinityAssistantArgumentError:
         pytest.skip("this machine has no IPv6 loopback")
-    with serving(receiver) as url:
+    with serve(receiver) as url:
         assert url.startswith("http://[::1]:")
         assert post(url, BODY, headers()) == 200
 
@@ -342,7 +342,7 @@ def test_headers_of_one_connection_are_not_forwarded_and_odd_ones_are() -> None:
         received.append({name.lower(): value for name, value in given.items()})
         return 200
 
-    with serving(Receiver("127.0.0.1", 0, receive, lambda: None)) as url, Forwarder(url) as forwarder:
+    with serve(Receiver("127.0.0.1", 0, receive, lambda: None)) as url, Forwarder(url) as forwarder:
         kept = {"X-Name": "Zo\xeb", "X-Kept": "1"}
         dropped = {
             "Connection": "close, X-Hop",

@@ -36,7 +36,7 @@ def on_screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
 def test_a_terminal_gets_colors(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = on_screen(monkeypatch)
     formatting.print_heading("Title")
-    output.print_hint("aside")
+    output.print_note("aside")
     assert screen.getvalue() == "\x1b[1mTitle\x1b[0m\n\x1b[2maside\x1b[0m\n"
 
 
@@ -48,9 +48,9 @@ def test_no_colors_for_those_who_want_none(name: str, value: str, monkeypatch: p
     assert screen.getvalue() == "Title\n"
 
 
-def test_a_file_gets_neither_colors_nor_asides(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_gets_neither_colors_nor_notes(capsys: pytest.CaptureFixture[str]) -> None:
     formatting.print_heading("Title")
-    output.print_hint("aside")
+    output.print_note("aside")
     assert capsys.readouterr() == ("Title\n", "")
 
 

@@ -46,7 +46,7 @@ def test_help_for_a_reader_that_left_is_quiet() -> None:
     assert (done.returncode, done.stderr) == (141, "")
 
 
-@pytest.mark.parametrize(("words", "code"), [(["--version"], 141), (["nonsense"], 2)])
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 141), (["gibberish"], 2)])
 def test_what_went_wrong_before_counts_more(
     words: list[str], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -135,7 +135,7 @@ def test_a_closed_standard_error_does_not_change_the_exit_code(monkeypatch: pyte
         ("search streams", 0),
         ("chat hi --json", 0),
         ("bulk rows.txt --journal rows.db", 0),
-        ("nonsense", 2),
+        ("gibberish", 2),
     ],
 )
 def test_closed_streams_are_no_traceback(words: str, code: int, closed: str, server: Any, tmp_path: Path) -> None:

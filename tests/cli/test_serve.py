@@ -22,6 +22,6 @@ def test_the_emulator_is_served_until_ctrl_c(run: Run) -> None:
 
 
 def test_options_that_cannot_be_right_are_explained(run: Run) -> None:
-    outcome = run("serve", "--fault", "nonsense")
+    outcome = run("serve", "--fault", "gibberish")
     assert outcome.code == 2
-    assert "nonsense" in outcome.err
+    assert "gibberish" in outcome.err

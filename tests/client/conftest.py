@@ -18,23 +18,23 @@ Connect = Callable[..., Any]
 
 
 @pytest.fixture(params=["sync", "asyncio", "trio"])
-def colour(request: pytest.FixtureRequest) -> str:
+def runtime(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def portal(colour: str) -> Iterator[Optional[BlockingPortal]]:
-    """The event loop of the colour at hand; none for the blocking one."""
-    if colour == "sync":
+def portal(runtime: str) -> Iterator[Optional[BlockingPortal]]:
+    """The event loop of the runtime at hand; none for the blocking one."""
+    if runtime == "sync":
         yield None
         return
-    with start_blocking_portal(backend=colour) as running:
+    with start_blocking_portal(backend=runtime) as running:
         yield running
 
 
 @pytest.fixture
 def connect(portal: Optional[BlockingPortal]) -> Iterator[Connect]:
-    """Makes clients of the colour at hand; they are closed when the test is over."""
+    """Makes clients of the runtime at hand; they are closed when the test is over."""
     with ExitStack() as stack:
         if portal is None:
             yield lambda *args, **options: stack.enter_context(InfinityAssistantClient(*args, **_quick(options)))
@@ -49,7 +49,7 @@ def connect(portal: Optional[BlockingPortal]) -> Iterator[Connect]:
 
 @pytest.fixture
 def wire() -> Iterator[WireServer]:
-    """A server on a socket that answers with what the test puts in."""
+    """A server on a socket that responds with what the test puts in."""
     with WireServer() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

@@ -81,9 +81,9 @@ def test_every_method_sends_what_the_contract_says(
 
 
 def test_a_chat_is_read_by_attribute_and_by_key(connect: Connect, wire: WireServer) -> None:
-    answer = connect(base_url=wire.say(CHAT).url).chat("Hi", preferences=ChatPreferences(preferred_language="de"))
-    assert answer.response == answer["response"] == "Hello!"
-    assert answer.rate_limit.remaining == answer["rateLimit"]["remaining"] == 44
+    response = connect(base_url=wire.say(CHAT).url).chat("Hi", preferences=ChatPreferences(preferred_language="de"))
+    assert response.response == response["response"] == "Hello!"
+    assert response.rate_limit.remaining == response["rateLimit"]["remaining"] == 44
     assert wire.heard[0].json == {"message": "Hi", "preferences": {"preferredLanguage": "de"}}
 
 
@@ -104,7 +104,7 @@ def test_the_key_and_the_media_types_are_sent(connect: Connect, wire: WireServer
     assert headers["user-agent"].startswith("infinity-assistant/")
 
 
-def test_all_tries_of_a_call_carry_the_same_idempotency_key(connect: Connect, wire: WireServer) -> None:
+def test_all_attempts_of_a_call_carry_the_same_idempotency_key(connect: Connect, wire: WireServer) -> None:
     wire.say({"error": "busy"}, status=503).say({"error": "busy"}, status=503).say(CHAT)
     client = connect(base_url=wire.url)
     client.chat("Hi")

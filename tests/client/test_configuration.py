@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
+import sys
 from typing import Any, Dict
 
 import httpx
@@ -64,7 +65,7 @@ def test_an_unusable_environment_variable_is_named(monkeypatch: pytest.MonkeyPat
         ({"default_headers": {"a b": "c"}}, "name"),
         ({"default_headers": {"a": "b\n"}}, "line break"),
         ({"http_client": object()}, "httpx"),
-        ({"colour": "blue"}, "no keyword .colour."),
+        ({"shade": "blue"}, "no keyword .shade."),
     ],
 )
 def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -> None:
@@ -73,7 +74,7 @@ def test_what_cannot_be_is_refused_at_once(options: Dict[str, Any], says: str) -
             kind(**options)
 
 
-def test_a_client_of_the_other_colour_is_refused() -> None:
+def test_an_async_http_client_is_refused_by_the_sync_client_and_the_reverse() -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="must be an httpx.Client"):
         ia.InfinityAssistantClient(http_client=httpx.AsyncClient())
     with httpx.Client() as http, pytest.raises(ia.InfinityAssistantArgumentError, match="must be an httpx.AsyncClient"):
@@ -140,13 +141,40 @@ def test_the_log_tells_what_was_tried_and_not_what_was_said(
 
 def test_the_log_is_shown_if_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     logger = logging.getLogger("infinity_assistant")
-    monkeypatch.setattr(logger, "handlers", [])
-    monkeypatch.setattr(logger, "level", logging.NOTSET)
     monkeypatch.setenv("INFINITY_ASSISTANT_LOG", "debug")
     ia.InfinityAssistantClient()
     ia.InfinityAssistantClient()
     assert logger.level == logging.DEBUG
     assert len(logger.handlers) == 1
+
+
+def _handle(logger: logging.Logger) -> None:
+    logger.addHandler(logging.StreamHandler(sys.stderr))
+
+
+SHOWN: Dict[str, Any] = {
+    "by-nobody": lambda: None,
+    "by-the-root": lambda: _handle(logging.getLogger()),
+    "by-the-logger": lambda: _handle(logging.getLogger("infinity_assistant")),
+    "by-a-handler-of-nothing": lambda: logging.getLogger().addHandler(logging.NullHandler()),
+    "by-a-root-that-it-does-not-reach": lambda: (
+        _handle(logging.getLogger()),
+        setattr(logging.getLogger("infinity_assistant"), "propagate", False),
+    ),
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_each_line_of_the_log_is_shown_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shown: str
+) -> None:
+    """Whether the program has a handler of its own, and wherever it puts it."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setenv("INFINITY_ASSISTANT_LOG", "debug")
+    ia.InfinityAssistantClient()
+    SHOWN[shown]()
+    logging.getLogger("infinity_assistant").debug("a line")
+    assert capsys.readouterr().err.count("a line") == 1
 
 
 def test_a_closed_client_says_so(connect: Connect, wire: WireServer) -> None:

@@ -93,7 +93,7 @@ def texts() -> st.SearchStrategy[bytes]:
 
 
 @st.composite
-def damaged(random_fraction: Callable[[Any], Any]) -> bytes:
+def damage(random_fraction: Callable[[Any], Any]) -> bytes:
     """JSON of which some bytes are lost, and others come in."""
     text = random_fraction(texts())
     start, end = sorted([random_fraction(st.integers(0, len(text))), random_fraction(st.integers(0, len(text)))])
@@ -111,9 +111,9 @@ def outcome(read: Callable[[bytes], Any], content: bytes) -> str:
 @pytest.fixture
 def anew() -> Iterator[None]:
     """Whether the extra is there is found out again, before the test and after it."""
-    fast_json.fast_decoder.cache_clear()
+    fast_json.find_fast_decoder.cache_clear()
     yield
-    fast_json.fast_decoder.cache_clear()
+    fast_json.find_fast_decoder.cache_clear()
 
 
 @pytest.mark.parametrize("content", NASTY, ids=lambda content: repr(content[:25]))
@@ -121,7 +121,7 @@ def test_nasty_bytes_are_the_same_with_and_without(content: bytes) -> None:
     assert outcome(fast_json.parse_json, content) == outcome(fast_json.parse_strictly, content)
 
 
-@given(texts() | damaged() | NUMBERS | NUMBERS.map(lambda number: b"[" + number + b"]") | st.binary())
+@given(texts() | damage() | NUMBERS | NUMBERS.map(lambda number: b"[" + number + b"]") | st.binary())
 @example(b'{"a": [1, 2.5, -0, 1e2, "\\u00e9", null, true]}')
 def test_any_bytes_are_the_same_with_and_without(content: bytes) -> None:
     assert outcome(fast_json.parse_json, content) == outcome(fast_json.parse_strictly, content)
@@ -129,7 +129,7 @@ def test_any_bytes_are_the_same_with_and_without(content: bytes) -> None:
 
 @pytest.mark.usefixtures("anew")
 def test_it_is_used_where_it_is_installed() -> None:
-    assert (fast_json.fast_decoder() is not None) == (find_spec("msgspec") is not None)
+    assert (fast_json.find_fast_decoder() is not None) == (find_spec("msgspec") is not None)
 
 
 def rounds_integers(content: bytes) -> Any:
@@ -149,5 +149,5 @@ def test_a_version_that_reads_otherwise_is_not_used(monkeypatch: pytest.MonkeyPa
         module.Decoder = lambda: types.SimpleNamespace(decode=decode)
     monkeypatch.setitem(sys.modules, "msgspec", types.ModuleType("msgspec"))
     monkeypatch.setitem(sys.modules, "msgspec.json", module)
-    assert fast_json.fast_decoder() is None
+    assert fast_json.find_fast_decoder() is None
     assert fast_json.parse_json(b"[18446744073709551616]") == [2**64]

@@ -1,4 +1,4 @@
-"""Bodies of answers end where RFC 9112 says, wherever the network cuts them."""
+"""Bodies of responses end where RFC 9112 says, wherever the network cuts them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CHUNKS = st.lists(
 )
 
 
-def framed(chunks: List[Tuple[bytes, bytes]], trailers: bytes) -> bytes:
+def frame(chunks: List[Tuple[bytes, bytes]], trailers: bytes) -> bytes:
     """Return a chunked body."""
     return (
         b"".join(b"%x%s\r\n%s\r\n" % (len(d), extension, d) for d, extension in chunks) + b"0\r\n" + trailers + b"\r\n"
     )
 
 
-def fed(body: BodyReader, wire: bytes, size: int) -> bytes:
+def feed(body: BodyReader, wire: bytes, size: int) -> bytes:
     """Feed `wire` in pieces of `size` bytes and return what came out."""
     return b"".join(body.feed(wire[at : at + size]) for at in range(0, len(wire), size))
 
@@ -32,8 +32,8 @@ def fed(body: BodyReader, wire: bytes, size: int) -> bytes:
 def test_chunks_are_joined_wherever_they_are_cut(chunks: List[Tuple[bytes, bytes]], trailers: bytes, size: int) -> None:
     """The body is what the chunks hold."""
     body = ChunkedBodyReader()
-    wire = framed(chunks, trailers)
-    assert fed(body, wire, size) == b"".join(data for data, _ in chunks)
+    wire = frame(chunks, trailers)
+    assert feed(body, wire, size) == b"".join(data for data, _ in chunks)
     assert body.complete and body.failure is None and not body.surplus
 
 
@@ -41,7 +41,7 @@ def test_chunks_are_joined_wherever_they_are_cut(chunks: List[Tuple[bytes, bytes
 def test_a_cut_body_is_never_complete(chunks: List[Tuple[bytes, bytes]], cut: int, size: int) -> None:
     """Every byte counts, the last two line ends too."""
     body = ChunkedBodyReader()
-    fed(body, framed(chunks, b"")[:-cut], size)
+    feed(body, frame(chunks, b"")[:-cut], size)
     body.close()
     assert not body.complete and body.failure
 
@@ -51,10 +51,10 @@ def test_nothing_is_taken_for_whole_that_h11_refuses(
     chunks: List[Tuple[bytes, bytes]], at: int, byte: int, size: int
 ) -> None:
     """h11 is the older reader, and tried more widely: a body with one wrong byte is read as h11 reads it, or not."""
-    wire = bytearray(framed(chunks, b""))
+    wire = bytearray(frame(chunks, b""))
     wire[at % len(wire)] = byte
     body = ChunkedBodyReader()
-    ours = fed(body, bytes(wire), size)
+    ours = feed(body, bytes(wire), size)
     assert not body.complete or ours == read_by_h11(bytes(wire))
 
 
@@ -98,7 +98,7 @@ def test_a_chunk_longer_than_its_size_is_refused() -> None:
     ],
 )
 def test_the_head_decides_how_the_body_ends(status: int, headers: List[Tuple[bytes, bytes]], kind: type) -> None:
-    """RFC 9112, section 6.3: an answer without content, then chunks, then a length, then the end of the connection."""
+    """RFC 9112, section 6.3: a response without content, then chunks, then a length, then the end of the connection."""
     body = make_body_reader(status, headers)
     assert type(body) is kind
     assert body.complete == (status == 204)

@@ -33,13 +33,13 @@ def words(kind: Any) -> Iterator[str]:
 def test_every_parameter_of_a_method_is_explained(kind: Any, name: str) -> None:
     method = getattr(kind, name)
     doc = inspect.getdoc(method) or ""
-    hints = get_type_hints(method)
+    annotations = get_type_hints(method)
     for parameter in inspect.signature(method).parameters.values():
         if parameter.name != "self":
             stars = "**" if parameter.kind is inspect.Parameter.VAR_KEYWORD else ""
             assert f"\n    {stars}{parameter.name}: " in doc
             assert [
-                word for word in words(hints[parameter.name]) if f'"{word}"' not in doc and f"`{word}`" not in doc
+                word for word in words(annotations[parameter.name]) if f'"{word}"' not in doc and f"`{word}`" not in doc
             ] == []
 
 

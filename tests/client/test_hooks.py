@@ -1,4 +1,4 @@
-"""Hooks are told of every attempt and every call, in both colours, and never break one."""
+"""Hooks are told of every attempt and every call, sync and async, and never break one."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ def family(request: pytest.FixtureRequest) -> Any:
 
 
 @pytest.fixture
-def kind(family: Any, colour: str) -> Any:
-    """The class of its clients, of the colour at hand."""
-    return family.Client if colour == "sync" else family.AsyncClient
+def kind(family: Any, runtime: str) -> Any:
+    """The class of its clients, of the runtime at hand."""
+    return family.Client if runtime == "sync" else family.AsyncClient
 
 
 @pytest.fixture
@@ -58,10 +58,10 @@ def lend(connect: Connect, portal: Optional[BlockingPortal]) -> Iterator[Connect
 
 @pytest.fixture
 def through(lend: Connect, family: Any, kind: Any) -> Connect:
-    """Makes clients whose requests are answered by a function, by way of a client of that library."""
+    """Makes clients whose requests are handled by a function, by way of a client of that library."""
 
-    def make(answer: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
-        return lend(kind(transport=family.MockTransport(answer)), *args, **options)
+    def make(respond: Callable[[Any], Any], *args: Any, **options: Any) -> Any:
+        return lend(kind(transport=family.MockTransport(respond)), *args, **options)
 
     return make
 
@@ -69,39 +69,42 @@ def through(lend: Connect, family: Any, kind: Any) -> Connect:
 def test_a_client_of_the_callers_is_used(through: Connect, family: Any) -> None:
     seen: List[Any] = []
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         seen.append(request)
         return family.Response(200, json=CHAT)
 
-    client = through(answer, "ia_x", base_url="https://example.org/v2")
+    client = through(respond, "ia_x", base_url="https://example.org/v2")
     assert client.chat("Hi").response == "Hello!"
     assert str(seen[0].url) == "https://example.org/v2/chat"
     assert (seen[0].headers["x-api-key"], seen[0].headers["host"]) == ("ia_x", "example.org")
     assert json.loads(seen[0].content) == {"message": "Hi"}
 
 
-def hooks_of(colour: str, seen: List[str]) -> Dict[str, List[Any]]:
+def hooks_of(runtime: str, seen: List[str]) -> Dict[str, List[Any]]:
     """Event hooks that note what they see."""
 
-    def asked(request: Any) -> None:
+    def note_request(request: Any) -> None:
         seen.append(request.url.path)
 
-    def answered(response: Any) -> None:
+    def note_response(response: Any) -> None:
         seen.append(str(response.status_code))
 
-    async def asked_later(request: Any) -> None:
-        asked(request)
+    async def note_request_later(request: Any) -> None:
+        note_request(request)
 
-    async def answered_later(response: Any) -> None:
-        answered(response)
+    async def note_response_later(response: Any) -> None:
+        note_response(response)
 
-    blocking = colour == "sync"
-    return {"request": [asked if blocking else asked_later], "response": [answered if blocking else answered_later]}
+    blocking = runtime == "sync"
+    return {
+        "request": [note_request if blocking else note_request_later],
+        "response": [note_response if blocking else note_response_later],
+    }
 
 
-def test_hooks_of_the_callers_client_run(lend: Connect, wire: WireServer, kind: Any, colour: str) -> None:
+def test_hooks_of_the_callers_client_run(lend: Connect, wire: WireServer, kind: Any, runtime: str) -> None:
     seen: List[str] = []
-    http = kind(event_hooks=hooks_of(colour, seen))
+    http = kind(event_hooks=hooks_of(runtime, seen))
     assert lend(http, base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
     assert seen == ["/api/chat", "200"]
 
@@ -116,7 +119,7 @@ def test_it_is_left_open_and_missed_when_its_owner_has_closed_it(wire: WireServe
         ia.InfinityAssistantClient(base_url=wire.url, http_client=http).chat("Hi")
 
 
-def test_a_client_of_the_other_colour_is_refused(family: Any) -> None:
+def test_an_async_http_client_is_refused_by_the_sync_client_and_the_reverse(family: Any) -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="http_client"):
         ia.InfinityAssistantClient(http_client=family.AsyncClient())
     with family.Client() as http, pytest.raises(ia.InfinityAssistantArgumentError, match="http_client"):
@@ -171,11 +174,11 @@ def test_what_it_raises_becomes_an_error_of_ours(
 ) -> None:
     """A chat is made again only where certainly nothing was sent; a transport of somebody's may raise anything."""
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         raise getattr(family, raised, RuntimeError)("no")
 
     with pytest.raises(kind_of_ours) as caught:
-        through(answer, max_retries=2).chat("Hi")
+        through(respond, max_retries=2).chat("Hi")
     assert len(caught.value.attempts) == attempts
 
 
@@ -195,8 +198,8 @@ def test_redirects_are_not_followed_even_if_it_would(wire: WireServer, family: A
     assert len(wire.heard) == 1
 
 
-def answer_in_gzip(wire: WireServer) -> Dict[str, Any]:
-    """Queue a good answer and one that is too long, and return the options that forbid the latter."""
+def respond_in_gzip(wire: WireServer) -> Dict[str, Any]:
+    """Queue a good response and one that is too long, and return the options that forbid the latter."""
     wire.say(gzip.compress(json.dumps(CHAT).encode()), headers={"content-encoding": "gzip"})
     wire.say(gzip.compress(b" " * 10_000_000), headers={"content-encoding": "gzip"})
     return {"base_url": wire.url, "max_response_bytes": 1_000_000}
@@ -209,11 +212,11 @@ def is_read_as_far_as_it_is_allowed(client: Any) -> None:
 
 
 def test_gzip_is_read_as_far_as_it_is_allowed(connect: Connect, wire: WireServer) -> None:
-    is_read_as_far_as_it_is_allowed(connect(**answer_in_gzip(wire)))
+    is_read_as_far_as_it_is_allowed(connect(**respond_in_gzip(wire)))
 
 
 def test_gzip_through_it_is_read_no_further(lend: Connect, wire: WireServer, kind: Any) -> None:
-    is_read_as_far_as_it_is_allowed(lend(kind(), **answer_in_gzip(wire)))
+    is_read_as_far_as_it_is_allowed(lend(kind(), **respond_in_gzip(wire)))
 
 
 def test_respx_stands_in_for_the_service(connect: Connect, respx_mock: respx.MockRouter) -> None:
@@ -235,7 +238,7 @@ def test_interception_is_over_when_the_tool_is_gone() -> None:
 
 
 class Proxy(socketserver.ThreadingTCPServer):
-    """Takes a request, notes its first line, and answers in place of the service."""
+    """Takes a request, notes its first line, and responds in place of the service."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -283,7 +286,7 @@ def test_no_proxy_means_no_proxy(
 
 
 class Trickle(socketserver.ThreadingTCPServer):
-    """Takes a request, and answers a byte every 50 ms for as long as somebody listens."""
+    """Takes a request, and sends a byte every 50 ms for as long as somebody listens."""
 
     daemon_threads = True
 
@@ -315,7 +318,9 @@ def test_a_body_that_trickles_in_does_not_outlive_the_deadline_there(lend: Conne
     assert caught.value.elapsed < 0.4 + 0.3
 
 
-def test_a_hook_that_raises_for_the_status_does_not_hide_it(lend: Connect, family: Any, kind: Any, colour: str) -> None:
+def test_a_hook_that_raises_for_the_status_does_not_hide_it(
+    lend: Connect, family: Any, kind: Any, runtime: str
+) -> None:
     def hook(response: Any) -> None:
         response.raise_for_status()
 
@@ -323,7 +328,7 @@ def test_a_hook_that_raises_for_the_status_does_not_hide_it(lend: Connect, famil
         response.raise_for_status()
 
     transport = family.MockTransport(lambda request: family.Response(401, json={"error": "no"}))
-    hooks = {"response": [hook if colour == "sync" else async_hook]}
+    hooks = {"response": [hook if runtime == "sync" else async_hook]}
     with pytest.raises(ia.InfinityAssistantAuthenticationError) as caught:
         lend(kind(transport=transport, event_hooks=hooks)).health()
     assert len(caught.value.attempts) == 1
@@ -332,11 +337,11 @@ def test_a_hook_that_raises_for_the_status_does_not_hide_it(lend: Connect, famil
 def test_the_jar_of_a_lent_client_sends_no_cookie_of_its_own(lend: Connect, family: Any, kind: Any) -> None:
     seen: List[Any] = []
 
-    def answer(request: Any) -> Any:
+    def respond(request: Any) -> Any:
         seen.append(request.headers.get("cookie") or "")
         return family.Response(200, headers={"set-cookie": "tracker=abc; Path=/"}, json={"status": "healthy"})
 
-    client = lend(kind(transport=family.MockTransport(answer), cookies={"foreign": "1"}), api_key="ia_key")
+    client = lend(kind(transport=family.MockTransport(respond), cookies={"foreign": "1"}), api_key="ia_key")
     client.health()
     client.health()
     assert len(seen) == 2

@@ -10,10 +10,11 @@ import pytest
 
 import infinity_assistant as ia
 from infinity_assistant import api
-from infinity_assistant._core.response_parser import build_api_error
+from infinity_assistant._core.error_parser import build_api_error
 from infinity_assistant._http.headers import Headers
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.model import Model
+from infinity_assistant._models.operation import Operation
 
 from .conftest import Connect
 from .wire import WireServer
@@ -22,7 +23,7 @@ RECORDINGS = Path(__file__).parent.parent / "recordings"
 OPERATIONS = {(value.method, value.path): value for value in vars(api).values() if isinstance(value, Operation)}
 
 
-def recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
+def list_recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
     """The recordings that belong to an operation."""
     for path in sorted(RECORDINGS.glob("*.json")):
         for exchange in json.loads(path.read_text(encoding="utf-8")):
@@ -32,13 +33,13 @@ def recorded() -> Iterator[Tuple[str, Operation, Dict[str, Any]]]:
                 yield exchange["name"], operation, exchange["response"]
 
 
-ALL: List[Any] = [pytest.param(operation, response, id=name) for name, operation, response in recorded()]
+ALL: List[Any] = [pytest.param(operation, response, id=name) for name, operation, response in list_recorded()]
 UNARY = [case for case in ALL if not case.values[0].streams]
 STREAMS = [case for case in ALL if case.values[0].streams and case.values[1]["status"] == 200]
 
 
 @pytest.mark.parametrize(("operation", "response"), UNARY)
-def test_every_recorded_answer_is_understood(
+def test_every_recorded_response_is_understood(
     connect: Connect, wire: WireServer, operation: Operation, response: Dict[str, Any]
 ) -> None:
     wire.say(response["body"], status=response["status"], headers=_headers(response))

@@ -1,4 +1,4 @@
-"""An answer that arrives piece by piece."""
+"""A response that arrives piece by piece."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def test_text_alone_can_be_iterated(connect: Connect, wire: WireServer) -> None:
 
 
 def test_collect_reads_to_the_end(connect: Connect, wire: WireServer) -> None:
-    answer = connect(base_url=wire.stream(START, *HELLO, DONE).url).chat_stream("Hi").collect()
-    assert (answer.text, answer.conversation_id, answer.metadata.tokens_used) == ("Hello", "conv_1", 2)
+    response = connect(base_url=wire.stream(START, *HELLO, DONE).url).chat_stream("Hi").collect()
+    assert (response.text, response.conversation_id, response.metadata.tokens_used) == ("Hello", "conv_1", 2)
 
 
 def test_nothing_is_sent_before_the_first_event_is_asked_for(connect: Connect, wire: WireServer) -> None:
@@ -71,7 +71,7 @@ def test_nothing_is_sent_before_the_first_event_is_asked_for(connect: Connect, w
     stream.close()
 
 
-def test_a_cut_answer_never_looks_whole(connect: Connect, wire: WireServer) -> None:
+def test_a_cut_response_never_looks_whole(connect: Connect, wire: WireServer) -> None:
     client = connect(base_url=wire.stream(START, *HELLO).url)
     stream, seen = client.chat_stream("Hi"), []
     with pytest.raises(InfinityAssistantStreamInterruptedError, match="before the response was complete") as caught:
@@ -106,7 +106,7 @@ def test_what_follows_done_is_not_waited_for(connect: Connect, wire: WireServer)
 
 
 def test_good_events_before_a_bad_one_are_delivered(connect: Connect, wire: WireServer) -> None:
-    stream = connect(base_url=wire.stream(START, HELLO[0], "event: chunk\ndata: {nonsense\n\n").url).chat_stream("Hi")
+    stream = connect(base_url=wire.stream(START, HELLO[0], "event: chunk\ndata: {gibberish\n\n").url).chat_stream("Hi")
     assert [next(stream).type for _ in range(2)] == ["start", "text"]
     with pytest.raises(InfinityAssistantStreamError, match="is not JSON") as caught:
         next(stream)
@@ -131,7 +131,7 @@ def test_a_stream_that_did_not_begin_is_tried_again(connect: Connect, wire: Wire
     assert [attempt.outcome for attempt in stream.attempts] == ["503", "200"]
 
 
-def test_a_stream_that_may_have_been_answered_is_not_tried_again(connect: Connect, wire: WireServer) -> None:
+def test_a_stream_that_may_have_been_applied_is_not_attempted_again(connect: Connect, wire: WireServer) -> None:
     with pytest.raises(InfinityAssistantServerError):
         connect(base_url=wire.say({"error": "broken"}, status=500).url).chat_stream("Hi").collect()
     assert len(wire.heard) == 1

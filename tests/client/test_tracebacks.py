@@ -22,7 +22,7 @@ CALLS: Dict[str, Callable[[Any], Any]] = {
 
 @pytest.fixture(params=CALLS)
 def fail(request: pytest.FixtureRequest, wire: WireServer, connect: Connect) -> Callable[[], ia.InfinityAssistantError]:
-    """Make a call that fails, by the client of the colour at hand, and return its error."""
+    """Make a call that fails, by the client of the runtime at hand, and return its error."""
     wire.say({"error": "Not found"}, status=404)
     client = connect(base_url=wire.url)
 

@@ -28,7 +28,7 @@ class Heard(NamedTuple):
 
 
 class Said(NamedTuple):
-    """An answer to give."""
+    """A response to give."""
 
     status: int
     headers: Dict[str, str]
@@ -36,14 +36,14 @@ class Said(NamedTuple):
 
 
 class WireServer(ThreadingHTTPServer):
-    """Gives its answers in turn, the last of them for ever."""
+    """Gives its responses in turn, the last of them for ever."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.heard: List[Heard] = []
-        self._answers: List[Said] = []
+        self._responses: List[Said] = []
 
     @property
     def url(self) -> str:
@@ -52,13 +52,13 @@ class WireServer(ThreadingHTTPServer):
     def say(
         self, body: Union[bytes, str, Any] = b"", status: int = 200, headers: Optional[Dict[str, str]] = None
     ) -> WireServer:
-        """Queue an answer: bytes or text as they are, anything else as JSON."""
+        """Queue a response: bytes or text as they are, anything else as JSON."""
         kind = "application/json"
         if isinstance(body, (bytes, str)):
             content, kind = body if isinstance(body, bytes) else body.encode(), "text/html"
         else:
             content = json.dumps(body).encode()
-        self._answers.append(Said(status, {"content-type": kind, **(headers or {})}, content))
+        self._responses.append(Said(status, {"content-type": kind, **(headers or {})}, content))
         return self
 
     def stream(self, *events: str) -> WireServer:
@@ -66,19 +66,19 @@ class WireServer(ThreadingHTTPServer):
         return self.say("".join(events), headers={"content-type": "text/event-stream"})
 
     def cut(self) -> WireServer:
-        """Queue the end of the connection, in the place of an answer."""
-        self._answers.append(Said(0, {}, b""))
+        """Queue the end of the connection, in the place of a response."""
+        self._responses.append(Said(0, {}, b""))
         return self
 
     def take(self) -> Said:
-        return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        return self._responses.pop(0) if len(self._responses) > 1 else self._responses[0]
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: WireServer
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.server.heard.append(Heard(self.command, self.path, dict(self.headers), body))
         said = self.server.take()
@@ -89,9 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {**said.headers, "content-length": str(len(said.body))}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(said.body)
+        if self.command != "HEAD":
+            self.wfile.write(said.body)
 
-    do_GET = do_POST = do_DELETE = _answer
+    do_GET = do_POST = do_DELETE = do_PUT = do_PATCH = do_HEAD = _respond
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

@@ -9,7 +9,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 PATH = Path(__file__).parents[2] / "openapi.yaml"
-DOCUMENT: Dict[str, Any] = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+DOCUMENT: Dict[str, Any] = yaml.load(
+    PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+)
 SCHEMAS: Dict[str, Any] = DOCUMENT["components"]["schemas"]
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -61,6 +63,6 @@ def problems(instance: Any, schema: Dict[str, Any], schemas: Dict[str, Any] = SC
     return {error.json_path: error.message for error in validator.iter_errors(instance)}
 
 
-def named(schema: str) -> Dict[str, Any]:
+def find_schema(schema: str) -> Dict[str, Any]:
     """A reference to a schema by its name."""
     return {"$ref": f"#/components/schemas/{schema}"}

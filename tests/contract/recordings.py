@@ -29,7 +29,7 @@ class Recording(NamedTuple):
 
     @property
     def response(self) -> Dict[str, Any]:
-        """What the document says of an answer with this status."""
+        """What the document says of a response with this status."""
         assert self.operation is not None
         responses = self.operation.facts["responses"]
         return resolve(responses.get(str(self.status), responses["default"]))
@@ -54,7 +54,7 @@ def deliveries() -> List[Dict[str, str]]:
     return vectors
 
 
-def recorded_values() -> Iterator[Any]:
+def list_recorded_values() -> Iterator[Any]:
     """Every body that went either way: as JSON where it is, as text where it is not."""
     for exchange in _exchanges():
         yield from (_value(exchange[side]["body"] or "") for side in ("request", "response"))

@@ -1,4 +1,4 @@
-"""The schemas as the SDK reads answers: `x-echo` and absent values as `x-sdk-facts` describes them."""
+"""The schemas as the SDK reads responses: `x-echo` and absent values as `x-sdk-facts` describes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Dict
 from .document import SCHEMAS
 
 
-def _relaxed(schema: Dict[str, Any]) -> Dict[str, Any]:
+def _relax(schema: Dict[str, Any]) -> Dict[str, Any]:
     required = schema.get("required", [])
     properties = {name: _property(of, required=name in required) for name, of in schema.get("properties", {}).items()}
     return dict(schema, properties=properties) if properties else schema
@@ -19,4 +19,4 @@ def _property(schema: Dict[str, Any], *, required: bool) -> Dict[str, Any]:
     return schema if required else {"anyOf": [schema, {"type": "null"}]}
 
 
-ANSWER_SCHEMAS = {name: _relaxed(schema) for name, schema in SCHEMAS.items()}
+RESPONSE_SCHEMAS = {name: _relax(schema) for name, schema in SCHEMAS.items()}

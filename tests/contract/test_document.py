@@ -122,14 +122,14 @@ def test_secrets_are_marked() -> None:
 
 @each_operation
 def test_every_identifier_that_is_sent_refuses_blanks(operation: Operation) -> None:
-    for name, schema in _sent(operation).items():
+    for name, schema in _list_sent(operation).items():
         if name == "id" or name.endswith("Id"):
             assert (schema["minLength"], schema["x-not-blank"]) == (1, True), name
 
 
 @each_operation
 def test_a_limit_of_length_says_in_what_it_counts(operation: Operation) -> None:
-    for name, schema in _sent(operation).items():
+    for name, schema in _list_sent(operation).items():
         assert ("maxLength" in schema) == ("x-length-unit" in schema), name
 
 
@@ -139,7 +139,7 @@ def test_only_what_the_service_can_live_with_twice_is_repeated() -> None:
     assert safe == {"search_knowledge", "assess_research_need", "delete_api_key", "delete_webhook"}
 
 
-def _sent(operation: Operation) -> Dict[str, Any]:
+def _list_sent(operation: Operation) -> Dict[str, Any]:
     """The schemas of what a caller gives to an operation, by name."""
     parameters = [resolve(parameter) for parameter in operation.facts.get("parameters", [])]
     sent = {parameter["name"]: resolve(parameter["schema"]) for parameter in parameters}

@@ -7,7 +7,7 @@ from typing import Any, Dict, Iterator, Tuple
 import pytest
 
 from .document import DOCUMENT, problems, resolve, walk
-from .recordings import recorded_values
+from .recordings import list_recorded_values
 from .streams import events
 
 EXAMPLES = [
@@ -17,7 +17,7 @@ EXAMPLES = [
     for name, example in node.get("examples", {}).items()
 ]
 
-RECORDED = list(recorded_values())
+RECORDED = list(list_recorded_values())
 
 #: Examples that leave something out of a recorded value.
 SHORTENED = {

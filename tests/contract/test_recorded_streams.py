@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .document import named, problems
+from .document import find_schema, problems
 from .recordings import Recording, recordings
-from .relaxed import ANSWER_SCHEMAS
+from .relaxed import RESPONSE_SCHEMAS
 from .streams import events
 
 STREAMS = [r for r in recordings() if r.operation and r.media_type == "text/event-stream"]
@@ -19,7 +19,7 @@ def test_the_data_of_each_recorded_event_matches_its_schema(recording: Recording
     assert recording.operation is not None
     documented = recording.operation.facts["x-events"]
     for name, data in events(recording.body):
-        assert problems(data, named(documented[name]["schema"]), ANSWER_SCHEMAS) == {}, name
+        assert problems(data, find_schema(documented[name]["schema"]), RESPONSE_SCHEMAS) == {}, name
 
 
 @each_stream

@@ -1,4 +1,4 @@
-"""The document against recorded exchanges: what the service was seen to answer is what the document says."""
+"""The document against recorded exchanges: what the service was seen to send is what the document says."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from .document import named, problems
+from .document import find_schema, problems
 from .recordings import Recording, recordings
-from .relaxed import ANSWER_SCHEMAS
+from .relaxed import RESPONSE_SCHEMAS
 
 RECORDINGS = list(recordings())
 DOCUMENTED = [recording for recording in RECORDINGS if recording.operation]
@@ -20,9 +20,9 @@ UNDOCUMENTED = {
     "stream--method-delete": "wrong method",
     "stream--method-get": "wrong method",
     "search--method-delete": "wrong method",
-    "search--method-options": "CORS, answered by the hosting",
-    "health--head": "HEAD, answered by the hosting",
-    "health--options": "CORS, answered by the hosting",
+    "search--method-options": "CORS, handled by the hosting",
+    "health--head": "HEAD, handled by the hosting",
+    "health--options": "CORS, handled by the hosting",
     "health--post-405": "wrong method",
     "memory--get-retrieve-sdk-404": "a path of older SDKs",
     "unknown--api-root": "unknown path",
@@ -45,14 +45,14 @@ def test_every_recording_has_a_documented_media_type() -> None:
 
 
 @_of("application/json", success=True)
-def test_a_recorded_answer_matches_its_schema(recording: Recording) -> None:
+def test_a_recorded_response_matches_its_schema(recording: Recording) -> None:
     schema = recording.response["content"]["application/json"]["schema"]
-    assert problems(json.loads(recording.body), schema, ANSWER_SCHEMAS) == {}
+    assert problems(json.loads(recording.body), schema, RESPONSE_SCHEMAS) == {}
 
 
 @_of("application/json", success=False)
 def test_a_recorded_error_matches_the_schema_of_its_status(recording: Recording) -> None:
-    """The status is documented too: `default` is for what the hosting answers."""
+    """The status is documented too: `default` is for what the hosting sends."""
     assert recording.operation is not None
     assert str(recording.status) in recording.operation.facts["responses"]
     schema = recording.response["content"]["application/json"]["schema"]
@@ -62,7 +62,7 @@ def test_a_recorded_error_matches_the_schema_of_its_status(recording: Recording)
 @_of("text/csv", success=True)
 def test_a_recorded_file_has_the_columns_of_its_json(recording: Recording) -> None:
     header = recording.body.partition("\n")[0]
-    assert header.split(",") == list(ANSWER_SCHEMAS["UsageRecord"]["properties"])
+    assert header.split(",") == list(RESPONSE_SCHEMAS["UsageRecord"]["properties"])
 
 
 def test_an_echo_may_have_any_type_and_nothing_else_may() -> None:
@@ -73,9 +73,9 @@ def test_an_echo_may_have_any_type_and_nothing_else_may() -> None:
         "rateLimit": {"allowed": True, "limit": 50, "remaining": 49},
         "metadata": {"model": "infinity-agent", "tokensUsed": 42, "processingTime": 174},
     }
-    assert list(problems(echoed, named("ChatResponse"))) == ["$.conversationId"]
-    assert problems(echoed, named("ChatResponse"), ANSWER_SCHEMAS) == {}
-    assert list(problems(dict(echoed, response=123), named("ChatResponse"), ANSWER_SCHEMAS)) == ["$.response"]
+    assert list(problems(echoed, find_schema("ChatResponse"))) == ["$.conversationId"]
+    assert problems(echoed, find_schema("ChatResponse"), RESPONSE_SCHEMAS) == {}
+    assert list(problems(dict(echoed, response=123), find_schema("ChatResponse"), RESPONSE_SCHEMAS)) == ["$.response"]
 
 
 def test_dates_are_looked_at() -> None:

@@ -35,7 +35,7 @@ def window(limit: int, phase: float = 0.0) -> Gateway:
     return passes
 
 
-def sliding(limit: int) -> Gateway:
+def slide(limit: int) -> Gateway:
     """So many in any second."""
     passed: Deque[float] = deque()
 

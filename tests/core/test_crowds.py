@@ -33,14 +33,14 @@ class Gate(WireServer):
         self.refused = 0
         self._guard = threading.Lock()
         self._chat = self.say(CHAT).take()
-        self._refusal = Said(429, {"content-type": "application/json", "retry-after": "1"}, b'{"error": "slow down"}')
+        self._rejection = Said(429, {"content-type": "application/json", "retry-after": "1"}, b'{"error": "slow down"}')
 
     def take(self) -> Said:
         with self._guard:
-            if not self._answers or self.passes(time.monotonic()):
+            if not self._responses or self.passes(time.monotonic()):
                 return super().take()
             self.refused += 1
-            return self._refusal
+            return self._rejection
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_tasks_keep_the_pace_of_a_gateway(gate: Gate, backend: str) -> None:
     assert gate.refused <= 150 * MOST_REFUSED
 
 
-def test_a_hint_holds_the_calls_of_that_caller_and_of_no_other(connect: Connect, wire: WireServer) -> None:
+def test_retry_after_holds_the_calls_of_that_caller_and_of_no_other(connect: Connect, wire: WireServer) -> None:
     wire.say({"error": "slow down"}, status=429, headers={"retry-after": "30"}).say(CHAT)
     client = connect("ia_alice", base_url=wire.url, max_retries=0)
     with pytest.raises(ia.InfinityAssistantRateLimitError) as first:
@@ -101,7 +101,7 @@ def test_503_holds_that_operation_for_every_caller(connect: Connect, wire: WireS
     assert len(wire.heard) == 2
 
 
-def test_a_held_call_goes_on_when_the_hint_has_passed(connect: Connect, wire: WireServer) -> None:
+def test_a_held_call_goes_on_when_retry_after_has_passed(connect: Connect, wire: WireServer) -> None:
     wire.say({"error": "slow down"}, status=429, headers={"retry-after": "0.3"}).say(CHAT)
     client = connect("ia_alice", base_url=wire.url, max_retries=0)
     with pytest.raises(ia.InfinityAssistantRateLimitError):

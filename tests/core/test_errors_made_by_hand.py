@@ -32,6 +32,12 @@ def test_every_class_is_made_of_a_message_and_of_its_args(kind: Any) -> None:
         assert (one.retryable, one.applied, one.attempts) == (error.retryable, error.applied, ())
 
 
+@pytest.mark.parametrize("argument", [None, 5, b"x", {"a": 1}])
+def test_what_is_no_text_is_shown_as_it_is(argument: Any) -> None:
+    """A task queue rebuilds errors of its own message format."""
+    assert str(argument) in str(ia.InfinityAssistantAPIError(argument))
+
+
 @pytest.mark.parametrize("kind", STATUS)
 def test_the_class_tells_the_status(kind: Any) -> None:
     assert kind("x").status_code == STATUS[kind]

@@ -1,4 +1,4 @@
-"""A keyword that is not known is answered with those that are, and what to do instead."""
+"""A keyword that is not known is refused with those that are, and what to do instead."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MADE: Dict[str, Any] = {
     "proxy": ("http://p", "http_client="),
     "proxies": ({}, "http_client="),
     "verify": (False, "ssl_context="),
-    "colour": ("red", "base_url.*max_retries"),
+    "shade": ("red", "base_url.*max_retries"),
     "idempotency_key": ("x", "with each call"),
 }
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from infinity_assistant.testing import EmulatorServer
+
 ROOT = Path(__file__).resolve().parents[2]
 
 NOTHING_IMPORTED = """
@@ -117,7 +119,64 @@ FILES_RUN_OUT = """
     print(said)
 """
 
-every_colour = pytest.mark.parametrize("colour", ["sync", "async"])
+SHUTDOWN = """
+    import atexit, sys
+    import infinity_assistant as ia
+    from infinity_assistant.testing import EmulatorServer
+
+    def call(client, when):
+        try:
+            client.health()
+            client.chat_stream("hi").collect()
+            print(when, "fine")
+        except ia.InfinityAssistantError as error:
+            print(when, "ours")
+
+    class Last:
+        def __init__(self):
+            self.client = ia.InfinityAssistantClient(base_url=sys.argv[1], max_retries=0)
+
+        def __del__(self, call=call):
+            call(self.client, "end")
+
+    last = Last()
+    atexit.register(call, last.client, "exit")
+    if sys.argv[2] == "unused":
+        atexit.unregister(call)
+"""
+
+HANDLER = """
+    import sys
+    import infinity_assistant as ia
+
+    client, outcomes = ia.InfinityAssistantClient(base_url="http://127.0.0.1:9/api", max_retries=0), []
+
+    def handle(frame, event, argument):
+        \"\"\"Call as a signal handler does: while a module of the package is half-way through its import.\"\"\"
+        if event != "line" or not frame.f_globals.get("__name__", "").startswith("infinity_assistant."):
+            return handle
+        sys.settrace(None)
+        try:
+            CALLS[sys.argv[1]]()
+        except Exception as error:
+            outcomes.append(type(error).__name__)
+        return None
+
+    def trace(frame, event, argument):
+        name = frame.f_globals.get("__name__", "")
+        return handle if frame.f_code.co_name == "<module>" and name.endswith(sys.argv[2]) else None
+
+    CALLS = {"call": lambda: client.health(), "stream": lambda: client.chat_stream("hi").collect()}
+    sys.settrace(trace)
+    try:
+        CALLS[sys.argv[1]]()
+    except Exception as error:
+        outcomes.append(type(error).__name__)
+    sys.settrace(None)
+    print(outcomes)
+"""
+
+every_runtime = pytest.mark.parametrize("runtime", ["sync", "async"])
 
 
 def run(program: str, *arguments: str) -> str:
@@ -128,19 +187,35 @@ def run(program: str, *arguments: str) -> str:
     return result.stdout.decode().strip()
 
 
-@every_colour
-def test_nothing_that_reads_a_response_is_imported_after_the_request_has_left(colour: str) -> None:
-    assert run(NOTHING_IMPORTED, colour) == "[]"
+@every_runtime
+def test_nothing_that_reads_a_response_is_imported_after_the_request_has_left(runtime: str) -> None:
+    assert run(NOTHING_IMPORTED, runtime) == "[]"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-@every_colour
-def test_a_response_is_not_lost_when_the_program_runs_out_of_files_meanwhile(colour: str) -> None:
-    assert run(FILES_RUN_OUT, colour, "meanwhile") == "Hi"
+@every_runtime
+def test_a_response_is_not_lost_when_the_program_runs_out_of_files_meanwhile(runtime: str) -> None:
+    assert run(FILES_RUN_OUT, runtime, "meanwhile") == "Hi"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-@every_colour
-def test_a_part_that_cannot_be_imported_is_an_error_of_ours(colour: str) -> None:
-    said = run(FILES_RUN_OUT, colour, "before")
+@every_runtime
+def test_a_part_that_cannot_be_imported_is_an_error_of_ours(runtime: str) -> None:
+    said = run(FILES_RUN_OUT, runtime, "before")
     assert said == "a part of the package could not be imported: Too many open files"
+
+
+@pytest.mark.parametrize("client", ["used", "unused"])
+def test_a_call_while_the_interpreter_shuts_down_is_made_or_an_error_of_ours(client: str) -> None:
+    """What nobody has called before cannot be imported by then, and even the name of the error is looked up then."""
+    with EmulatorServer() as server:
+        said = run(SHUTDOWN, server.base_url, client).splitlines()
+    assert said[:-1] == (["exit fine"] if client == "used" else [])
+    assert said[-1] in ("end fine", "end ours")
+
+
+@pytest.mark.parametrize(
+    ("call", "module"), [("call", "api._service"), ("call", "health_response"), ("stream", "api._chat")]
+)
+def test_a_signal_handler_that_comes_in_during_an_import_gets_an_error_of_ours(call: str, module: str) -> None:
+    assert run(HANDLER, call, module) == str(["InfinityAssistantNetworkError"] * 2)

@@ -12,9 +12,9 @@ import infinity_assistant as ia
 from infinity_assistant._core.pace import IN_LINE, Pace
 from infinity_assistant._http.connection_limit import Waiter
 
-from .gateways import Gateway, bucket, sliding, window
+from .gateways import Gateway, bucket, slide, window
 
-HINT = 1.0
+RETRY_AFTER = 1.0
 FOREVER = float("inf")
 
 
@@ -26,9 +26,9 @@ class Played(NamedTuple):
     departures: List[float]
 
 
-def refusal() -> ia.InfinityAssistantRateLimitError:
+def make_rate_limit_error() -> ia.InfinityAssistantRateLimitError:
     error = ia.InfinityAssistantRateLimitError("slow down")
-    error.retry_after = HINT
+    error.retry_after = RETRY_AFTER
     return error
 
 
@@ -84,8 +84,8 @@ def play(gateway: Gateway, calls: int = 1500, latency: float = 0.01, cost: float
             return
         refused += 1
         pace.release()
-        pace.refuse(now, HINT, departed, refusal())
-        at(now + HINT * 1.05, ask, -1)
+        pace.refuse(now, RETRY_AFTER, departed, make_rate_limit_error())
+        at(now + RETRY_AFTER * 1.05, ask, -1)
 
     for _ in range(calls):
         at(start, ask, -1)
@@ -99,7 +99,7 @@ GATEWAYS = {
     "bucket": lambda: bucket(100, 100),
     "window": lambda: window(100),
     "window-half": lambda: window(100, 0.5),
-    "sliding": lambda: sliding(100),
+    "sliding": lambda: slide(100),
 }
 
 
@@ -144,38 +144,38 @@ def test_who_is_woken_in_line_does_not_leave_when_all_are_held_meanwhile() -> No
     pace.enqueue(lambda: woken.append(True), 1000.0)
     pace.respond()
     assert woken == [True]
-    pace.refuse(1000.1, 1.0, 1000.0, refusal())
+    pace.refuse(1000.1, 1.0, 1000.0, make_rate_limit_error())
     assert not pace.take_turn(1000.1)
 
 
-def test_no_call_leaves_before_the_hint_has_passed() -> None:
+def test_no_call_leaves_before_retry_after_has_passed() -> None:
     pace = Pace()
     assert pace.admit(1000.0, FOREVER, -1) == 0.0
-    pace.refuse(1000.1, 2.0, 1000.0, refusal())
+    pace.refuse(1000.1, 2.0, 1000.0, make_rate_limit_error())
     assert pace.admit(1000.2, FOREVER, -1) == pytest.approx(1.9)
     assert pace.admit(1002.0, FOREVER, -1) > 0.0
     assert pace.admit(1002.11, FOREVER, -1) == 0.0
 
 
-def test_a_hint_is_never_shortened_by_another() -> None:
+def test_retry_after_is_never_shortened_by_another() -> None:
     pace = Pace()
-    pace.refuse(1000.0, 5.0, 1000.0, refusal())
-    pace.refuse(1000.1, 1.0, 1000.0, refusal())
+    pace.refuse(1000.0, 5.0, 1000.0, make_rate_limit_error())
+    pace.refuse(1000.1, 1.0, 1000.0, make_rate_limit_error())
     assert pace.admit(1004.0, FOREVER, -1) == pytest.approx(1.0)
 
 
 def test_nothing_is_reserved_for_a_call_that_would_come_too_late() -> None:
     """So that those who come after it do not wait for its turn."""
     pace = Pace()
-    pace.refuse(1000.0, 1.0, 1000.0, refusal())
+    pace.refuse(1000.0, 1.0, 1000.0, make_rate_limit_error())
     waits = [pace.admit(1001.0, 1001.5, -1) for _ in range(50)]
     assert len({wait for wait in waits if wait >= 0.5}) == 1
 
 
-def test_after_a_refusal_an_interactive_program_waits_for_the_hint_alone() -> None:
+def test_after_a_429_an_interactive_program_waits_for_retry_after_alone() -> None:
     pace = Pace()
     pace.admit(1000.0, FOREVER, -1)
-    pace.refuse(1000.1, 1.0, 1000.0, refusal())
+    pace.refuse(1000.1, 1.0, 1000.0, make_rate_limit_error())
     assert pace.admit(1001.2, FOREVER, -1) == 0.0
     assert pace.admit(1003.0, FOREVER, -1) == 0.0
 

@@ -46,7 +46,7 @@ ERRORS: Dict[str, Callable[[Any], Any]] = {
     "stream": lambda client: client.chat_stream(CANARY).collect(),
     "memory": lambda client: client.store_memory("c", CANARY),
     "argument": lambda client: client.chat(CANARY * 1000),
-    "keyword": lambda client: client.chat(CANARY, colour=CANARY),
+    "keyword": lambda client: client.chat(CANARY, no_such=CANARY),
 }
 RESPONSES: Dict[str, Any] = {
     "html": (f"<p>{CANARY}", 200),

@@ -70,10 +70,10 @@ def make_models() -> Iterator[Named]:
         optional = [key for key, field in kind._keys.items() if field not in kind._required]
         if optional:
             yield f"{name}-null", kind.from_dict({**full, optional[0]: None})
-    yield from _made_and_changed()
+    yield from _make_and_change()
 
 
-def _made_and_changed() -> Iterator[Named]:
+def _make_and_change() -> Iterator[Named]:
     yield "ChatPreferences-made", models.ChatPreferences(name="Ada", interests=["tea"])
     changed = models.ChatResponse.from_dict({**sample_object(models.ChatResponse, only_required=False), **NEW})
     changed.response = "changed"

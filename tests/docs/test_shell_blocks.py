@@ -33,7 +33,7 @@ def test_what_a_command_names_is_there(words: List[str]) -> None:
     """Targets of make, extras of the package, files, and options of the command line."""
     while re.fullmatch(r"\w+=.*", words[0]):
         words = words[1:]
-    _CHECKS.get(Path(words[0]).name, _nothing)(words[1:])
+    _CHECKS.get(Path(words[0]).name, _do_nothing)(words[1:])
     assert [word for word in words[1:] if word.endswith(".py") and not (ROOT / word).exists()] == []
 
 
@@ -51,7 +51,7 @@ def _command_line(words: List[str]) -> None:
     assert callable(parse_args(words[: redirected[0] if redirected else None]).run)
 
 
-def _nothing(words: List[str]) -> None:
+def _do_nothing(words: List[str]) -> None:
     """Nothing is known of this program."""
 
 

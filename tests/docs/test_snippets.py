@@ -72,11 +72,11 @@ def test_the_tests_of_a_page_pass(page: Path, tmp_path: Path, run_tests: Run) ->
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _commanded() -> List[Path]:
+def _list_commands() -> List[Path]:
     return [page for page in PAGES if _snippets(page, "console") and page.name != WALKED_ELSEWHERE]
 
 
-@pytest.mark.parametrize("page", _commanded(), ids=_name)
+@pytest.mark.parametrize("page", _list_commands(), ids=_name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, service: EmulatorServer, run: Run) -> None:
     """Standard output and standard error come together, as on a terminal; commands succeed."""
     for snippet in _snippets(page, "console"):

@@ -68,7 +68,7 @@ def test_a_failing_service_is_told_by_the_exit_code(
     assert "Not as expected: " in capsys.readouterr().err
 
 
-def test_an_answer_that_is_not_as_it_should_be_is_told(tour: Any) -> None:
+def test_a_response_that_is_not_as_it_should_be_is_told(tour: Any) -> None:
     """The tour looks at what comes, not only whether something comes."""
     with Emulator() as emulator, emulator.client() as client:
         emulator.on_chat().reply("I have forgotten everything.")

@@ -23,26 +23,26 @@ CHAT = {
 HEALTH = {"status": "healthy", "timestamp": "2026-01-02T03:04:05.678Z", "version": "1", "service": "s", "checks": {}}
 
 
-def described(**schemas: Any) -> Description:
-    """A description of one operation that answers with `Answer`."""
-    answer = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
-    operation = {"operationId": "ask", "responses": {"200": answer}, "x-events": {"tick": {"schema": "Tick"}}}
+def describe(**schemas: Any) -> Description:
+    """A description of one operation that returns `Reply`."""
+    response = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reply"}}}}
+    operation = {"operationId": "ask", "responses": {"200": response}, "x-events": {"tick": {"schema": "Tick"}}}
     return Description({"paths": {"/ask": {"get": operation}}, "components": {"schemas": schemas}})
 
 
-def found(description: Description, value: Any) -> List[str]:
-    """Every difference of an answer, as `place: kind`."""
+def find_differences(description: Description, value: Any) -> List[str]:
+    """Every difference of a response, as `place: kind`."""
     return sorted(f"{d.place}: {d.kind}" for d in description.differences("ask", value))
 
 
-def test_an_answer_as_described_has_no_differences() -> None:
+def test_a_response_as_described_has_no_differences() -> None:
     assert Description.load_packaged().differences("chat", CHAT) == []
     assert Description.load_packaged().differences("health", HEALTH) == []
 
 
 def test_each_kind_of_difference_is_told_with_its_place() -> None:
-    description = described(
-        Answer={
+    description = describe(
+        Reply={
             "type": "object",
             "required": ["id", "mode"],
             "properties": {
@@ -54,8 +54,8 @@ def test_each_kind_of_difference_is_told_with_its_place() -> None:
         },
         Part={"type": "object", "properties": {"n": {"type": ["integer", "null"]}}},
     )
-    assert found(description, {"id": "1", "mode": "a", "count": 1, "parts": [{"n": None}]}) == []
-    assert found(description, {"mode": "c", "count": "1", "more": 1, "parts": [{"n": "x"}, {"o": 1}]}) == [
+    assert find_differences(description, {"id": "1", "mode": "a", "count": 1, "parts": [{"n": None}]}) == []
+    assert find_differences(description, {"mode": "c", "count": "1", "more": 1, "parts": [{"n": "x"}, {"o": 1}]}) == [
         "count: type",
         "id: missing",
         "mode: value",
@@ -80,19 +80,19 @@ def test_each_kind_of_difference_is_told_with_its_place() -> None:
 )
 def test_what_the_description_allows_is_no_difference(schema: Dict[str, Any], value: Any) -> None:
     """Open objects, echoed values, whole numbers, and null for what is optional."""
-    assert found(described(Answer=schema), value) == []
+    assert find_differences(describe(Reply=schema), value) == []
 
 
 def test_a_boolean_is_no_number() -> None:
-    assert found(described(Answer={"type": "integer"}), True) == [": type"]
+    assert find_differences(describe(Reply={"type": "integer"}), True) == [": type"]
 
 
 def test_a_value_nested_deeper_than_the_stack_is_no_trouble() -> None:
     value: Any = {}
     for _ in range(50_000):
         value = {"next": value}
-    answer = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Answer"}}}
-    assert found(described(Answer=answer), value) == []
+    response = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Reply"}}}
+    assert find_differences(describe(Reply=response), value) == []
 
 
 def test_each_difference_is_warned_of_once_for_each_operation() -> None:
@@ -110,11 +110,11 @@ def test_unknown_events_are_warned_of_by_name() -> None:
     drift.observe_event("chat_stream", "chunk", {"text": "Hi"})
     with pytest.warns(InfinityAssistantDriftWarning, match="chat_stream: tool is an event that is not described"):
         drift.observe_event("chat_stream", "tool", {})
-    with pytest.warns(InfinityAssistantDriftWarning, match="chunk.colour is a field"):
-        drift.observe_event("chat_stream", "chunk", {"text": "Hi", "colour": "red"})
+    with pytest.warns(InfinityAssistantDriftWarning, match="chunk.shade is a field"):
+        drift.observe_event("chat_stream", "chunk", {"text": "Hi", "shade": "red"})
 
 
-def test_a_warning_does_not_repeat_what_the_answer_says() -> None:
+def test_a_warning_does_not_repeat_what_the_response_says() -> None:
     """Names of fields and values of enumerations are told, texts are not."""
     drift = Drift()
     with pytest.warns(InfinityAssistantDriftWarning) as caught:
@@ -122,21 +122,21 @@ def test_a_warning_does_not_repeat_what_the_answer_says() -> None:
     assert "very-secret" not in " ".join(str(warning.message) for warning in caught)
 
 
-def service(answers: Dict[str, Any], status: Optional[Dict[str, int]] = None) -> httpx.MockTransport:
-    """A service that answers some paths, and 404 with a page for the rest."""
+def service(responses: Dict[str, Any], status: Optional[Dict[str, int]] = None) -> httpx.MockTransport:
+    """A service that knows some paths, and sends 404 with a page for the rest."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         path = request.url.path[len("/api") :]
-        if path not in answers:
+        if path not in responses:
             return httpx.Response(404, html="<h1>404</h1>")
-        return httpx.Response((status or {}).get(path, 200), content=json.dumps(answers[path]))
+        return httpx.Response((status or {}).get(path, 200), content=json.dumps(responses[path]))
 
     return httpx.MockTransport(handle)
 
 
-def client(answers: Dict[str, Any], **options: Any) -> InfinityAssistantClient:
+def client(responses: Dict[str, Any], **options: Any) -> InfinityAssistantClient:
     """A client of that service."""
-    http_client = httpx.Client(transport=service(answers))
+    http_client = httpx.Client(transport=service(responses))
     return InfinityAssistantClient(
         http_client=http_client, base_url="https://service.test/api", max_retries=0, **options
     )

@@ -8,11 +8,12 @@ from typing import Any, Dict
 import pytest
 
 import infinity_assistant as ia
+from infinity_assistant.call import Call, Operation, StreamEvent
 from infinity_assistant.testing import Emulator
-from tests.client.conftest import Connect, colour, connect, portal, wire
+from tests.client.conftest import Connect, connect, portal, runtime, wire
 from tests.client.wire import WireServer
 
-__all__ = ["colour", "connect", "portal", "wire"]
+__all__ = ["runtime", "connect", "portal", "wire"]
 
 HEALTH = {"status": "healthy", "timestamp": "2026-11-22T10:30:27.585Z", "version": "1", "service": "x", "checks": {}}
 UNDECIDED: Dict[str, Any] = {
@@ -64,7 +65,13 @@ def test_what_was_not_called_is_undecided(connect: Connect, wire: WireServer, op
     assert [one.operation for one in report.operations if one.problem] == operations[-1:]
 
 
-@pytest.mark.parametrize("operations", [["helth"], "health"])
+def test_names_may_come_from_anything_that_can_be_iterated_over(connect: Connect, wire: WireServer) -> None:
+    client = connect(base_url=wire.say(HEALTH).url)
+    for operations in (("health",), {"health"}, iter(["health"])):
+        assert client.check_compatibility(operations=operations).verdict == "compatible"
+
+
+@pytest.mark.parametrize("operations", [["helth"], "health", 3, [3], [None], [["health"]], b"health"])
 def test_an_unknown_name_is_an_argument_error(connect: Connect, wire: WireServer, operations: Any) -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError) as caught:
         connect(base_url=wire.url).check_compatibility(operations=operations)
@@ -72,11 +79,12 @@ def test_an_unknown_name_is_an_argument_error(connect: Connect, wire: WireServer
     assert wire.heard == []
 
 
-def test_a_closed_client_raises(connect: Connect, wire: WireServer) -> None:
+@pytest.mark.parametrize("operations", [None, [], ["chat"]])
+def test_a_closed_client_raises(connect: Connect, wire: WireServer, operations: Any) -> None:
     client = connect(base_url=wire.url)
     client.close()
     with pytest.raises(ia.InfinityAssistantClientClosedError):
-        client.check_compatibility()
+        client.check_compatibility(operations=operations)
 
 
 def test_nothing_is_warned_of_that_is_not_drift() -> None:
@@ -88,6 +96,18 @@ def test_nothing_is_warned_of_that_is_not_drift() -> None:
         client.request(ia.api.export_usage(format="csv"))
         client.research("tea", mode="thorough")
         client.chat_stream("hi").collect()
+
+
+@pytest.mark.parametrize("name", ["mine", "health"])
+def test_a_call_that_was_made_by_hand_is_no_drift(connect: Connect, wire: WireServer, name: str) -> None:
+    """The description says nothing of it, whatever its name is."""
+    mine: Call[Any] = Call(Operation(name, "GET", "/mine"))
+    watch: Call[Any] = Call(Operation(name, "GET", "/mine", events={"tick": StreamEvent("tick", "tick", dict)}))
+    client = connect(base_url=wire.say({"a": 1}).stream('event: tock\ndata: {"a": 1}\n\n').url, drift_warnings=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert client.request(mine).parsed == {"a": 1}
+        client.stream(watch).collect()
 
 
 def test_a_side_field_that_is_missing_is_drift_and_no_error(connect: Connect, wire: WireServer) -> None:

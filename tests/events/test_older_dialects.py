@@ -62,7 +62,7 @@ def test_events_of_today_are_understood_by_their_type_too() -> None:
 UNKNOWN: Dict[str, Tuple[Any, str, Any]] = {
     "a-new-type": ({"type": "sparkle", "x": 1}, "sparkle", {"x": 1}),
     "a-type-that-is-no-text": ({"type": [7]}, "message", {"type": [7]}),
-    "no-known-field": ({"colour": "blue"}, "message", {"colour": "blue"}),
+    "no-known-field": ({"shade": "blue"}, "message", {"shade": "blue"}),
     "metadata-that-is-no-object": ({"metadata": 7}, "metadata", {"metadata": 7}),
 }
 

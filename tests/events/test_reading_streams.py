@@ -23,7 +23,7 @@ RECORDED: Dict[str, str] = {
 }
 
 
-def told(body: str) -> List[Tuple[str, Any]]:
+def list_told(body: str) -> List[Tuple[str, Any]]:
     """Names and data, read with nothing but `split`."""
     lines = [block.split("\n") for block in body.split("\n\n") if block]
     return [(name[len("event: ") :], json.loads(data[len("data: ") :])) for name, data in lines]
@@ -35,11 +35,11 @@ def test_recorded_streams_lose_nothing(name: str) -> None:
     events, reader = read(RECORDED[name].encode())
     seen = [event for event in events if not isinstance(event, MetadataEvent)]
     assert not any(isinstance(event, UnknownEvent) for event in events)
-    assert len(seen) == len(told(RECORDED[name]))
-    for event, (wire, data) in zip(seen, told(RECORDED[name])):
-        friendly = {"type": "text", "content": data["text"]} if wire == "chunk" else {"type": wire, **data}
-        assert event.to_dict() == friendly
-    assert reader.text() == "".join(data["text"] for wire, data in told(RECORDED[name]) if wire == "chunk")
+    assert len(seen) == len(list_told(RECORDED[name]))
+    for event, (wire, data) in zip(seen, list_told(RECORDED[name])):
+        shown = {"type": "text", "content": data["text"]} if wire == "chunk" else {"type": wire, **data}
+        assert event.to_dict() == shown
+    assert reader.text() == "".join(data["text"] for wire, data in list_told(RECORDED[name]) if wire == "chunk")
     assert reader.is_finished
 
 
@@ -69,7 +69,7 @@ def test_the_conversation_may_be_named_at_the_end_alone() -> None:
 
 
 def test_a_stream_is_not_finished_before_done_or_error() -> None:
-    """Else a cut answer would look whole."""
+    """Else a cut response would look whole."""
     reader = ChatEventParser(CHAT)
     for piece in (b"", b": ping\n\n", START, chunks("Hello"), frame("sparkle", {}), DONE[:-1]):
         list(reader.feed(piece))
@@ -160,7 +160,7 @@ def test_an_error_is_told_in_whatever_shape_it_comes(data: Any, message: str, er
     assert (reader.is_finished, reader.text()) == (True, "Hel")
 
 
-NONSENSE: Dict[str, Tuple[bytes, str]] = {
+INVALID: Dict[str, Tuple[bytes, str]] = {
     "chunk-not-json": (
         frame("chunk", b"lo."),
         "the data of a chunk event is not JSON: Expecting value, at 0 of 3 characters",
@@ -184,8 +184,8 @@ NONSENSE: Dict[str, Tuple[bytes, str]] = {
 }
 
 
-@pytest.mark.parametrize(("bad", "why"), NONSENSE.values(), ids=NONSENSE.keys())
-def test_nonsense_is_an_error_and_not_an_event(bad: bytes, why: str) -> None:
+@pytest.mark.parametrize(("bad", "why"), INVALID.values(), ids=INVALID.keys())
+def test_an_invalid_event_is_an_error_and_not_an_event(bad: bytes, why: str) -> None:
     """What came before it is delivered first, however the stream is cut, and remembered."""
     for pieces in ([START + chunks("private") + bad + DONE], [START, chunks("private"), bad, DONE]):
         events, problem, reader = read_until_failure(pieces)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import ast
 import os
+import pickle
 import shutil
 import subprocess
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import package
+from generator import document, package, render
 from generator.package import ROOT
 from generator.unasync import unasync
+from tests.generator.copies import copy_of, leave_out
 from tests.generator.shared import Generated
 
 _NAMES = ("openapi.yaml", "overlays", "infinity_assistant", "CHANGELOG.md")
@@ -69,14 +72,31 @@ def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ast, "parse", parse)
 
 
+@lru_cache(maxsize=64)
+def _read_yaml(text: str, place: str, read: Callable[[str, str], Any]) -> bytes:
+    return pickle.dumps(read(text, place))
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read each YAML document once: that takes a tenth of a second, and a copy of what came of it a hundredth."""
+    read = document._parse_yaml
+    monkeypatch.setattr(document, "_parse_yaml", lambda text, place: pickle.loads(_read_yaml(text, place, read)))
+
+
+@pytest.fixture
+def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out ruff, which changes the looks of generated code and nothing else."""
+    monkeypatch.setattr(render, "format_files", lambda files: files)
+
+
 @pytest.fixture(scope="session")
 def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with one commit, tagged v1.0.0."""
     root = tmp_path_factory.mktemp("project")
     for name in _NAMES:
-        ignored = shutil.ignore_patterns("__pycache__", ".mypy_cache")
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+            shutil.copytree(ROOT / name, root / name, ignore=leave_out)
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, root / name)
     (root / "generator").mkdir()
@@ -101,25 +121,16 @@ def _synchronous(source: str) -> tuple[str, frozenset[str]]:
     return unasync(source, used), frozenset(used)
 
 
-def _remembered_unasync(source: str, used: set[str] | None = None) -> str:
+def _remember_unasync(source: str, used: set[str] | None = None) -> str:
     result, rules = _synchronous(source)
     if used is not None:
         used |= rules
     return result
 
 
-def _link_or_copy(source: str, target: str) -> None:
-    """Link what is read-only, which outputs and the objects of git are: it is replaced, and never changed."""
-    if Path(source).stat().st_mode & 0o222:
-        shutil.copy2(source, target)
-    else:
-        os.link(source, target)
-
-
 @pytest.fixture
 def project(first_release: Path, generated_once: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of that project, in which nothing is generated that was generated before."""
-    monkeypatch.setattr(package, "generated", generated_once)
-    monkeypatch.setattr("generator.overlay.unasync", _remembered_unasync)
-    shutil.copytree(first_release, tmp_path / "project", symlinks=True, copy_function=_link_or_copy)
-    return Project(tmp_path / "project")
+    monkeypatch.setattr(package, "collect_generated", generated_once)
+    monkeypatch.setattr("generator.overlay_files.unasync", _remember_unasync)
+    return Project(copy_of(first_release, tmp_path / "project"))

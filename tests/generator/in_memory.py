@@ -16,7 +16,7 @@ from typing import Any
 NAME = "generated_under_test"
 
 
-def moved(text: str, package: str) -> str:
+def move(text: str, package: str) -> str:
     """The text of a generated module that stands in another package; hand-written modules stay where they are."""
     for folder in ("models", "api"):
         text = text.replace(f"infinity_assistant.{folder}", f"{package}.{folder}")
@@ -27,7 +27,7 @@ def write_package(files: Mapping[str, str], folder: Path, package: str) -> None:
     """Write the modules of a package into a folder, for programs that read files."""
     for path, text in {"__init__.py": "", **files}.items():
         (folder / package / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / package / path).write_text(moved(text, package), encoding="utf-8", newline="\n")
+        (folder / package / path).write_text(move(text, package), encoding="utf-8", newline="\n")
 
 
 class MemoryImporter(MetaPathFinder, Loader):
@@ -38,7 +38,7 @@ class MemoryImporter(MetaPathFinder, Loader):
         for path, text in files.items():
             if path.endswith(".py"):
                 name = f"{package}/{path.removesuffix('.py').removesuffix('/__init__')}".replace("/", ".")
-                self._texts[name] = moved(text, package)
+                self._texts[name] = move(text, package)
         self._folders = {name.rpartition(".")[0] for name in self._texts}
 
     def find_spec(
@@ -59,7 +59,7 @@ class MemoryImporter(MetaPathFinder, Loader):
 
 
 @contextmanager
-def imported(files: Mapping[str, str], package: str = NAME) -> Iterator[tuple[Any, Any]]:
+def import_files(files: Mapping[str, str], package: str = NAME) -> Iterator[tuple[Any, Any]]:
     """The packages `models` and `api` of generated files."""
     importer = MemoryImporter(files, package)
     sys.meta_path.insert(0, importer)

@@ -47,8 +47,8 @@ def operation(document: Document, method: str, path: str) -> Document:
     return found
 
 
-def answer(schema: str) -> Document:
-    """An answer with one of the schemas."""
+def response(schema: str) -> Document:
+    """A response with one of the schemas."""
     return {"200": {"description": "Done.", "content": {"application/json": {"schema": _ref(schema)}}}}
 
 
@@ -71,7 +71,7 @@ def _add_operation(d: Document) -> None:
             "summary": "List the models.",
             "x-idempotent": True,
             "parameters": [tier],
-            "responses": answer("LanguageModels"),
+            "responses": response("LanguageModels"),
         }
     }
 
@@ -214,44 +214,45 @@ MUTATIONS = [
              NONE, ADDITIVE, "ChatRequest.userTier"),
     Mutation("deprecate a request field", lambda d: fields(d, "ChatRequest")["userTier"].update(deprecated=True),
              ADDITIVE, NONE, "ChatRequest.userTier"),
-    # Fields of answers
-    Mutation("add an answer field", lambda d: fields(d, "ChatMetadata").update(cost={"type": "number"}), ADDITIVE,
+    # Fields of responses
+    Mutation("add a response field", lambda d: fields(d, "ChatMetadata").update(cost={"type": "number"}), ADDITIVE,
              ADDITIVE, "ChatMetadata.cost"),
-    Mutation("add a required answer field",
+    Mutation("add a required response field",
              lambda d: (fields(d, "ChatResponse").update(messageId={"type": "string"}),
                         schemas(d)["ChatResponse"]["required"].append("messageId")),
              ADDITIVE, ADDITIVE, "ChatResponse.messageId"),
-    Mutation("remove an answer field",
+    Mutation("remove a response field",
              lambda d: (fields(d, "ChatMetadata").pop("model"), schemas(d)["ChatMetadata"]["required"].remove("model")),
              BREAKING, BREAKING, "ChatMetadata.model"),
-    Mutation("rename an answer field",
+    Mutation("rename a response field",
              lambda d: (_rename(fields(d, "ChatMetadata"), "tokensUsed", "tokens"),
                         schemas(d)["ChatMetadata"].update(required=["model", "tokens", "processingTime"])),
              BREAKING, BREAKING, "ChatMetadata.tokensUsed"),
-    Mutation("let an answer field be absent", lambda d: schemas(d)["ChatMetadata"]["required"].remove("tokensUsed"),
+    Mutation("let a response field be absent", lambda d: schemas(d)["ChatMetadata"]["required"].remove("tokensUsed"),
              BREAKING, BREAKING, "ChatMetadata.tokensUsed"),
-    Mutation("promise an answer field", lambda d: schemas(d)["RateLimit"]["required"].append("reason"), ADDITIVE,
+    Mutation("promise a response field", lambda d: schemas(d)["RateLimit"]["required"].append("reason"), ADDITIVE,
              ADDITIVE, "RateLimit.reason"),
-    Mutation("let a required answer field be null",
+    Mutation("let a required response field be null",
              lambda d: fields(d, "ChatMetadata").update(model={"type": ["string", "null"]}), BREAKING, BREAKING,
              "ChatMetadata.model"),
-    Mutation("change the type of an answer field",
+    Mutation("change the type of a response field",
              lambda d: fields(d, "ChatMetadata").update(tokensUsed={"type": "string"}), BREAKING, BREAKING,
              "ChatMetadata.tokensUsed"),
     Mutation("widen a number", lambda d: fields(d, "ChatMetadata").update(tokensUsed={"type": "number"}), BREAKING,
              BREAKING, "ChatMetadata.tokensUsed"),
-    Mutation("give an answer field a time", lambda d: fields(d, "HealthResponse")["version"].update(format="date-time"),
-             BREAKING, BREAKING, "HealthResponse.version"),
-    Mutation("give an answer field a format",
+    Mutation("give a response field a time",
+             lambda d: fields(d, "HealthResponse")["version"].update(format="date-time"), BREAKING,
+             BREAKING, "HealthResponse.version"),
+    Mutation("give a response field a format",
              lambda d: fields(d, "ChatResponse")["response"].update(format="markdown"),
              NONE, ADDITIVE, "ChatResponse.response"),
     Mutation("deprecate a value", lambda d: schemas(d)["ChatMode"].update({"x-deprecated-values": ["build"]}), ADDITIVE,
              NONE, "ChatMode"),
-    Mutation("deprecate an answer field", lambda d: fields(d, "ChatMetadata")["model"].update(deprecated=True),
+    Mutation("deprecate a response field", lambda d: fields(d, "ChatMetadata")["model"].update(deprecated=True),
              ADDITIVE, NONE, "ChatMetadata.model"),
-    Mutation("change the answer of an operation",
-             lambda d: operation(d, "get", "/user/usage").update(responses=answer("ChatResponse")), BREAKING, BREAKING,
-             "get_usage → 200", ("get_usage returns",)),
+    Mutation("change the response of an operation",
+             lambda d: operation(d, "get", "/user/usage").update(responses=response("ChatResponse")), BREAKING,
+             BREAKING, "get_usage → 200", ("get_usage returns",)),
     Mutation("rename a schema", _rename_schema, BREAKING, NONE, "RateLimit", ("models.RateLimit",)),
     # Values
     Mutation("add a request value", lambda d: schemas(d)["ChatMode"]["enum"].append("plan"), ADDITIVE, ADDITIVE,
@@ -260,9 +261,9 @@ MUTATIONS = [
              'ChatMode="build"'),
     Mutation("rename a value", lambda d: schemas(d)["MusicMood"].update(enum=["calm", "lively", "focused", "relaxed"]),
              BREAKING, BREAKING, 'MusicMood="energetic"'),
-    Mutation("add an answer value", lambda d: schemas(d)["AgeGroup"]["enum"].append("infant"), ADDITIVE, ADDITIVE,
+    Mutation("add a response value", lambda d: schemas(d)["AgeGroup"]["enum"].append("infant"), ADDITIVE, ADDITIVE,
              'AgeGroup="infant"'),
-    Mutation("remove an answer value", lambda d: schemas(d)["AgeGroup"]["enum"].remove("teen"), BREAKING, ADDITIVE,
+    Mutation("remove a response value", lambda d: schemas(d)["AgeGroup"]["enum"].remove("teen"), BREAKING, ADDITIVE,
              'AgeGroup="teen"'),
     # Errors, events, webhooks, the service
     Mutation("add an error",

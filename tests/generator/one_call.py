@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 
 import infinity_assistant as ia
-from generator.refusals import find_refusals
 from generator.render import render_files
-from tests.generator.in_memory import imported
+from generator.unsupported import find_unsupported
+from tests.generator.in_memory import import_files
 from tests.generator.small import Document, document
 
 TEXT: Document = {"type": "string"}
@@ -51,7 +51,7 @@ def with_operation(
 @contextmanager
 def probe(made: Document, response: httpx.Response | None = None) -> Iterator[tuple[Any, Any, Any]]:
     """The models, the functions, and a function that makes a call and gives the request and the result."""
-    assert find_refusals(made) == []
+    assert find_unsupported(made) == []
 
     def send(call: Any) -> tuple[httpx.Request, Any]:
         seen: list[httpx.Request] = []
@@ -65,5 +65,5 @@ def probe(made: Document, response: httpx.Response | None = None) -> Iterator[tu
             result = c.request(call).parsed
         return seen[0], result
 
-    with imported(render_files(made)) as (models, api):
+    with import_files(render_files(made)) as (models, api):
         yield models, api, send

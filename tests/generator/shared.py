@@ -8,7 +8,7 @@ import pickle
 import tempfile
 from pathlib import Path
 
-from generator.package import CONTRACT, Files, generated
+from generator.package import CONTRACT, Files, collect_generated
 
 
 class Generated:
@@ -25,7 +25,7 @@ class Generated:
         contract = (root / CONTRACT).read_bytes() if contract is None else contract
         kept = self._folder / f"generated-{hashlib.sha256(contract).hexdigest()}"
         if not kept.exists():
-            self._keep(kept, generated(root, contract))
+            self._keep(kept, collect_generated(root, contract))
         files: Files = pickle.loads(kept.read_bytes())
         return files
 

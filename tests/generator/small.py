@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.checks import check
 from generator.render import render_files
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]
@@ -27,25 +27,29 @@ def document() -> Document:
             },
         },
         "components": {
-            "schemas": {"Thing": thing(), "Part": part(), "Colour": {"type": "string", "enum": ["red", "blue"]}}
+            "schemas": {
+                "Thing": make_thing_schema(),
+                "Part": part(),
+                "Paint": {"type": "string", "enum": ["red", "blue"]},
+            }
         },
     }
 
 
 def operation(name: str, body: Document | None = None) -> Document:
-    """An operation that answers with a thing."""
-    made: Document = {"operationId": name, "responses": {"200": answer({"$ref": "#/components/schemas/Thing"})}}
+    """An operation that returns a thing."""
+    made: Document = {"operationId": name, "responses": {"200": response({"$ref": "#/components/schemas/Thing"})}}
     if body is not None:
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
     return made
 
 
-def answer(schema: Document) -> Document:
+def response(schema: Document) -> Document:
     """A response in JSON."""
     return {"description": "Done.", "content": {"application/json": {"schema": schema}}}
 
 
-def thing() -> Document:
+def make_thing_schema() -> Document:
     """A schema with a property of every kind."""
     return {
         "type": "object",
@@ -55,7 +59,7 @@ def thing() -> Document:
             "size": {"type": ["number", "null"]},
             "madeAt": {"type": "string", "format": "date-time"},
             "day": {"type": "string", "format": "date"},
-            "colour": {"$ref": "#/components/schemas/Colour"},
+            "paint": {"$ref": "#/components/schemas/Paint"},
             "part": {"anyOf": [{"$ref": "#/components/schemas/Part"}, {"type": "null"}]},
             "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}},
             "byName": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Part"}},
@@ -86,7 +90,7 @@ def files(doc: Document) -> dict[str, str]:
 
 
 @contextmanager
-def generated(doc: Document) -> Iterator[tuple[Any, Any]]:
+def generate(doc: Document) -> Iterator[tuple[Any, Any]]:
     """The packages `models` and `api` of a document, imported from memory."""
-    with imported(files(doc)) as packages:
+    with import_files(files(doc)) as packages:
         yield packages

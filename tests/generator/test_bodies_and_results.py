@@ -13,6 +13,8 @@ import infinity_assistant as ia
 from tests.generator.one_call import TEXT, body, json, probe, query, with_operation
 from tests.generator.small import Document
 
+pytestmark = pytest.mark.usefixtures("without_layout")
+
 NUMBER: Document = {"type": "number"}
 VOICE: Document = {"type": "object", "properties": {"voiceTone": TEXT, "at": {"type": "string", "format": "date-time"}}}
 REF: Document = {"$ref": "#/components/schemas/Voice"}
@@ -54,6 +56,74 @@ def test_a_head_request_has_no_result() -> None:
     with probe(with_operation("head", responses={"200": json(TEXT)}), httpx.Response(200)) as (_, api, send):
         request, result = send(api.probe())
     assert (request.method, result) == ("HEAD", None)
+
+
+def test_the_type_of_a_head_request_says_that_there_is_no_result() -> None:
+    with probe(with_operation("head", responses={"200": json(TEXT)})) as (_, api, _send):
+        assert api.probe.__annotations__["return"] == "Call[None]"
+
+
+def test_a_response_is_read_by_the_value_that_tells_its_kinds_apart_a_number_too() -> None:
+    kinds = {name: {"type": "object", "properties": {"kind": {"type": "integer"}}} for name in ("Cat", "Dog")}
+    mapping = {str(number): f"#/components/schemas/{name}" for number, name in enumerate(kinds)}
+    pet = {"oneOf": [{"$ref": reference} for reference in mapping.values()],
+           "discriminator": {"propertyName": "kind", "mapping": mapping}}  # fmt: skip
+    made = with_operation(schemas=kinds, responses={"200": json({"type": "array", "items": pet})})
+    with probe(made, httpx.Response(200, json=[{"kind": 1}, {"kind": 0}])) as (_, api, send):
+        assert [type(found).__name__ for found in send(api.probe())[1]] == ["Dog", "Cat"]
+
+
+@pytest.mark.parametrize(
+    ("responses", "accepted"),
+    [
+        ({"200": json(TEXT)}, "application/json"),
+        ({"200": json(TEXT, "application/hal+json")}, "application/hal+json, application/json"),
+        ({"200": json(TEXT), "201": json(TEXT, "text/plain")}, "application/json, text/plain"),
+        ({"200": {"description": "", "content": {"image/png": {}}}}, "image/png"),
+        ({"200": {"description": "", "content": {"text/csv": {}, "application/json": {"schema": TEXT}}}},
+         "application/json"),
+        ({"200": {"description": ""}}, "*/*"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_what_the_successes_hold(responses: Document, accepted: str) -> None:
+    with probe(with_operation("get", responses=responses), httpx.Response(200, json="x")) as (_, api, send):
+        try:
+            request, _result = send(api.probe())
+        except ia.InfinityAssistantResponseError as error:
+            pytest.fail(str(error))
+    assert request.headers["accept"] == accepted
+
+
+@pytest.mark.parametrize("name", ["Host", "Content-Length", "Transfer-Encoding", "Connection", "Accept-Encoding"])
+def test_a_header_of_the_connection_is_the_clients_own(name: str) -> None:
+    parameter = {"name": name, "in": "header", "required": True, "schema": TEXT}
+    with probe(with_operation(parameters=[parameter], requestBody=body(TEXT))) as (_, api, send):
+        request, _result = send(api.probe(body="abc"))
+    assert (request.content, request.headers["content-length"]) == (b'"abc"', "5")
+
+
+def test_what_is_required_is_an_argument_although_nothing_describes_it() -> None:
+    fields = {"type": "object", "required": ["z"], "properties": {"a": TEXT, "never": False}}
+    with probe(with_operation(requestBody=body(fields))) as (_, api, send):
+        assert js.loads(send(api.probe(z=[1]))[0].content) == {"z": [1]}
+        assert "never" not in api.probe.__annotations__
+
+
+def test_files_may_come_in_a_list() -> None:
+    files = {"type": "object", "properties": {"f": {"type": "array", "items": {"type": "string", "format": "binary"}}}}
+    with probe(with_operation(requestBody=body(files, "multipart/form-data"))) as (_, api, send):
+        assert api.probe.__annotations__["f"] == "Optional[Sequence[FileTypes]]"
+        sent = send(api.probe(f=[b"1", ("b.txt", b"2")]))[0].content
+    assert b'filename="f"' in sent and b'filename="b.txt"' in sent
+
+
+def test_the_media_type_of_a_file_stays_on_its_line() -> None:
+    files = {"type": "object", "properties": {"f": {"type": "string", "format": "binary"}}}
+    with (
+        probe(with_operation(requestBody=body(files, "multipart/form-data"))) as (_, api, send),
+        pytest.raises(ia.InfinityAssistantArgumentError, match="f has a media type with a line break"),
+    ):
+        send(api.probe(f=("a", b"1", "text/plain\r\nX-Evil: 1")))
 
 
 @pytest.mark.parametrize(
@@ -120,11 +190,11 @@ def test_a_body_travels_in_the_media_type_of_the_document(kind: str, schema: Any
         (query("at", {"type": "string", "format": "date-time"}), MOMENT, "at=2026-01-02T03%3A04%3A05.000Z"),
         (query("day", {"type": "string", "format": "date"}), dt.date(2026, 1, 2), "day=2026-01-02"),
         (query("t", {"type": "array", "items": {"type": "boolean"}}), [True, False], "t=true&t=false"),
-        (query("t", {"type": "array", "items": TEXT}, explode=False), ["a", "b,c"], "t=a%2Cb%2Cc"),
+        (query("t", {"type": "array", "items": TEXT}, explode=False), ["a", "b,c"], "t=a,b%2Cc"),
         (query("t", {"type": "array", "items": TEXT}, style="pipeDelimited", explode=False), ["a", "b"], "t=a%7Cb"),
         (query("f", REF, style="deepObject"), {"voice_tone": "x"}, "f%5BvoiceTone%5D=x"),
         (query("f", REF), {"voice_tone": "x"}, "voiceTone=x"),
-        (query("f", REF, explode=False), {"voice_tone": "x"}, "f=voiceTone%2Cx"),
+        (query("f", REF, explode=False), {"voice_tone": "x"}, "f=voiceTone,x"),
         ({"name": "f", "in": "query", "content": {"application/json": {"schema": REF}}}, {"voice_tone": "x"},
          "f=%7B%22voiceTone%22%3A%22x%22%7D"),
     ],

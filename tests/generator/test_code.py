@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
-from generator.code import docstring, first_sentence, literal, names
+from generator.code import find_first_sentence, format_docstring, to_literal, to_literals
 from generator.errors import GeneratorError
 from generator.render import format_files
-from tests.generator.small import document, files, generated, properties
+from tests.generator.small import document, files, generate, properties
 
 TEXTS = [
     '"""\nimport os\nos.canary = 1\n"""',
@@ -37,7 +37,7 @@ TEXTS = [
 def test_a_docstring_cannot_be_left(text: str) -> None:
     """It parses as one string, and shows every character that can be seen."""
     for indent in (0, 4):
-        source = docstring(text, indent)
+        source = format_docstring(text, indent)
         found = ast.literal_eval(source)
         assert "".join(found.split()) == "".join(c for c in _visible(text) if not c.isspace())
         assert "7 * 7" not in source or "{{ 7 * 7 }}" in source
@@ -51,8 +51,8 @@ def _visible(text: str) -> str:
 
 @pytest.mark.parametrize("text", [*TEXTS, "\ud800"], ids=range(len(TEXTS) + 1))
 def test_a_literal_is_ascii_and_the_text_itself(text: str) -> None:
-    assert literal(text).isascii()
-    assert ast.literal_eval(literal(text)) == text
+    assert to_literal(text).isascii()
+    assert ast.literal_eval(to_literal(text)) == text
 
 
 @pytest.mark.parametrize("text", TEXTS[:-1], ids=range(len(TEXTS) - 1))
@@ -62,12 +62,12 @@ def test_a_text_in_every_place_of_a_document_stays_a_text(text: str) -> None:
     properties(doc)["id"].update(description=text, default=text, example=text)
     properties(doc)[f"k{text}"] = {"const": text, "description": text}
     doc["components"]["schemas"]["Thing"]["description"] = text
-    doc["components"]["schemas"]["Colour"].update(enum=["red", text], description=text)
+    doc["components"]["schemas"]["Paint"].update(enum=["red", text], description=text)
     doc["components"]["schemas"][f"S{text}"] = {"type": "object", "properties": {"q": {"type": "string"}}}
     event = {text: {"schema": "Part", "friendly": "part"}}
     doc["paths"]["/things"]["post"].update(summary=text, description=text, tags=[text], **{"x-events": event})
     doc["paths"]["/things"]["post"]["operationId"] = f"make{text}x"
-    with generated(doc) as (models, api):
+    with generate(doc) as (models, api):
         assert models.Thing.from_dict({"id": "t", "size": 1, f"k{text}": "v"})[f"k{text}"] == "v"
         (operation,) = (found for found in api.OPERATIONS.values() if found.method == "POST")
         assert list(operation.events) == [text]
@@ -82,22 +82,29 @@ def test_what_ruff_cannot_read_is_refused() -> None:
 
 def test_paragraphs_are_wrapped_and_lists_are_not() -> None:
     text = "One two.\nThree.\n\n- first\n- second\n\n" + "word " * 40
-    lines = docstring(text).splitlines()
+    lines = format_docstring(text).splitlines()
     assert lines[:5] == ['"""One two. Three.', "", "    - first", "    - second", ""]
     assert max(map(len, lines)) <= 112
-    assert docstring("Short.") == '"""Short."""'
+    assert format_docstring("Short.") == '"""Short."""'
 
 
 def test_the_first_sentence_ends_with_it() -> None:
-    assert first_sentence("Where to deliver, e.g.: here. More.") == "Where to deliver, e.g.: here."
-    assert first_sentence("An id; `delete` takes it.") == "An id"
-    assert first_sentence("") == ""
+    assert find_first_sentence("Where to deliver, e.g.: here. More.") == "Where to deliver, e.g.: here."
+    assert find_first_sentence("An id; `delete` takes it.") == "An id"
+    assert find_first_sentence("") == ""
 
 
 def test_tuples_of_one_are_tuples() -> None:
-    assert [ast.literal_eval(names(texts)) for texts in ([], ["a"], ["a, b"], ["a", "b"])] == [
+    assert [ast.literal_eval(to_literals(texts)) for texts in ([], ["a"], ["a, b"], ["a", "b"])] == [
         (),
         ("a",),
         ("a, b",),
         ("a", "b"),
     ]
+
+
+def test_each_class_knows_its_types() -> None:
+    source = files(document())["models/thing.py"]
+    assert 'def __getitem__(self, key: Literal["parts"], /) -> Optional[List[Part]]: ...' in source
+    assert "by_name: Optional[Dict[str, Part]] = None" in source
+    assert "size: Optional[float]\n" in source

@@ -17,7 +17,9 @@ import pytest
 from generator.package import ROOT
 from infinity_assistant._models import deprecation
 from tests.generator.in_memory import write_package
-from tests.generator.small import document, files, generated, properties
+from tests.generator.small import document, files, generate, properties
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 USER = """from made import api as made_api
 from made.models import Thing
@@ -41,8 +43,8 @@ def modules() -> Iterator[tuple[Any, Any]]:
     made = document()
     properties(made)["day"]["deprecated"] = True
     properties(made)["day"].pop("format")
-    made["components"]["schemas"]["Colour"]["x-deprecated-values"] = ["blue"]
-    with generated(made) as found:
+    made["components"]["schemas"]["Paint"]["x-deprecated-values"] = ["blue"]
+    with generate(made) as found:
         yield found
 
 
@@ -60,11 +62,11 @@ def test_an_argument_warns_once_when_it_is_used(modules: tuple[Any, Any]) -> Non
 
 def test_a_value_warns_when_it_is_passed(modules: tuple[Any, Any]) -> None:
     models, api = modules
-    with pytest.warns(DeprecationWarning, match="colour='blue' is deprecated"):
-        api.make_thing(id="1", size=None, colour="blue")
+    with pytest.warns(DeprecationWarning, match="paint='blue' is deprecated"):
+        api.make_thing(id="1", size=None, paint="blue")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        api.make_thing(id="1", size=None, colour="red")
+        api.make_thing(id="1", size=None, paint="red")
 
 
 @pytest.mark.parametrize("read", [lambda t: t.day, lambda t: t["day"], lambda t: t.get("day")])
@@ -92,9 +94,9 @@ def test_what_treats_all_fields_alike_warns_of_none(modules: tuple[Any, Any]) ->
 
 def test_a_value_that_is_not_of_the_enum_cannot_be_deprecated() -> None:
     made = document()
-    made["components"]["schemas"]["Colour"]["x-deprecated-values"] = ["green"]
+    made["components"]["schemas"]["Paint"]["x-deprecated-values"] = ["green"]
     with pytest.raises(
-        Exception, match="components.schemas.Colour.x-deprecated-values: is no list of values of its enum"
+        Exception, match="components.schemas.Paint.x-deprecated-values: is no list of values of its enum"
     ):
         files(made)
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
+import infinity_assistant as ia
 from generator.checks import find_errors
-from generator.refusals import find_refusals
-from tests.generator.small import Document, document, generated
+from generator.unsupported import find_unsupported
+from tests.generator.one_call import probe, with_operation
+from tests.generator.small import Document, document, generate
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 PART = {"$ref": "#/components/schemas/Part"}
 IN_JSON = {"type": "string", "contentMediaType": "application/json", "contentSchema": PART}
 
 
-def streaming(item: Document) -> Document:
+def describe_stream(item: Document) -> Document:
     """A document with a stream of these items."""
     made = document()
     responses = {"200": {"description": "Items.", "content": {"text/event-stream": {"itemSchema": item}}}}
@@ -27,7 +32,7 @@ def event(name: str, data: Any) -> Document:
     return {"type": "object", "properties": {"event": {"const": name}, "data": data}}
 
 
-def typed(name: str, **properties: Document) -> Document:
+def describe_type(name: str, **properties: Document) -> Document:
     """The schema of data that says itself what it is."""
     return {"type": "object", "required": ["type"], "properties": {"type": {"const": name}, **properties}}
 
@@ -42,7 +47,7 @@ def typed(name: str, **properties: Document) -> Document:
          {"a": ("object", {"n": 1}, "n", 1), "b": ("object", {"n": 2}, "n", 2)}),
         ({"properties": {"data": {"type": "array", "items": {"type": "integer"}}}},
          {"message": ("json", {"data": [1]}, "data", [1])}),
-        ({"anyOf": [typed("on", at={"type": "integer"}), typed("off")]},
+        ({"anyOf": [describe_type("on", at={"type": "integer"}), describe_type("off")]},
          {"on": ("object", {"at": 3}, "at", 3), "off": ("object", {}, "type", "off")}),
         ({"anyOf": [PART, {"$ref": "#/components/schemas/Thing"}]},
          {"message": ("json", {"data": {"id": "i", "size": None}}, "data", None)}),
@@ -51,9 +56,9 @@ def typed(name: str, **properties: Document) -> Document:
     ],
 )  # fmt: skip
 def test_each_event_is_a_class_with_its_type(item: Document, events: dict[str, tuple[str, Any, str, Any]]) -> None:
-    made = streaming(item)
+    made = describe_stream(item)
     assert find_errors(made) == []
-    with generated(made) as (models, api):
+    with generate(made) as (models, api):
         found = api.WATCH.events
         assert {name: event.form for name, event in found.items()} == {name: e[0] for name, e in events.items()}
         for name, (_, data, attribute, value) in events.items():
@@ -64,7 +69,40 @@ def test_each_event_is_a_class_with_its_type(item: Document, events: dict[str, t
 
 
 def test_a_field_called_type_that_says_something_else_is_refused_with_a_remedy() -> None:
-    made = streaming(event("a", {"type": "object", "properties": {"type": {"type": "string"}}}))
-    (error,) = find_refusals(made)
+    made = describe_stream(event("a", {"type": "object", "properties": {"type": {"type": "string"}}}))
+    (error,) = find_unsupported(made)
     assert "paths./watch.get.x-events.a" in str(error)
     assert "x-friendly" in str(error)
+
+
+PIECE: Document = {"type": "object", "properties": {"piece": {"type": "string"}}}
+
+
+def _stream_of(**types: str) -> Document:
+    events = {name: {"schema": "Piece", "friendly": kind} for name, kind in types.items()}
+    found = {"200": {"description": "Events.", "content": {"text/event-stream": {}}}}
+    return with_operation(schemas={"Piece": PIECE}, responses=found, **{"x-events": events})
+
+
+def test_a_stream_of_texts_that_is_no_chat_has_the_events_of_its_document() -> None:
+    sent = b'event: t\ndata: {"piece":"a"}\n\n'
+    with probe(_stream_of(t="text")) as (_, api, _send):
+        assert api.probe.__annotations__["return"] == "Call[Union[m.TextEvent, ev.UnknownEvent]]"
+        respond = httpx.MockTransport(
+            lambda _: httpx.Response(200, content=sent, headers={"content-type": "text/event-stream"})
+        )
+        lent = httpx.Client(transport=respond)
+        with ia.InfinityAssistantClient("ia_k", base_url="http://localhost/api", http_client=lent) as client:
+            assert [event.piece for event in client.stream(api.probe())] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("types", "problem"),
+    [
+        ({"t": "text", "d": "done"}, "x-events.t: a text without content, in a stream that ends with done; give its"),
+        ({"t": "unknown"}, "x-events.t: unknown is the type of what no document describes; choose another"),
+    ],
+)
+def test_a_type_that_the_client_would_take_for_another_is_refused(types: dict[str, str], problem: str) -> None:
+    (error,) = find_unsupported(_stream_of(**types))
+    assert problem in str(error)

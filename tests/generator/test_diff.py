@@ -14,10 +14,10 @@ from generator.__main__ import main
 from generator.diff.change import Level, Report
 from generator.diff.compare import compare
 from generator.diff.python import compare_surfaces
-from generator.diff.report import as_json, markdown
+from generator.diff.report import to_json, to_markdown
 from generator.diff.rules import RULES
-from generator.diff.surface import surface
-from generator.diff.types import alternatives, passed, received
+from generator.diff.surface import read_surface
+from generator.diff.types import judge_passed, judge_received, list_alternatives
 from generator.package import ROOT
 from tests.generator.conftest import Project
 from tests.generator.mutations import MUTATIONS
@@ -34,7 +34,7 @@ SAME = [
 ]
 
 
-def changed(old: Any, new: Any) -> tuple[Any, Any]:
+def list_changes(old: Any, new: Any) -> tuple[Any, Any]:
     """Two documents that differ in one property."""
     documents = []
     for schema in (old, new):
@@ -46,12 +46,12 @@ def changed(old: Any, new: Any) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize(("old", "new"), SAME)
 def test_two_spellings_of_one_thing_are_no_difference(old: Any, new: Any) -> None:
-    assert compare(*changed(old, new)) == ()
-    assert compare(*changed(new, old)) == ()
+    assert compare(*list_changes(old, new)) == ()
+    assert compare(*list_changes(new, old)) == ()
 
 
 def test_a_schema_that_is_sent_and_received_is_judged_by_the_worse() -> None:
-    """`Thing` is a body and an answer: a further required field breaks those who send it."""
+    """`Thing` is a body and a response: a further required field breaks those who send it."""
     old, new = document(), document()
     properties(new)["more"] = {"type": "string"}
     new["components"]["schemas"]["Thing"]["required"].append("more")
@@ -87,14 +87,14 @@ def test_the_order_of_the_report_does_not_depend_on_hashes() -> None:
 
 
 def test_reports_say_the_same_to_people_and_machines() -> None:
-    old, new = changed({"type": "string"}, {"type": "integer"})
+    old, new = list_changes({"type": "string"}, {"type": "integer"})
     report = Report(compare(old, new))
-    told = json.loads(as_json(report))
+    told = json.loads(to_json(report))
     assert (told["level"], told["callers"], told["wire"]) == ("breaking", "breaking", "breaking")
     assert told["contract"][0]["place"] == "Thing.more"
-    assert "### Breaking, contract" in markdown(report)
-    assert "`Thing.more` (get_thing, make_thing) was `string`, is now `integer`" in markdown(report)
-    assert markdown(Report()) == "No difference.\n"
+    assert "### Breaking, contract" in to_markdown(report)
+    assert "`Thing.more` (get_thing, make_thing) was `string`, is now `integer`" in to_markdown(report)
+    assert to_markdown(Report()) == "No difference.\n"
 
 
 ALIASES = [
@@ -107,15 +107,15 @@ ALIASES = [
 
 @pytest.mark.parametrize(("one", "other"), ALIASES)
 def test_types_are_compared_by_meaning(one: str, other: str) -> None:
-    assert alternatives(typed(one)) == alternatives(typed(other))
+    assert list_alternatives(judge_type(one)) == list_alternatives(judge_type(other))
 
 
 def test_a_wider_type_is_welcome_where_it_is_passed_and_not_where_it_is_received() -> None:
-    narrow, wide = typed("str"), typed("Optional[str]")
-    assert (passed(narrow, wide), received(narrow, wide)) == (Level.ADDITIVE, Level.BREAKING)
-    assert (passed(wide, narrow), received(wide, narrow)) == (Level.BREAKING, Level.ADDITIVE)
-    assert passed(typed("int"), typed("float")) is Level.ADDITIVE
-    assert received(typed("List[str]"), typed("List[int]")) is Level.BREAKING
+    narrow, wide = judge_type("str"), judge_type("Optional[str]")
+    assert (judge_passed(narrow, wide), judge_received(narrow, wide)) == (Level.ADDITIVE, Level.BREAKING)
+    assert (judge_passed(wide, narrow), judge_received(wide, narrow)) == (Level.BREAKING, Level.ADDITIVE)
+    assert judge_passed(judge_type("int"), judge_type("float")) is Level.ADDITIVE
+    assert judge_received(judge_type("List[str]"), judge_type("List[int]")) is Level.BREAKING
 
 
 OLD = """
@@ -156,8 +156,8 @@ def test_what_the_package_does_not_export_is_free_to_change() -> None:
 
 def test_a_class_that_is_new_is_told_once_and_not_with_each_of_its_attributes() -> None:
     new = "class Report:\n    size: int = 0\n\n    def show(self) -> str: ...\n"
-    before = surface({"models/__init__.py": "", "models/report.py": ""})
-    after = surface(
+    before = read_surface({"models/__init__.py": "", "models/report.py": ""})
+    after = read_surface(
         {"models/__init__.py": "from infinity_assistant.models.report import Report\n", "models/report.py": new}
     )
     assert [change.place for change in compare_surfaces(before, after, lambda _: False)] == ["models.Report"]
@@ -166,10 +166,10 @@ def test_a_class_that_is_new_is_told_once_and_not_with_each_of_its_attributes() 
 def package(base: str) -> Any:
     client = "from infinity_assistant._client.base import Base\n\nclass InfinityAssistantClient(Base):\n    pass\n"
     errors = "class Trouble(Exception):\n    pass\n"
-    return surface({"__init__.py": OLD, "_client/base.py": base, "client.py": client, "errors.py": errors})
+    return read_surface({"__init__.py": OLD, "_client/base.py": base, "client.py": client, "errors.py": errors})
 
 
-def typed(text: str) -> ast.expr:
+def judge_type(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
@@ -186,12 +186,12 @@ def test_revisions_files_and_the_working_tree_can_be_compared(
 
 
 @pytest.mark.parametrize("name", ["no-such-revision", "HEAD:nothing.yaml", "--output=x", "-x:y"])
-def test_what_cannot_be_read_is_a_failure_and_no_answer(name: str, project: Project) -> None:
+def test_what_cannot_be_read_is_a_failure_and_no_verdict(name: str, project: Project) -> None:
     """An option of git is no revision."""
     assert main(["diff", "--", name], project.root) == 1
 
 
-def test_a_broken_document_is_a_failure_and_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_document_is_a_failure_and_no_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("a: [", encoding="utf-8")
     assert main(["diff", str(path), str(path)]) == 1

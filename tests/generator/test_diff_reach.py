@@ -11,7 +11,7 @@ from generator.diff.compare import compare
 from tests.generator.small import document, properties
 
 TEXT, WHOLE = {"type": "string"}, {"type": "integer"}
-PART, COLOUR = {"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/Colour"}
+PART, PAINT = {"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/Paint"}
 NULL = {"type": "null"}
 
 #: A property before and after, the place where the change is found below it, and its kind.
@@ -30,8 +30,8 @@ PROPERTIES: list[tuple[Any, Any, str, str]] = [
      "value-removed"),
     ({**PART, "properties": {"q": TEXT}}, {**PART, "properties": {"q": WHOLE}}, ".q", "type-changed"),
     (TEXT, {**TEXT, "readOnly": True}, "", "read-only-marked"),
-    (COLOUR, {**COLOUR, "readOnly": True}, "", "read-only-marked"),
-    ({"oneOf": [PART, COLOUR]}, {"oneOf": [PART, COLOUR], "discriminator": {"propertyName": "n"}}, "",
+    (PAINT, {**PAINT, "readOnly": True}, "", "read-only-marked"),
+    ({"oneOf": [PART, PAINT]}, {"oneOf": [PART, PAINT], "discriminator": {"propertyName": "n"}}, "",
      "discriminator-changed"),
     (TEXT, {**TEXT, "x-python-name": "other"}, "", "python-name-changed"),
 ]  # fmt: skip
@@ -89,7 +89,7 @@ def test_a_change_inside_a_property_is_seen(old: Any, new: Any, below: str, kind
     for schema in (old, new):
         documents.append(document())
         properties(documents[-1])["more"] = copy.deepcopy(schema)
-    assert (f"Thing.more{below}", kind) in found(*documents)
+    assert (f"Thing.more{below}", kind) in find_changes(*documents)
 
 
 @pytest.mark.parametrize(("old", "new", "place", "kind"), OPERATIONS)
@@ -100,14 +100,14 @@ def test_a_change_of_what_an_operation_says_is_seen(
     for said in (old, new):
         documents.append(document())
         documents[-1]["paths"]["/things/{thingId}"]["get"].update(copy.deepcopy(said))
-    assert (place, kind) in found(*documents)
+    assert (place, kind) in find_changes(*documents)
 
 
 def test_the_address_of_a_server_is_told_with_its_variables() -> None:
     old, new = document(), document()
     for made, region in ((old, "eu"), (new, "us")):
         made["servers"] = [{"url": "https://{region}.example", "variables": {"region": {"default": region}}}]
-    assert ("server", "default-server-changed") in found(old, new)
+    assert ("server", "default-server-changed") in find_changes(old, new)
 
 
 SAME = [
@@ -124,8 +124,8 @@ def test_what_means_the_same_is_no_change_of_an_operation(old: dict[str, Any], n
     for said in (old, new):
         documents.append(document())
         documents[-1]["paths"]["/things/{thingId}"]["get"].update(copy.deepcopy(said))
-    assert found(*documents) == set()
+    assert find_changes(*documents) == set()
 
 
-def found(old: Any, new: Any) -> set[tuple[str, str]]:
+def find_changes(old: Any, new: Any) -> set[tuple[str, str]]:
     return {(change.place, change.kind) for change in compare(old, new)}

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from generator.facade import check
+from generator.facade.api_functions import read_api_functions
 from generator.facade.check import check as check_with
-from generator.facade.reading import api_functions
-from generator.facade.sources import generated_sources, merged
-from generator.facade.suggestion import method_source
+from generator.facade.sources import merge_modules, read_generated_sources
+from generator.facade.suggestion import write_method
 from generator.package import ROOT
 
 API = """
 CHAT = Operation(id="chat", method="POST", path="/chat")
 WATCH = Operation(id="watch", path="/watch", events={"tick": StreamEvent("tick", "tick", m.TickData.from_dict)})
 
-def chat(*, message: str, mode: Optional[m.Mode] = None) -> Call[m.Answer]:
+def chat(*, message: str, mode: Optional[m.Mode] = None) -> Call[m.Reply]:
     '''Send a message.'''
 
 def watch(*, since: Optional[str] = None) -> Call[Union[m.TickData]]:
@@ -27,7 +27,7 @@ def watch(*, since: Optional[str] = None) -> Call[Union[m.TickData]]:
 """
 CLIENT = """
 class Chatting(Base):
-    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Answer:
+    async def chat(self, text: str, *, mode: Optional[m.Mode] = None, **options: t.Unpack[t.CallOptions]) -> m.Reply:
         return await self._send(api.chat, options, message=text, mode=mode)
 
     def watch(
@@ -51,7 +51,7 @@ def problems(tmp_path: Path, api: str = API, client: str = CLIENT, events: str =
         (overlays / name).parent.mkdir(exist_ok=True)
         (overlays / name).write_text(text, encoding="utf-8")
     entries = {name.replace("__", "."): reason for name, reason in left_out.items()}
-    return check_with(tmp_path, {"api/_default.py": api, "models/answer.py": "class Answer: pass\n"}, entries)
+    return check_with(tmp_path, {"api/_default.py": api, "models/reply.py": "class Reply: pass\n"}, entries)
 
 
 def test_the_client_of_this_package_is_complete() -> None:
@@ -72,9 +72,9 @@ def test_a_complete_client_has_no_problems(tmp_path: Path) -> None:
             "",
             "Chatting.chat passes message, which api.chat does not take: delete text and message=text",
         ),
-        ("= None) -> Call[m.Answer]", ") -> Call[m.Answer]", "mode is required: write mode: Optional[m.Mode], without"),
+        ("= None) -> Call[m.Reply]", ") -> Call[m.Reply]", "mode is required: write mode: Optional[m.Mode], without"),
         ("message: str,", "message: int,", "the type of text is str: write int"),
-        ("Call[m.Answer]", "Call[m.Other]", "Chatting.chat returns m.Answer: write m.Other"),
+        ("Call[m.Reply]", "Call[m.Other]", "Chatting.chat returns m.Reply: write m.Other"),
         ("def chat(", "def talk(", "Chatting.chat calls api.chat, which is gone: delete the method"),
         ("def chat(", "def talk(", "async_chatting.py: after Chatting.chat, add a method for the operation talk"),
         (
@@ -96,7 +96,7 @@ def test_the_events_of_a_stream_without_text_need_no_line_by_hand(tmp_path: Path
 
 def test_a_name_that_is_gone_is_found_in_any_file(tmp_path: Path) -> None:
     imports = "from infinity_assistant.models import Missing\nfrom infinity_assistant import models as k\n"
-    client = f"{imports}k.Answer\nk.Gone\n{CLIENT}"
+    client = f"{imports}k.Reply\nk.Gone\n{CLIENT}"
     found = problems(tmp_path, client=client)
     assert [problem.split(",")[0] for problem in found] == [
         "overlays/async_chatting.py:1 uses models.Missing",
@@ -126,9 +126,9 @@ def test_the_list_holds_nothing_that_is_idle(entry: str, reason: str, told: str,
 @pytest.mark.parametrize("name", ["chat", "watch", "send_feedback", "chat_stream", "health"])
 def test_the_suggested_code_is_what_the_check_asks_for(name: str, tmp_path: Path) -> None:
     """Pasted as it is, it parses and leaves nothing to say."""
-    ours = merged(generated_sources(ROOT), "api")
+    ours = merge_modules(read_generated_sources(ROOT), "api")
     source = API if name in ("chat", "watch") else ours
-    pasted = f"class Chatting(Base):\n{method_source(api_functions(source)[name])}\n"
+    pasted = f"class Chatting(Base):\n{write_method(read_api_functions(source)[name])}\n"
     assert max(map(len, pasted.splitlines())) <= 120
     ast.parse(pasted)
     left = problems(tmp_path, api=source, client=pasted)

@@ -122,7 +122,7 @@ def test_pages_that_lack_an_operation_are_named(grown: Project, capsys: pytest.C
     assert "get_usage" not in told
 
 
-def test_what_is_written_passes_the_type_checker_in_both_colours(grown: Project, tmp_path: Path) -> None:
+def test_what_is_written_passes_the_type_checker_sync_and_async(grown: Project, tmp_path: Path) -> None:
     assert main(["facade", "--write"], grown.root) == 0
     assert main([], grown.root) == 0
     package = grown.root / "infinity_assistant"

@@ -14,6 +14,7 @@ import pytest
 from generator.package import ROOT
 from tests import fresh_outputs
 from tests.fresh_outputs import freshen
+from tests.generator.copies import leave_out
 
 _PLUGIN = '[tool.pytest.ini_options]\naddopts = ["-p", "tests.fresh_outputs"]\npythonpath = ["."]\n'
 _TEST = """
@@ -30,7 +31,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("generator", "infinity_assistant", "openapi.yaml", "overlays", "tests/fresh_outputs.py"):
         (root / name).parent.mkdir(exist_ok=True)
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, root / name, ignore=leave_out)
         else:
             shutil.copy(ROOT / name, root / name)
     (root / "pyproject.toml").write_text(_PLUGIN, encoding="utf-8")

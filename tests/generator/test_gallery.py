@@ -17,8 +17,8 @@ from generator.document import load
 from generator.package import ROOT
 from generator.render import render_files
 from tests.generator.gallery.examples import EXAMPLES, STREAMS, Example
-from tests.generator.gallery.server import Server, serving
-from tests.generator.in_memory import imported, write_package
+from tests.generator.gallery.server import Server, serve
+from tests.generator.in_memory import import_files, write_package
 
 GALLERY = Path(__file__).parent / "gallery"
 NAMES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
@@ -51,7 +51,7 @@ def made() -> dict[str, Files]:
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """The service that all of them call."""
-    with serving() as server:
+    with serve() as server:
         yield server
 
 
@@ -75,14 +75,14 @@ def test_what_the_gallery_makes_passes_the_type_checker(made: dict[str, Files], 
 def test_every_operation_of_the_gallery_is_called(made: dict[str, Files]) -> None:
     called = {(example.document, example.operation) for example in EXAMPLES} | set(STREAMS)
     for name, files in made.items():
-        with imported(files) as (_, api):
+        with import_files(files) as (_, api):
             assert {(name, operation) for operation in api.OPERATIONS} <= called
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.document}.{example.operation}")
 def test_a_call_arrives_and_its_response_is_read(example: Example, made: dict[str, Files], server: Server) -> None:
     server.prepare(example.status, example.content_type, example.content)
-    with imported(made[example.document]) as (_, api), _client(server) as client:
+    with import_files(made[example.document]) as (_, api), _client(server) as client:
         call = getattr(api, example.operation)(**example.arguments)
         result = client.request(call).parsed
     (request,) = server.arrived
@@ -98,7 +98,7 @@ def test_a_stream_with_events_of_its_own_is_read_to_its_end(
 ) -> None:
     stream = STREAMS[key]
     server.prepare(200, "text/event-stream", stream.content)
-    with imported(made[key[0]]) as (_, api), _client(server) as client:
+    with import_files(made[key[0]]) as (_, api), _client(server) as client:
         call = getattr(api, key[1])(**stream.arguments)
         found: list[Any] = list(client.stream(call))
     expected = stream.events
@@ -108,7 +108,7 @@ def test_a_stream_with_events_of_its_own_is_read_to_its_end(
 
 def test_an_event_of_failure_is_an_error(made: dict[str, Files], server: Server) -> None:
     server.prepare(200, "text/event-stream", 'event: run.failed\ndata: {"id":"r"}\n\n')
-    with imported(made["models"]) as (_, api), _client(server) as client:
+    with import_files(made["models"]) as (_, api), _client(server) as client:
         events = iter(client.stream(api.create_run()))
         assert type(next(events)).__name__ == "FailedEvent"
         with pytest.raises(infinity_assistant.InfinityAssistantStreamError, match=r"run\.failed"):

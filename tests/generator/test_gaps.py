@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.contract.command import find_missing, to_yaml
 from generator.contract.gaps import find_gaps
+from generator.contract.overlay import OVERLAY
 from generator.document import Document, load
 from generator.package import CONTRACT, ROOT
 
+#: A document of these tests' own, so that the one of the service may grow.
+OWN = Path(__file__).with_name("contract.yaml")
 Change = Callable[[Document], object]
 TEXT = {"type": "string"}
 
@@ -50,15 +53,19 @@ def test_our_document_leaves_nothing_open() -> None:
 
 @pytest.mark.parametrize(("change", "told"), GAPS, ids=[told for _, told in GAPS])
 def test_what_is_left_open_is_told_with_its_place(change: Change, told: str, tmp_path: Path) -> None:
-    document = copy.deepcopy(load(ROOT / CONTRACT))
+    document = load(OWN)
     change(document)
     (gap,) = find_gaps(tmp_path, document)
     assert told in gap
 
 
-def test_a_fact_that_the_overlay_does_not_have_is_told_with_the_action() -> None:
-    document = copy.deepcopy(load(ROOT / CONTRACT))
+def test_a_fact_that_the_overlay_does_not_have_is_told_with_the_action(tmp_path: Path) -> None:
+    document = load(OWN)
     part(document)["reason"]["x-echo"] = True
-    (gap,) = find_gaps(ROOT, document)
+    actions = to_yaml(find_missing(tmp_path, load(OWN)))
+    (tmp_path / OVERLAY.parent).mkdir()
+    head = "overlay: 1.1.0\ninfo: {title: Facts, version: '1'}\nactions:\n"
+    (tmp_path / OVERLAY).write_text(head + actions, encoding="utf-8")
+    (gap,) = find_gaps(tmp_path, document)
     assert "overlay --write" in gap
     assert "target: $.components.schemas.RateLimit.properties.reason" in gap

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
-from generator.contract.edit import edit_text
-from generator.contract.merge import Merge, apply_edits, merge
+from generator.contract.edits import apply_edits
+from generator.contract.merge import Merge, merge
+from generator.contract.yaml_text import edit_text
 from generator.document import Document, load, parse
 from generator.package import CONTRACT, ROOT
 from tests.generator.conftest import Project
@@ -174,7 +175,7 @@ CONFLICTS: dict[str, tuple[Change, str]] = {
 }
 
 
-def merged(change: Change, theirs: str = THEIRS, ours: str = OURS) -> tuple[Merge, Document, str]:
+def merge_texts(change: Change, theirs: str = THEIRS, ours: str = OURS) -> tuple[Merge, Document, str]:
     base, our = parse(theirs.encode()), parse(ours.encode())
     new = copy.deepcopy(base)
     change(new)
@@ -185,7 +186,7 @@ def merged(change: Change, theirs: str = THEIRS, ours: str = OURS) -> tuple[Merg
 @pytest.mark.parametrize("name", APPLIED)
 def test_what_changed_upstream_is_applied_where_ours_says_the_same(name: str) -> None:
     change, is_there = APPLIED[name]
-    result, document, text = merged(change)
+    result, document, text = merge_texts(change)
     assert result.conflicts == []
     assert result.applied
     assert is_there(document)
@@ -198,19 +199,19 @@ def test_what_changed_upstream_is_applied_where_ours_says_the_same(name: str) ->
 @pytest.mark.parametrize("name", CONFLICTS)
 def test_what_ours_says_otherwise_is_a_conflict_and_stays(name: str) -> None:
     change, told = CONFLICTS[name]
-    result, document, text = merged(change)
+    result, document, text = merge_texts(change)
     assert any(told in conflict for conflict in result.conflicts), result.conflicts
     assert (result.edits, document, text) == ([], parse(OURS.encode()), OURS)
 
 
 def test_what_ours_says_already_is_noted_and_nothing_is_written() -> None:
-    result, _, text = merged(lambda d: body(d)["properties"].update(extra={"type": "integer"}))
+    result, _, text = merge_texts(lambda d: body(d)["properties"].update(extra={"type": "integer"}))
     assert (result.applied, result.conflicts, text) == ([], [], OURS)
     assert result.already
 
 
 def test_the_same_upstream_document_changes_nothing() -> None:
-    result, _, text = merged(lambda _: None)
+    result, _, text = merge_texts(lambda _: None)
     assert (result.edits, result.conflicts, text) == ([], [], OURS)
 
 

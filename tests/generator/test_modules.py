@@ -10,9 +10,11 @@ import attrs
 import pytest
 
 from generator.document import DocumentError
-from generator.modules import circles, module_name
-from tests.generator.in_memory import NAME, imported
-from tests.generator.small import document, files, generated, properties
+from generator.modules import find_circles, to_module_name
+from tests.generator.in_memory import NAME, import_files
+from tests.generator.small import document, files, generate, properties
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 def mutual() -> dict[str, Any]:
@@ -28,7 +30,7 @@ def mutual() -> dict[str, Any]:
 
 @pytest.mark.parametrize("first", ["a", "b", "c", "a_dict", "b_dict", "c_dict"])
 def test_models_that_need_each_other_are_imported_in_any_order(first: str) -> None:
-    with imported(files(mutual())) as (models, api):
+    with import_files(files(mutual())) as (models, api):
         importlib.import_module(f"{NAME}.models.{first}")
         for model, (name, kind) in {models.A: ("c", models.C), models.B: ("a", models.A)}.items():
             field = getattr(attrs.fields(model), name)
@@ -40,20 +42,20 @@ def test_models_that_need_each_other_are_imported_in_any_order(first: str) -> No
 
 
 def test_a_model_that_contains_itself_has_its_types() -> None:
-    with generated(document()) as (models, _):
+    with generate(document()) as (models, _):
         assert attrs.fields(models.Part).inner.type == Optional[models.Part]
         assert get_type_hints(models.Part.__init__)["inner"] == Optional[models.Part]
         assert attrs.evolve(models.Part(n=1), inner=models.Part(n=2)).inner.n == 2
 
 
 def test_only_the_modules_that_a_class_needs_are_imported() -> None:
-    with generated(document()) as (models, api):
-        assert models.Colour
+    with generate(document()) as (models, api):
+        assert models.Paint
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour"}
+        assert loaded == {"paint"}
         api.get_thing(thing_id="1").read({"id": "t", "size": 1})
         loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith(f"{NAME}.models.")}
-        assert loaded == {"colour", "thing", "part"}
+        assert loaded == {"paint", "thing", "part"}
 
 
 def test_operations_of_a_tag_share_a_module() -> None:
@@ -64,7 +66,7 @@ def test_operations_of_a_tag_share_a_module() -> None:
         "api/_all_things.py",
         "api/_default.py",
     }
-    with generated(made) as (_, api):
+    with generate(made) as (_, api):
         assert list(api.OPERATIONS) == ["make_thing", "get_thing"]
         assert api.MAKE_THING is api.OPERATIONS["make_thing"]
         with pytest.raises(AttributeError, match="has no attribute 'make_think'"):
@@ -76,7 +78,7 @@ def test_operations_of_a_tag_share_a_module() -> None:
     [("ChatResponse", "chat_response"), ("Import", "import_"), ("Con", "con_"), ("Größe", "gr_f6_df_e"), ("A1", "a1")],
 )
 def test_a_module_has_a_name_that_every_system_knows(name: str, module: str) -> None:
-    assert module_name(name) == module
+    assert to_module_name(name) == module
 
 
 def test_two_classes_of_one_module_are_refused() -> None:
@@ -88,7 +90,7 @@ def test_two_classes_of_one_module_are_refused() -> None:
 
 def test_what_leads_back_is_found() -> None:
     needs = {"a": frozenset("bx"), "b": frozenset("c"), "c": frozenset("a"), "d": frozenset("da"), "e": frozenset("b")}
-    assert circles(needs) == {
+    assert find_circles(needs) == {
         "a": frozenset("b"),
         "b": frozenset("c"),
         "c": frozenset("a"),

@@ -19,8 +19,8 @@ from generator.document import load
 from generator.facade import check as check_facade
 from generator.package import ROOT
 from generator.release.changelog import compose, generate_bullets
-from generator.release.version import Version, weight
-from tests.generator.in_memory import imported, write_package
+from generator.release.version import Version, weigh
+from tests.generator.in_memory import import_files, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
 
 #: A document of its own: what the service changes is no business of these tests.
@@ -29,19 +29,15 @@ BASE = Version(1, 4, 2)
 #: Mutations that change generated code in different ways, and that fit together in one document.
 TYPE_CHECKED = {
     "add an operation", "add a required parameter", "add a header parameter", "widen a request field",
-    "add a request field named by a keyword", "let a request field be null", "add a required answer field",
-    "let a required answer field be null", "give an answer field a time", "deprecate an operation",
-    "deprecate a parameter", "deprecate an answer field", "rename a schema",
+    "add a request field named by a keyword", "let a request field be null", "add a required response field",
+    "let a required response field be null", "give a response field a time", "deprecate an operation",
+    "deprecate a parameter", "deprecate a response field", "rename a schema",
     "add an event", "remove an event", "add a webhook",
 }  # fmt: skip
 
 each_mutation = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
 
-
-@pytest.fixture(autouse=True)
-def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out ruff, which changes the looks of generated code and nothing else."""
-    monkeypatch.setattr(render, "format_files", lambda files: files)
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 class Before(NamedTuple):
@@ -63,8 +59,8 @@ def test_a_change_has_its_class_version_and_entry(mutation: Mutation) -> None:
     found = Report(compare(DOCUMENT, mutation(DOCUMENT)))
     assert (found.callers.word, found.wire.word) == (mutation.callers.word, mutation.wire.word)
     assert mutation.place in {change.place for change in found.contract}
-    version = BASE.after(weight(found))
-    assert version == _expected(mutation)
+    version = BASE.after(weigh(found))
+    assert version == _expect(mutation)
     entry = compose(generate_bullets(found), {}, version)
     told = [change for change in found.contract if change.callers or change.wire]
     assert all(f"`{change.place}`" in entry for change in told if change.place == mutation.place)
@@ -78,7 +74,7 @@ def test_a_change_becomes_code_that_imports_and_what_the_client_lacks_is_named(
     changed = mutation(DOCUMENT)
     check_document(changed)
     files = render.render_files(changed)
-    with imported(files) as (_, api):
+    with import_files(files) as (_, api):
         assert set(api.OPERATIONS) == {o["operationId"] for item in changed["paths"].values() for o in item.values()}
     problems = "\n".join(set(check_facade(generated=files)) - before.problems)
     assert bool(problems) is bool(mutation.facade)
@@ -114,7 +110,7 @@ def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _expected(mutation: Mutation) -> Version:
+def _expect(mutation: Mutation) -> Version:
     if mutation.callers is BREAKING:
         return Version(2, 0, 0)
     noticed = mutation.callers is ADDITIVE or mutation.wire is BREAKING

@@ -7,12 +7,17 @@ from typing import Any
 
 import pytest
 
+import infinity_assistant as ia
 from generator.names import CALL_OPTIONS, CLIENT_NAMES
-from generator.refusals import find_refusals
 from generator.render import render_files
-from tests.generator.in_memory import imported
+from generator.unsupported import find_unsupported
+from infinity_assistant import api as client_api
+from infinity_assistant.types import CallOptions
+from tests.generator.in_memory import import_files
 from tests.generator.one_call import TEXT, body, json, path_id, probe, query, with_operation
 from tests.generator.small import Document
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 def arguments(**operation: Any) -> list[str]:
@@ -53,14 +58,14 @@ def test_an_argument_never_takes_the_place_of_an_option_of_calls(name: str) -> N
 def test_an_operation_never_takes_the_place_of_what_the_client_has(name: str) -> None:
     made = with_operation()
     made["paths"]["/probe"]["post"]["operationId"] = name
-    with imported(render_files(made)) as (_, api):
+    with import_files(render_files(made)) as (_, api):
         assert f"{name}_" in api.OPERATIONS
         assert name not in api.OPERATIONS
 
 
 def test_an_operation_has_the_name_that_is_given_to_it() -> None:
     made = with_operation(**{"x-python-name": "knock"})
-    with imported(render_files(made)) as (_, api):
+    with import_files(render_files(made)) as (_, api):
         assert api.knock().operation.id == "knock"
 
 
@@ -103,6 +108,13 @@ def test_a_field_never_takes_the_place_of_what_a_model_has(name: str) -> None:
     ],
 )
 def test_a_given_name_that_is_none_is_refused_with_its_place(change: dict[str, Any]) -> None:
-    (error,) = find_refusals(with_operation(**change))
+    (error,) = find_unsupported(with_operation(**change))
     assert "x-python-name" in error.place
     assert "is no name in Python" in error.problem
+
+
+def test_the_options_of_a_call_and_the_names_of_the_client_are_those_that_are_reserved() -> None:
+    assert set(CallOptions.__annotations__) | {"options"} == CALL_OPTIONS
+    for client in (ia.InfinityAssistantClient, ia.AsyncInfinityAssistantClient):
+        public = {name for name in dir(client) if not name.startswith("_")}
+        assert public - set(client_api.OPERATIONS) <= CLIENT_NAMES

@@ -7,9 +7,11 @@ from typing import Any, Optional, get_type_hints
 import pytest
 
 from generator.leave_out import leave_out
-from generator.refusals import find_refusals
+from generator.unsupported import find_unsupported
 from tests.generator.one_call import TEXT, json, probe, query, with_operation
 from tests.generator.small import Document
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 
 def ref(name: str) -> Document:
@@ -60,7 +62,7 @@ def test_a_kind_has_the_fields_of_its_parent_although_the_parent_names_its_kinds
     ],
 )
 def test_a_schema_that_is_itself_is_refused(schemas: Document) -> None:
-    assert any("leads back to itself" in error.problem for error in find_refusals(with_operation(schemas=schemas)))
+    assert any("leads back to itself" in error.problem for error in find_unsupported(with_operation(schemas=schemas)))
 
 
 def test_an_alias_by_way_of_parts_has_the_fields_of_its_schema() -> None:
@@ -91,7 +93,7 @@ def test_paths_and_headers_take_values_of_any_type(place: str) -> None:
 
 def test_what_is_refused_while_functions_are_made_has_a_place_and_can_be_left_out() -> None:
     made = with_operation(parameters=[query("p", {"type": "object"}, style="spaceDelimited")])
-    (error,) = find_refusals(made)
+    (error,) = find_unsupported(made)
     assert error.place == "paths./probe.post.parameters.p"
     rest, left = leave_out(made, [error])
-    assert ([one.place for one in left], find_refusals(rest)) == (["paths./probe.post"], [])
+    assert ([one.place for one in left], find_unsupported(rest)) == (["paths./probe.post"], [])

@@ -9,10 +9,9 @@ import pytest
 
 from generator.__main__ import main
 from generator.contract.command import find_missing
-from generator.contract.edit import find_edits
+from generator.contract.edits import apply_edits, find_edits
 from generator.contract.facts import find_facts, strip_facts
-from generator.contract.merge import apply_edits
-from generator.contract.operation_ids import missing_ids, propose_id
+from generator.contract.operation_ids import find_missing_ids, propose_id
 from generator.contract.overlay import apply_overlay, load_overlay
 from generator.document import load, parse
 from generator.package import CONTRACT, ROOT
@@ -131,11 +130,11 @@ def test_names_are_proposed_from_method_and_path(method: str, path: str, name: s
 def test_the_names_that_are_missing_can_be_pasted() -> None:
     doc = document()
     doc["paths"]["/things"]["post"].pop("operationId")
-    pasted = missing_ids(doc).partition("\n\n")[2]
+    pasted = find_missing_ids(doc).partition("\n\n")[2]
     actions = parse(f"actions:\n{pasted}\n".encode())["actions"]
     applied = apply_overlay(doc, overlay(*actions))
     assert applied.document["paths"]["/things"]["post"]["operationId"] == "create_thing"
-    assert missing_ids(applied.document) == ""
+    assert find_missing_ids(applied.document) == ""
 
 
 def test_a_fact_that_the_overlay_lacks_is_named_and_written(

@@ -13,6 +13,7 @@ import pytest
 from generator import package
 from generator.__main__ import check, generate, main
 from generator.labels import LICENSE_LINE
+from tests.generator.copies import copy_of, leave_out
 
 INPUTS = ("openapi.yaml", "generator", "overlays")
 
@@ -22,7 +23,7 @@ def checkout(folder: Path, *, crlf: bool = False) -> Path:
     for name in INPUTS:
         source = package.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+            shutil.copytree(source, folder / name, ignore=leave_out)
         else:
             shutil.copy(source, folder / name)
     if crlf:
@@ -32,11 +33,11 @@ def checkout(folder: Path, *, crlf: bool = False) -> Path:
     return folder
 
 
-def made_by_another_process(folder: Path, **environment: str) -> package.Files:
+def make_in_another_process(folder: Path, **environment: str) -> package.Files:
     """The package that `python -m generator` writes there."""
     command = [sys.executable, "-m", "generator"]
     subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
-    return package.present(folder)
+    return package.read_present(folder)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -63,14 +64,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def changed(project: Path, tmp_path: Path) -> Path:
     """A copy of the project, to be changed."""
-    return Path(shutil.copytree(project, tmp_path / "copy"))
+    return copy_of(project, tmp_path / "copy")
 
 
 def test_the_same_bytes_come_out_anywhere(project: Path, tmp_path: Path) -> None:
     """In another folder, with CRLF, another hash seed, locale and time zone, from another process."""
     other = checkout(tmp_path, crlf=True)
-    files = made_by_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
-    assert files == package.present(project)
+    files = make_in_another_process(other, PYTHONHASHSEED="12345", LC_ALL="C", TZ="Asia/Kathmandu", PYTHONUTF8="0")
+    assert files == package.read_present(project)
 
 
 def test_generating_again_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +81,7 @@ def test_generating_again_changes_nothing(project: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out == ""
 
 
-def test_lines_stay_where_they_are_in_both_colours(project: Path) -> None:
+def test_lines_stay_where_they_are_sync_and_async(project: Path) -> None:
     """So that a traceback points at the source."""
     for path in (project / "overlays").rglob("*.py"):
         name = path.relative_to(project / "overlays")
@@ -187,13 +188,15 @@ def test_a_rule_that_nothing_needs_is_named(
     assert "generator/unasync.py: no overlay needs the rule 'aunused'; remove it" in capsys.readouterr().out
 
 
-def test_a_refusal_is_one_line_and_writes_nothing(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = package.present(changed)
+def test_an_error_of_a_document_is_one_line_and_writes_nothing(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = package.read_present(changed)
     change(changed / package.CONTRACT, "      operationId: health\n", "")
     assert main([], changed) == 1
     place, problem, remedy = "paths./health.get", "an operation without operationId", "the name becomes a method"
     assert capsys.readouterr().err == f"error: {place}: {problem}; name it: {remedy} of the client\n"
-    assert package.present(changed) == before
+    assert package.read_present(changed) == before
 
 
 def test_other_versions_of_the_tools_are_refused(

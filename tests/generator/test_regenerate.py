@@ -90,8 +90,8 @@ def test_only_files_and_web_addresses_are_read(spec: str, project: Project, caps
 
 
 @contextmanager
-def served(content: bytes, status: int = 200) -> Iterator[str]:
-    """A server on this machine that answers everything alike."""
+def serve(content: bytes, status: int = 200) -> Iterator[str]:
+    """A server on this machine that responds to everything alike."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -117,7 +117,7 @@ def served(content: bytes, status: int = 200) -> Iterator[str]:
 
 def test_a_specis_taken_from_a_web_address(project: Project) -> None:
     new = project.read("openapi.yaml").replace(MODE, MORE_MODES)
-    with served(new.encode()) as url:
+    with serve(new.encode()) as url:
         assert main(["regenerate", "--spec", url], project.root) == 0
     assert project.read("openapi.yaml") == new
 
@@ -129,7 +129,7 @@ def test_what_a_server_cannot_give_or_gives_too_much_of_is_refused(
 ) -> None:  # fmt: skip
     monkeypatch.setattr("generator.regenerate.spec.MEGABYTES", 0.1)
     assert document.MEGABYTES == 4
-    with served(content, status) as url:
+    with serve(content, status) as url:
         assert main(["regenerate", "--spec", url], project.root) == 1
     assert told in capsys.readouterr().err
 

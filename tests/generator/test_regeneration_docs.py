@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.__main__ import generate, main
-from generator.diff.table import table
+from generator.diff.table import format_table
 from generator.package import ROOT
 from tests.generator.conftest import Project
 from tests.generator.probes import FEWER_MODES, MODE, MORE_MODES
@@ -31,7 +31,7 @@ def changes() -> list[str]:
 
 
 def test_the_table_is_the_one_that_judges() -> None:
-    assert table() in PAGE
+    assert format_table() in PAGE
 
 
 def test_the_walk_can_be_walked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,10 +81,13 @@ def _paste(project: Project, lines: list[str]) -> None:
     signature, explanation, call = lines
     path = project.root / "overlays/_client/async_chat.py"
     text = path.read_text(encoding="utf-8")
-    for place, line in (
-        ("        **options: t.Unpack", signature),
-        ("            **options: For", explanation),
-        ("            user_id=user_id,\n            user_tier", call),
-    ):
-        text = text.replace(place, f"{line}\n{place}", 2)
+    for method in ("def chat(", "def chat_stream("):
+        before, start, rest = text.partition(method)
+        for place, line in (
+            ("        **options: t.Unpack", signature),
+            ("            **options: For", explanation),
+            ("            user_id=user_id,\n            user_tier", call),
+        ):
+            rest = rest.replace(place, f"{line}\n{place}", 1)
+        text = before + start + rest
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -10,8 +10,8 @@ from generator.__main__ import generate, main
 from generator.diff.change import Change, Level, Report
 from generator.errors import GeneratorError
 from generator.release.changelog import Changelog, compose, generate_bullets
-from generator.release.notes import read_notes, unexplained
-from generator.release.version import Version, read_version, weight, with_version
+from generator.release.notes import find_unexplained, read_notes
+from generator.release.version import Version, read_version, replace_version, weigh
 from tests.generator.conftest import Project
 from tests.generator.probes import FEWER_MODES, MODE, MORE_MODES
 
@@ -35,7 +35,7 @@ def test_the_next_version_follows_from_the_worst_change(before: str, level: Leve
 
 def test_a_change_of_the_wire_alone_asks_to_upgrade_and_not_to_change_code() -> None:
     moved = Change("chat", "operation-moved", "is elsewhere", NONE, BREAKING)
-    assert weight(Report((moved,))) is ADDITIVE
+    assert weigh(Report((moved,))) is ADDITIVE
     entry = compose(generate_bullets(Report((moved,))), {}, Version(1, 1, 0))
     assert "Versions before 1.1.0 stop working" in entry
 
@@ -48,7 +48,7 @@ def test_only_plain_versions_are_versions(text: str) -> None:
 
 def test_the_version_is_replaced_and_nothing_else() -> None:
     source = '# A comment\n"""The version."""\n\n__version__ = "1.0.0"\n'
-    assert with_version(source, Version(1, 1, 0)) == source.replace("1.0.0", "1.1.0")
+    assert replace_version(source, Version(1, 1, 0)) == source.replace("1.0.0", "1.1.0")
     with pytest.raises(GeneratorError):
         read_version("version = 1")
 
@@ -63,12 +63,12 @@ REMOVED = Change("ChatRequest.userTier", "field-removed", "was removed", BREAKIN
 )
 def test_a_note_speaks_of_a_change_by_any_of_its_names(name: str) -> None:
     notes = read_notes(f"- `{name}`: say it in `preferences` instead.\n  There is room.\n")
-    assert unexplained([REMOVED], notes) == []
+    assert find_unexplained([REMOVED], notes) == []
 
 
 @pytest.mark.parametrize("name", ["Chat", "ChatRequest.user", "ChatRequest.userTiers", "chat"])
 def test_a_note_about_something_else_does_not_count(name: str) -> None:
-    assert unexplained([REMOVED], read_notes(f"- `{name}`: do this.\n")) == [REMOVED]
+    assert find_unexplained([REMOVED], read_notes(f"- `{name}`: do this.\n")) == [REMOVED]
 
 
 @pytest.mark.parametrize("bullet", ["- `chat`:\n", "- chat: do this\n", "- do this\n", "- `chat` do this\n"])

@@ -12,13 +12,16 @@ import pytest
 
 from generator.checks import find_errors
 from generator.document import Document, load
-from generator.facade.service import missing_of_service
+from generator.facade.service import find_missing_of_service
 from generator.normal_form import normalise
 from generator.package import CONTRACT, FACTS, PACKAGE, ROOT
 from generator.render import render_files
-from generator.service_facts import service_facts
-from tests.generator.gallery.server import serving
+from generator.service_facts import collect_service_facts
+from tests.generator.copies import leave_out
+from tests.generator.gallery.server import serve
 from tests.generator.small import document
+
+pytestmark = pytest.mark.usefixtures("without_layout")
 
 KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 BEARER = {"type": "http", "scheme": "Bearer"}
@@ -46,7 +49,7 @@ def with_schemes(**schemes: Document) -> Document:
     ],
 )
 def test_the_first_server_is_where_the_service_lives(servers: list[Any], url: str) -> None:
-    assert service_facts({"servers": servers}).base_url == url
+    assert collect_service_facts({"servers": servers}).base_url == url
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_the_first_server_is_where_the_service_lives(servers: list[Any], url: st
     ],
 )
 def test_a_key_travels_in_the_header_of_its_scheme_or_as_a_bearer_token(schemes: Document, header: str) -> None:
-    assert service_facts(with_schemes(**schemes)).key_header == header
+    assert collect_service_facts(with_schemes(**schemes)).key_header == header
 
 
 @pytest.mark.parametrize(
@@ -73,13 +76,13 @@ def test_a_key_travels_in_the_header_of_its_scheme_or_as_a_bearer_token(schemes:
     ],
 )
 def test_a_security_scheme_that_the_client_does_not_know_is_to_do(schemes: Document, told: list[str]) -> None:
-    found = list(missing_of_service(render_files(with_schemes(**schemes))[FACTS]))
+    found = list(find_missing_of_service(render_files(with_schemes(**schemes))[FACTS]))
     assert len(found) == len(told)
     assert all(text in problem for text, problem in zip(told, found, strict=True))
 
 
 def test_an_address_that_is_none_is_to_do() -> None:
-    assert [problem.split(",")[0] for problem in missing_of_service(render_files(document())[FACTS])] == [
+    assert [problem.split(",")[0] for problem in find_missing_of_service(render_files(document())[FACTS])] == [
         "openapi.yaml: servers[0].url is no address"
     ]
 
@@ -128,7 +131,7 @@ def test_the_payload_of_a_delivery_is_the_class_of_its_data_whatever_its_name(da
     body = {"content": {"application/json": {"schema": envelope}}}
     made["webhooks"] = {"part.made": {"post": {"requestBody": body, "responses": {}}}}
     assert find_errors(made) == []
-    assert dict(service_facts(normalise(made)).payloads).get("part.made") == name
+    assert dict(collect_service_facts(normalise(made)).payloads).get("part.made") == name
     assert name is None or f"class {name}(" in "".join(render_files(made).values())
 
 
@@ -156,10 +159,10 @@ def test_another_server_and_another_header_change_the_package(
     contract = load(ROOT / CONTRACT)
     contract["servers"][0]["url"] = "https://elsewhere.example/v2"
     contract["components"]["securitySchemes"] = schemes
-    ignored = shutil.ignore_patterns("__pycache__", FACTS)
-    shutil.copytree(ROOT / PACKAGE, tmp_path / PACKAGE, ignore=ignored)
+    shutil.copytree(ROOT / PACKAGE, tmp_path / PACKAGE, ignore=leave_out)
+    (tmp_path / PACKAGE / FACTS).unlink()
     (tmp_path / PACKAGE / FACTS).write_text(render_files(contract)[FACTS], encoding="utf-8")
-    with serving() as server:
+    with serve() as server:
         server.prepare(200, "application/json", {"status": "ok"})
         command = [sys.executable, "-c", PROGRAM, server.base_url]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -122,7 +122,7 @@ def test_a_later_run_leaves_alone_what_people_added(how: tuple[str, ...], reposi
     assert repository.branches().keys() - before.keys() == {"regenerate/1.1.0-2"}, "one branch beside it, not many"
 
 
-@pytest.mark.parametrize("path", [".github/workflows/x.yml", "generator/tool.py", "overlays/call.py"])
+@pytest.mark.parametrize("path", [".github/workflows/x.yml", "generator/parser.py", "overlays/call.py"])
 def test_a_patch_of_other_files_is_not_applied(path: str, repository: Repository) -> None:
     done = repository.propose("evil", path)
     assert done.returncode == 1

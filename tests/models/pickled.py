@@ -107,14 +107,14 @@ def describe(value: Any) -> Any:
 
 def describe_known(value: Any, expected: Any) -> Any:
     """The same, without what a later version has added."""
-    return _known(describe(value), expected)
+    return _select_known(describe(value), expected)
 
 
-def _known(actual: Any, expected: Any) -> Any:
+def _select_known(actual: Any, expected: Any) -> Any:
     if isinstance(actual, list) and isinstance(expected, list) and len(actual) == len(expected):
-        return [_known(item, part) for item, part in zip(actual, expected)]
+        return [_select_known(item, part) for item, part in zip(actual, expected)]
     if isinstance(actual, dict) and isinstance(expected, dict) and "class" in expected:
-        return {name: _known(actual[name], part) for name, part in expected.items() if name in actual}
+        return {name: _select_known(actual[name], part) for name, part in expected.items() if name in actual}
     return actual
 
 

@@ -47,19 +47,21 @@ def every_callable() -> Dict[str, Any]:
     return found
 
 
-CALLABLES = every_callable()
+@pytest.fixture(scope="module", name="callables")
+def all_callables() -> Dict[str, Any]:
+    return every_callable()
 
 
-def test_there_are_many_public_callables() -> None:
+def test_there_are_many_public_callables(callables: Dict[str, Any]) -> None:
     """The tests below would prove nothing if none were found."""
-    assert len(CALLABLES) > 900
-    assert {"InfinityAssistantClient.chat", "api.chat", "models.ChatResponse.from_dict", "Timeout"} <= CALLABLES.keys()
+    assert len(callables) > 900
+    assert {"InfinityAssistantClient.chat", "api.chat", "models.ChatResponse.from_dict", "Timeout"} <= callables.keys()
 
 
-def test_the_types_of_every_public_callable_resolve() -> None:
+def test_the_types_of_every_public_callable_resolve(callables: Dict[str, Any]) -> None:
     """As LangChain, MCP, openai-agents and pydantic ask for them."""
     problems: List[str] = []
-    for place, function in CALLABLES.items():
+    for place, function in callables.items():
         try:
             get_type_hints(function)
         except Exception as problem:
@@ -69,10 +71,10 @@ def test_the_types_of_every_public_callable_resolve() -> None:
 
 @pytest.mark.parametrize("kind", [InfinityAssistantClient, AsyncInfinityAssistantClient])
 def test_types_of_arguments_are_the_classes_themselves(kind: Any) -> None:
-    hints = get_type_hints(kind.chat)
-    assert hints["return"] is models.ChatResponse
-    assert hints["essence"] == Optional[Union[models.Essence, models.EssenceDict]]
-    assert hints["mode"] == Optional[models.ChatMode]
+    annotations = get_type_hints(kind.chat)
+    assert annotations["return"] is models.ChatResponse
+    assert annotations["essence"] == Optional[Union[models.Essence, models.EssenceDict]]
+    assert annotations["mode"] == Optional[models.ChatMode]
     assert "timeout" in get_type_hints(infinity_assistant.types.CallOptions)
 
 

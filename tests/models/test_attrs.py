@@ -29,8 +29,10 @@ def test_the_fields_of_a_model_are_its_keys_and_have_their_types(name: str) -> N
     model: Any = getattr(m, name)
     described = attrs.fields(model)
     assert [field.name for field in described] == [*model._keys.values(), "additional_properties"]
-    hints = get_type_hints(model)
-    assert {field.name: field.type for field in described} == {field.name: hints[field.name] for field in described}
+    annotations = get_type_hints(model)
+    assert {field.name: field.type for field in described} == {
+        field.name: annotations[field.name] for field in described
+    }
     assert all(field.init and field.kw_only for field in described)
     assert {field.name for field in described if field.type is None or isinstance(field.type, str)} == set()
 

@@ -12,8 +12,9 @@ import pytest
 
 from infinity_assistant import api
 from infinity_assistant import models as m
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.json_reader import Items, Nullable, OneOf, Values
+from infinity_assistant._models.operation import Operation
 from infinity_assistant._models.validation_error import ValidationError
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -33,7 +34,7 @@ def test_a_call_says_what_travels() -> None:
     assert api.health().content() is None
 
 
-def test_the_answer_is_read_as_the_contract_says() -> None:
+def test_the_response_is_read_as_the_contract_says() -> None:
     result = api.list_webhooks().read({"success": True, "webhooks": [{"id": "w"}]})
     assert result.webhooks[0].id == "w"
     with pytest.raises(ValidationError, match="success is missing"):
@@ -46,7 +47,7 @@ def test_every_operation_is_listed_with_its_facts() -> None:
     assert api.HEALTH.idempotent
     assert api.CHAT_STREAM.streams
     assert not api.CHAT.streams
-    assert api.CHAT_STREAM.events["chunk"].friendly == "text"
+    assert api.CHAT_STREAM.events["chunk"].event_type == "text"
     assert api.CHAT_STREAM.events["chunk"].read({"type": "text", "content": "Hi"}).content == "Hi"
     assert repr(api.CHAT) == "<Operation chat: POST /chat>"
 
@@ -157,7 +158,7 @@ def test_calls_are_compared_copied_and_pickled(make: Any) -> None:
     assert call != "call"
 
 
-def test_operations_with_composed_answers_are_values_too() -> None:
+def test_operations_with_composed_responses_are_values_too() -> None:
     read = OneOf(Items(m.Webhook.from_dict), Values(Nullable(m.ApiKey.from_dict)))
     operation = Operation("x", "GET", "/x", read=read)
     assert pickle.loads(pickle.dumps(operation)) == operation == copy.deepcopy(operation)
@@ -176,7 +177,7 @@ def test_a_repr_names_arguments_and_hides_values() -> None:
     assert repr(api.delete_webhook(id="CANARY")) == "<Call delete_webhook(id)>"
 
 
-def test_an_answer_that_contains_itself_too_often_is_no_answer() -> None:
+def test_a_response_that_is_nested_too_deeply_is_an_error() -> None:
     """Models of a recursive schema end in an error of ours, not in one of the interpreter."""
 
     class Endless:

@@ -50,7 +50,7 @@ for path in sys.argv[1:]:
 """
 
 
-def loaded(pickled: Pickled, protocol: str) -> Any:
+def load_pickled(pickled: Pickled, protocol: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         return pickle.loads(pickled.pickles[protocol])
@@ -68,7 +68,7 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("pickled", "protocol"), EVERY)
 def test_a_pickle_of_1_0_0_is_what_it_was(pickled: Pickled, protocol: str) -> None:
     """In every public attribute, and in how it can be used: shown, copied and pickled again."""
-    value = loaded(pickled, protocol)
+    value = load_pickled(pickled, protocol)
     if isinstance(value, ia.InfinityAssistantStreamError) and value.code:
         # Since 1.1 the words of such an error tell the reason, too.
         words = f"{value.message} [{value.code}] (after 2 attempts)"
@@ -88,7 +88,7 @@ def test_a_pickle_of_1_0_0_is_what_it_was(pickled: Pickled, protocol: str) -> No
 @pytest.mark.parametrize(("pickled", "protocol"), of_group("models"))
 def test_a_model_of_1_0_0_equals_one_that_is_read_now(pickled: Pickled, protocol: str) -> None:
     """Unknown fields and explicit nulls included."""
-    value = loaded(pickled, protocol)
+    value = load_pickled(pickled, protocol)
     assert type(value) is getattr(ia.models, pickled.name.split("-")[0])
     assert value == type(value).from_dict(pickled.expected["to_dict"])
 
@@ -96,7 +96,7 @@ def test_a_model_of_1_0_0_equals_one_that_is_read_now(pickled: Pickled, protocol
 @pytest.mark.parametrize(("pickled", "protocol"), of_group("errors"))
 def test_an_error_of_1_0_0_is_caught_by_its_class(pickled: Pickled, protocol: str) -> None:
     """And an attribute that is newer than 1.0.0 has its default, whatever it is."""
-    value = loaded(pickled, protocol)
+    value = load_pickled(pickled, protocol)
     if isinstance(value, ia.InfinityAssistantError):
         kind = getattr(ia, pickled.name.split("-")[0])
         assert type(value) is kind
@@ -108,7 +108,7 @@ def test_an_error_of_1_0_0_is_caught_by_its_class(pickled: Pickled, protocol: st
 @pytest.mark.parametrize(("pickled", "protocol"), of_group("clients"))
 def test_a_client_of_1_0_0_has_its_options_and_the_key_of_the_environment(pickled: Pickled, protocol: str) -> None:
     """Options that are newer than 1.0.0 have their defaults."""
-    client = loaded(pickled, protocol)
+    client = load_pickled(pickled, protocol)
     assert type(client) is getattr(ia, pickled.name.split("-")[0])
     assert client.get_api_key() == "ia_here"
     changed = client.with_options(timeout=1.0)

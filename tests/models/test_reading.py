@@ -25,7 +25,7 @@ def chat(**changes: Any) -> Dict[str, Any]:
     return {**copy.deepcopy(CHAT), **changes}
 
 
-def limited(**changes: Any) -> Dict[str, Any]:
+def make_rate_limit(**changes: Any) -> Dict[str, Any]:
     return chat(rateLimit={**CHAT["rateLimit"], **changes})
 
 
@@ -34,13 +34,13 @@ def without(key: str, body: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def test_a_field_is_the_same_by_attribute_and_by_key() -> None:
-    answer = m.ChatResponse.from_dict(chat())
-    assert answer.conversation_id == answer["conversationId"] == answer.get("conversationId") == "conv_1"
-    assert answer.rate_limit.reset_at == datetime.datetime(2026, 11, 23, tzinfo=datetime.timezone.utc)
-    assert answer["rateLimit"]["limit"] == 50
+    response = m.ChatResponse.from_dict(chat())
+    assert response.conversation_id == response["conversationId"] == response.get("conversationId") == "conv_1"
+    assert response.rate_limit.reset_at == datetime.datetime(2026, 11, 23, tzinfo=datetime.timezone.utc)
+    assert response["rateLimit"]["limit"] == 50
 
 
-def test_what_is_absent_is_none_and_not_in_the_answer() -> None:
+def test_what_is_absent_is_none_and_not_in_the_response() -> None:
     limit = m.RateLimit.from_dict({"allowed": True, "limit": 1, "remaining": 0, "reason": None})
     assert limit.reason is limit["reason"] is limit.reset_at is limit["reset_at"] is None
     assert "reason" not in limit
@@ -50,29 +50,37 @@ def test_what_is_absent_is_none_and_not_in_the_answer() -> None:
 
 
 def test_a_key_that_nobody_knows_is_a_key_error() -> None:
-    answer = m.ChatResponse.from_dict(chat())
+    response = m.ChatResponse.from_dict(chat())
     with pytest.raises(KeyError):
-        answer["respnse"]  # type: ignore[call-overload]
+        response["respnse"]  # type: ignore[call-overload]
     with pytest.raises(AttributeError, match="respnse"):
-        print(answer.respnse)  # type: ignore[attr-defined]
-    assert answer.get("respnse") is None
+        print(response.respnse)  # type: ignore[attr-defined]
+    assert response.get("respnse") is None
+
+
+@pytest.mark.parametrize("name", ["text", "content", "answer"])
+def test_the_text_of_a_response_asked_by_another_name_says_where_it_is(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"'ChatResponse' object has no attribute '{name}': use 'response'$"):
+        getattr(m.ChatResponse.from_dict(chat()), name)
+    with pytest.raises(AttributeError, match=f"'RateLimit' object has no attribute '{name}'$"):
+        getattr(m.RateLimit.from_dict(CHAT["rateLimit"]), name)
 
 
 def test_unknown_fields_are_kept_and_read_in_both_ways() -> None:
-    answer: Any = m.ChatResponse.from_dict(chat(newField={"a": [1]}, isEV=True))
-    assert answer["newField"] == answer.newField == answer.new_field == {"a": [1]}
-    assert answer.is_ev is True
-    assert "newField" in answer
-    assert list(answer)[-2:] == ["newField", "isEV"]
-    assert answer.to_dict() == chat(newField={"a": [1]}, isEV=True)
+    response: Any = m.ChatResponse.from_dict(chat(newField={"a": [1]}, isEV=True))
+    assert response["newField"] == response.newField == response.new_field == {"a": [1]}
+    assert response.is_ev is True
+    assert "newField" in response
+    assert list(response)[-2:] == ["newField", "isEV"]
+    assert response.to_dict() == chat(newField={"a": [1]}, isEV=True)
 
 
 def test_it_behaves_like_the_mapping_that_it_was() -> None:
-    answer: Any = m.ChatResponse.from_dict(chat())
-    assert dict(answer) == {**answer} == dict(answer.items()) == dict(zip(answer.keys(), answer.values()))
-    assert len(answer) == len(CHAT)
-    assert answer.keys() & {"response", "nothing"} == {"response"}
-    assert 5 not in answer
+    response: Any = m.ChatResponse.from_dict(chat())
+    assert dict(response) == {**response} == dict(response.items()) == dict(zip(response.keys(), response.values()))
+    assert len(response) == len(CHAT)
+    assert response.keys() & {"response", "nothing"} == {"response"}
+    assert 5 not in response
 
 
 def test_alike_objects_under_free_keys_become_models_too() -> None:
@@ -117,7 +125,7 @@ def test_a_side_field_that_is_missing_or_odd_is_none_and_does_not_cost_the_respo
     assert (bare.rate_limit, bare.metadata) == (None, None)
 
 
-def test_a_place_deep_in_an_answer_is_named_whole() -> None:
+def test_a_place_deep_in_a_response_is_named_whole() -> None:
     body: Any = {"success": True, "webhooks": [{"id": "w1"}, {"id": "w2"}, {"url": "https://example.com"}]}
     with pytest.raises(ValidationError, match=r"^webhooks\[2\]\.id is missing$"):
         m.ListWebhooksResponse.from_dict(body)
@@ -128,10 +136,10 @@ def test_a_place_deep_in_an_answer_is_named_whole() -> None:
 
 
 def test_an_integer_may_be_written_as_a_fraction_and_a_number_as_an_integer() -> None:
-    answer = m.ChatResponse.from_dict(chat(rateLimit={"allowed": True, "limit": 50.0, "remaining": 1}))
-    assert answer.rate_limit is not None
-    assert answer.rate_limit.limit == 50
-    assert type(answer.rate_limit.limit) is int
+    response = m.ChatResponse.from_dict(chat(rateLimit={"allowed": True, "limit": 50.0, "remaining": 1}))
+    assert response.rate_limit is not None
+    assert response.rate_limit.limit == 50
+    assert type(response.rate_limit.limit) is int
 
 
 def test_values_of_subclasses_are_what_they_are() -> None:
@@ -147,9 +155,9 @@ def test_values_of_subclasses_are_what_they_are() -> None:
         pass
 
     limit = Object(allowed=True, limit=IntEnum("Limit", "FIFTY").FIFTY, remaining=0)  # type: ignore[attr-defined]
-    answer = m.ChatResponse.from_dict(Object(chat(response=Text("x"), rateLimit=limit)))
-    assert answer.rate_limit is not None
-    assert (answer.response, answer.rate_limit.limit) == ("x", 1)
+    response = m.ChatResponse.from_dict(Object(chat(response=Text("x"), rateLimit=limit)))
+    assert response.rate_limit is not None
+    assert (response.response, response.rate_limit.limit) == ("x", 1)
     assert m.ListWebhooksResponse.from_dict({"success": True, "webhooks": Array([{"id": "w"}])}).webhooks[0].id == "w"
 
 
@@ -215,11 +223,11 @@ def test_secrets_are_masked_and_texts_are_not_shown() -> None:
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_every_protocol_of_pickle_keeps_everything(protocol: int) -> None:
-    answer = m.ChatResponse.from_dict(chat(newField=[1], other=None))
-    other: Any = pickle.loads(pickle.dumps(answer, protocol))
-    assert other == answer
+    response = m.ChatResponse.from_dict(chat(newField=[1], other=None))
+    other: Any = pickle.loads(pickle.dumps(response, protocol))
+    assert other == response
     assert other.newField == [1]
-    assert other.to_dict() == answer.to_dict()
+    assert other.to_dict() == response.to_dict()
 
 
 def test_a_pickle_of_an_older_version_lacks_a_field_and_is_read() -> None:
@@ -232,12 +240,12 @@ def test_a_pickle_of_an_older_version_lacks_a_field_and_is_read() -> None:
 
 
 def test_a_deep_copy_shares_nothing() -> None:
-    answer: Any = m.ChatResponse.from_dict(chat(newField=[1]))
-    other = copy.deepcopy(answer)
+    response: Any = m.ChatResponse.from_dict(chat(newField=[1]))
+    other = copy.deepcopy(response)
     other.rate_limit.limit = 1
     other.newField.append(2)
-    assert (answer.rate_limit.limit, answer.newField) == (50, [1])
-    assert other != answer
+    assert (response.rate_limit.limit, response.newField) == (50, [1])
+    assert other != response
 
 
 def test_models_are_equal_if_class_and_values_are() -> None:

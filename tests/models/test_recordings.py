@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from infinity_assistant import api
-from infinity_assistant._models.call import Call, Operation
+from infinity_assistant._models.call import Call
 from infinity_assistant._models.model import Model
+from infinity_assistant._models.operation import Operation
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 
 
-def recorded_successes() -> List[Any]:
+def list_recorded_successes() -> List[Any]:
     operations = {(operation.method, operation.path): operation for operation in api.OPERATIONS.values()}
     found = []
     for path in sorted(RECORDINGS.glob("*.json")):
@@ -31,7 +32,7 @@ def recorded_successes() -> List[Any]:
     return found
 
 
-SUCCESSES = recorded_successes()
+SUCCESSES = list_recorded_successes()
 
 
 def pairs(value: Any, body: Any) -> List[Tuple[Model, Any]]:
@@ -49,7 +50,7 @@ def test_there_are_recordings_of_most_operations() -> None:
 
 
 @pytest.mark.parametrize(("operation", "body"), SUCCESSES)
-def test_a_recorded_answer_comes_out_as_it_went_in(operation: Operation, body: Any) -> None:
+def test_a_recorded_response_comes_out_as_it_went_in(operation: Operation, body: Any) -> None:
     """`to_dict` gives back the very JSON: date-times, nulls, unknown fields and the order of keys."""
     result: Model = Call(operation).read(body)
     assert result.to_dict() == body
@@ -69,7 +70,7 @@ def test_every_recorded_field_is_reached_by_key_and_by_attribute(operation: Oper
 
 
 @pytest.mark.parametrize(("operation", "body"), SUCCESSES)
-def test_a_recorded_answer_survives_copying(operation: Operation, body: Any) -> None:
+def test_a_recorded_response_survives_copying(operation: Operation, body: Any) -> None:
     """Deep copies and pickles are equal, and hold the same JSON."""
     result = Call(operation).read(body)
     for other in (copy.deepcopy(result), pickle.loads(pickle.dumps(result))):

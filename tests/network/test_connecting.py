@@ -22,7 +22,7 @@ from infinity_assistant import (
 )
 from infinity_assistant._http import async_resolver, resolver, tls
 from infinity_assistant._http.exceptions import map_exception
-from tests.reliability.answers import HEALTH, answer
+from tests.reliability.responses import HEALTH, response
 from tests.reliability.server import HOST, FaultServer
 from tests.reliability.steps import read, send
 
@@ -31,7 +31,7 @@ from .play import KEY, Steps, Together, every_async_backend, every_backend, play
 #: The hosts here are names that no network sees.
 pytestmark = pytest.mark.filterwarnings("ignore:the API key travels in clear text")
 
-HEALTHY = [read, send(answer(HEALTH))]
+HEALTHY = [read, send(response(HEALTH))]
 NAME = "service.example"
 
 
@@ -50,7 +50,7 @@ def silent_port() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def closed_port() -> int:
+def find_closed_port() -> int:
     """A port at which nobody listens."""
     with socket.socket() as sock:
         sock.bind((HOST, 0))
@@ -90,7 +90,7 @@ def test_an_address_that_is_silent_costs_a_moment_and_not_the_call(
 @every_backend
 def test_an_address_that_refuses_is_followed_by_the_next(backend: str, addresses: List[Tuple[str, int]]) -> None:
     with FaultServer(HEALTHY) as server:
-        addresses.extend([(HOST, closed_port()), (HOST, closed_port()), (HOST, server.port)])
+        addresses.extend([(HOST, find_closed_port()), (HOST, find_closed_port()), (HOST, server.port)])
         play(backend, is_healthy, f"http://{NAME}")
 
 
@@ -128,13 +128,13 @@ def test_eager_tasks_connect(addresses: List[Tuple[str, int]]) -> None:
             assert (await client.health()).status == "healthy"
 
     with FaultServer(HEALTHY) as server:
-        addresses.extend([(HOST, closed_port()), (HOST, server.port)])
+        addresses.extend([(HOST, find_closed_port()), (HOST, server.port)])
         asyncio.run(main(f"http://{NAME}/api"))
 
 
 @every_backend
 def test_a_refused_connection_says_where(backend: str) -> None:
-    port = closed_port()
+    port = find_closed_port()
 
     def steps(client: Any) -> Steps:
         with pytest.raises(InfinityAssistantNetworkError) as caught:
@@ -146,7 +146,7 @@ def test_a_refused_connection_says_where(backend: str) -> None:
 
 
 @pytest.mark.parametrize("number", [10061, 1225])
-def test_a_refusal_in_the_numbers_of_windows_is_said_in_words(number: int) -> None:
+def test_a_refused_connection_in_the_numbers_of_windows_is_said_in_words(number: int) -> None:
     """`os.strerror` knows none of them, and what `OSError` makes of 1225 is "Invalid argument"."""
     refused = ConnectionRefusedError(22, "localized text")
     refused.winerror = number  # type: ignore[attr-defined]
@@ -307,11 +307,11 @@ def test_a_file_without_certificates_and_a_missing_folder_are_named_as_well(
     (tmp_path / "empty.pem").write_text("nothing", encoding="utf-8")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "empty.pem"))
     with pytest.raises(InfinityAssistantArgumentError, match="SSL_CERT_FILE"):
-        tls.shared_context()
+        tls.find_shared_context()
     monkeypatch.setenv("SSL_CERT_FILE", "")
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "nowhere"))
     with pytest.raises(InfinityAssistantArgumentError, match="SSL_CERT_DIR must name a folder"):
-        tls.shared_context()
+        tls.find_shared_context()
 
 
 def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,7 +319,7 @@ def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monk
 
     monkeypatch.setenv("SSL_CERT_FILE", "")
     monkeypatch.setenv("SSL_CERT_DIR", "")
-    context = tls.shared_context()
+    context = tls.find_shared_context()
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
     assert context.cert_store_stats()["x509_ca"] > 50
 
@@ -328,7 +328,7 @@ def test_an_empty_variable_for_certificates_is_none_and_tls_is_1_2_at_least(monk
 def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading a hundred certificates takes longer than a loop may be held up."""
     readers: List[threading.Thread] = []
-    genuine = tls.shared_context
+    genuine = tls.find_shared_context
 
     def read_slowly() -> Any:
         readers.append(threading.current_thread())
@@ -338,14 +338,14 @@ def test_the_settings_of_tls_are_read_off_the_loop(backend: str, monkeypatch: py
         with pytest.raises(InfinityAssistantNetworkError):
             yield client.health()
 
-    monkeypatch.setattr(tls, "shared_context", read_slowly)
-    play(backend, steps, f"https://{HOST}:{closed_port()}")
+    monkeypatch.setattr(tls, "find_shared_context", read_slowly)
+    play(backend, steps, f"https://{HOST}:{find_closed_port()}")
     assert threading.main_thread() not in readers
     assert len(readers) == 1
 
 
 def test_a_key_never_shows_in_a_failure_to_connect() -> None:
-    client = InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{closed_port()}/api", max_retries=0)
+    client = InfinityAssistantClient(KEY, base_url=f"http://{HOST}:{find_closed_port()}/api", max_retries=0)
     with client, pytest.raises(InfinityAssistantNetworkError) as caught:
         client.chat("a secret of mine")
     assert KEY not in repr(caught.value)

@@ -22,8 +22,8 @@ from infinity_assistant import (
     InfinityAssistantTimeoutError,
 )
 from infinity_assistant._http import connection_limit
-from infinity_assistant._http.connection_limit import ConnectionLimit, Waiter, default_limit
-from tests.reliability.answers import CHAT, HEALTH, START, STREAM_HEAD, answer
+from infinity_assistant._http.connection_limit import ConnectionLimit, Waiter, find_default_limit
+from tests.reliability.responses import CHAT, HEALTH, START, STREAM_HEAD, response
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import echo, hang, pause, read, send
 
@@ -38,7 +38,7 @@ def test_no_more_connections_are_open_than_allowed(backend: str) -> None:
 
     def respond(exchange: Any) -> None:
         most.append(server.open_sockets())
-        exchange.send(answer(HEALTH))
+        exchange.send(response(HEALTH))
 
     def steps(client: Any) -> Steps:
         results = yield Together(*[client.health] * 40)
@@ -82,7 +82,7 @@ def test_a_call_whose_turn_does_not_come_in_time_was_certainly_not_carried_out(b
         assert (yield client.chat("hi")).response == "Hello."
 
     talking = [read, send(STREAM_HEAD + START), hang]
-    with FaultServer(talking, [read, send(answer(CHAT))]) as server:
+    with FaultServer(talking, [read, send(response(CHAT))]) as server:
         play(backend, steps, server.url, max_connections=1)
         assert len(server.requests) == 2
 
@@ -100,8 +100,8 @@ def test_a_turn_is_given_back_whatever_becomes_of_the_call(backend: str) -> None
             del stream
         assert (yield client.health()).status == "healthy"
 
-    cut = [read, send(answer(HEALTH)[:-5]), lambda exchange: exchange.socket.close()]
-    with FaultServer(cut, [read, send(answer({"error": "no"}, 400))], cut, [read, send(answer(HEALTH))]) as server:
+    cut = [read, send(response(HEALTH)[:-5]), lambda exchange: exchange.socket.close()]
+    with FaultServer(cut, [read, send(response({"error": "no"}, 400))], cut, [read, send(response(HEALTH))]) as server:
         play(backend, steps, server.url, max_connections=1, timeout=2.0)
 
 
@@ -112,7 +112,7 @@ def test_copies_share_the_bound(backend: str) -> None:
         results = yield Together(*[copy.health for copy in copies])
         assert {result.status for result in results} == {"healthy"}
 
-    with FaultServer([read, pause(0.01), send(answer(HEALTH))]) as server:
+    with FaultServer([read, pause(0.01), send(response(HEALTH))]) as server:
         play(backend, steps, server.url, max_connections=2, timeout=20.0)
         assert len({attempt.connection for attempt in server.attempts}) == 2
 
@@ -140,8 +140,8 @@ def test_the_environment_names_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_bound_follows_the_limit_of_open_files(
     files: Any, connections: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection_limit, "_soft_limit_of_files", lambda: files)
-    assert default_limit() == connections
+    monkeypatch.setattr(connection_limit, "_find_file_limit", lambda: files)
+    assert find_default_limit() == connections
 
 
 CROWD = """
@@ -197,7 +197,7 @@ CROWD = """
 @pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
 def test_too_many_open_files_are_waited_for_and_are_no_attempt(kind: str, held: int) -> None:
     """Where others hold so many files that the bound is too high, connections that come back are waited for."""
-    with FaultServer([read, pause(0.01), send(answer(HEALTH))]) as server:
+    with FaultServer([read, pause(0.01), send(response(HEALTH))]) as server:
         done = subprocess.run(
             [sys.executable, "-c", textwrap.dedent(CROWD), f"{server.url}/api", kind, str(held)],
             capture_output=True,
@@ -303,7 +303,7 @@ INTERRUPTED = """
 @pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="there are no timers on this system")
 @pytest.mark.parametrize("bound", [50])
 def test_a_signal_handler_may_make_a_call_while_another_is_made(bound: int) -> None:
-    with FaultServer([read, send(answer(HEALTH))]) as server:
+    with FaultServer([read, send(response(HEALTH))]) as server:
         done = subprocess.run(
             [sys.executable, "-c", textwrap.dedent(INTERRUPTED), f"{server.url}/api", str(bound)],
             capture_output=True,
@@ -342,7 +342,7 @@ FORKED = """
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
 def test_a_fork_while_other_threads_call_leaves_a_client_that_works() -> None:
-    with FaultServer([read, send(answer(HEALTH))]) as server:
+    with FaultServer([read, send(response(HEALTH))]) as server:
         began = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-W", "ignore", "-c", textwrap.dedent(FORKED), f"{server.url}/api"],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from infinity_assistant import InfinityAssistantResponseError
 from infinity_assistant._http.content_decoding import MAX_MEMBERS, ContentError, ContentReader
-from tests.reliability.answers import HEALTH, answer, dump, head
+from tests.reliability.responses import HEALTH, dump, head, response
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import read, repeat, send
 
@@ -78,7 +78,9 @@ def test_two_members_are_one_response(backend: str) -> None:
     def steps(client: Any) -> Steps:
         assert (yield client.health()).status == "healthy"
 
-    with FaultServer([read, send(answer(gzip.compress(body[:20]) + gzip.compress(body[20:]), headers=GZIP))]) as server:
+    with FaultServer(
+        [read, send(response(gzip.compress(body[:20]) + gzip.compress(body[20:]), headers=GZIP))]
+    ) as server:
         play(backend, steps, server.url)
 
 
@@ -139,7 +141,7 @@ def test_a_small_file_that_stands_for_very_many_values_is_refused_in_time(backen
         with pytest.raises(InfinityAssistantResponseError, match=r"see max_response_bytes"):
             yield client.health()
 
-    with FaultServer([read, send(answer(bomb, headers=GZIP))]) as server:
+    with FaultServer([read, send(response(bomb, headers=GZIP))]) as server:
         began = time.monotonic()
         play(backend, steps, server.url)
         assert time.monotonic() - began < 3

@@ -15,7 +15,7 @@ from infinity_assistant import (
     InfinityAssistantTimeoutError,
     Timeout,
 )
-from tests.reliability.answers import CHAT, HEALTH, STREAM_HEAD, answer, dump, head
+from tests.reliability.responses import CHAT, HEALTH, STREAM_HEAD, dump, head, response
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import drip, hang, read, repeat, send
 
@@ -72,7 +72,7 @@ def test_a_busy_loop_does_not_hold_up_the_deadline_of_a_dripping_response(backen
             tasks.cancel_scope.cancel()
         return elapsed
 
-    with FaultServer([read, drip(answer(dump(CHAT) + b" " * 5000), 0.002)]) as server:
+    with FaultServer([read, drip(response(dump(CHAT) + b" " * 5000), 0.002)]) as server:
         assert run(backend, main, f"{server.url}/api") < 2
 
 
@@ -83,7 +83,7 @@ def test_a_deadline_that_lies_weeks_ahead_is_kept_by_every_system(backend: str) 
     def steps(client: Any) -> Steps:
         assert (yield client.health()).status == "healthy"
 
-    with FaultServer([read, send(answer(HEALTH))]) as server:
+    with FaultServer([read, send(response(HEALTH))]) as server:
         seconds = 2_500_000.0
         play(backend, steps, server.url, timeout=Timeout(total=seconds, connect=seconds))
 

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from infinity_assistant import InfinityAssistantAPIError, InfinityAssistantNetworkError
-from tests.reliability.answers import HEALTH, answer
 from tests.reliability.certificates import Certificates
+from tests.reliability.responses import HEALTH, response
 from tests.reliability.server import Exchange, FaultServer
 from tests.reliability.steps import hang, leave_open, pause, read, read_some, send
 
 from .play import Steps, every_backend, play
 
-TOO_LARGE = answer({"error": "Too large"}, 413)
+TOO_LARGE = response({"error": "Too large"}, 413)
 LARGE = {"blob": "x" * 16_000_000}
-BYE = answer({"error": "Too large"}, 413, headers={"Connection": "close"})
+BYE = response({"error": "Too large"}, 413, headers={"Connection": "close"})
 
 
 def linger(exchange: Exchange) -> None:
@@ -41,7 +41,9 @@ ENDINGS = {"lingers": linger, "closes": close_at_once, "stays": hang}
 @every_backend
 @pytest.mark.parametrize("kind", ["plain", "tls"])
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_refusal_of_a_large_request_arrives(backend: str, kind: str, ending: str, certificates: Certificates) -> None:
+def test_an_error_response_to_a_large_request_arrives(
+    backend: str, kind: str, ending: str, certificates: Certificates
+) -> None:
     """Whether the server reads on, closes, or just reads no more."""
     tls = certificates.context("trusted") if kind == "tls" else None
 
@@ -63,7 +65,7 @@ def test_a_connection_whose_request_was_not_sent_whole_is_not_used_again(backend
             yield client.chat("hi", extra_body=LARGE)
         assert (yield client.health()).status == "healthy"
 
-    with FaultServer([read_some, send(TOO_LARGE), leave_open(1)], [read, send(answer(HEALTH))]) as server:
+    with FaultServer([read_some, send(TOO_LARGE), leave_open(1)], [read, send(response(HEALTH))]) as server:
         play(backend, steps, server.url)
         assert {attempt.connection for attempt in server.attempts} == {1, 2}
 
@@ -78,7 +80,7 @@ def test_an_interim_response_does_not_end_a_large_request(backend: str, kind: st
         with pytest.raises(InfinityAssistantAPIError, match="late"):
             yield client.chat("hi", extra_body=LARGE)
 
-    script = [send(interim), pause(0.1), send(interim), read, send(answer({"error": "late"}, 400))]
+    script = [send(interim), pause(0.1), send(interim), read, send(response({"error": "late"}, 400))]
     with FaultServer(script, tls=tls) as server:
         play(backend, steps, server.url, timeout=20.0)
         (request,) = server.requests

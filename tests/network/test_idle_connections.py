@@ -25,15 +25,15 @@ from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantCl
 from infinity_assistant._http import asyncio_loop_end, network, pool, trio_run_end
 from infinity_assistant._http.idle_reaper import _REAPER
 from infinity_assistant._http.liveness import has_news
-from tests.reliability.answers import CHAT, HEALTH, answer
 from tests.reliability.certificates import Certificates
-from tests.reliability.server import Exchange, FaultServer
+from tests.reliability.responses import CHAT, HEALTH, response
+from tests.reliability.server import Exchange, FaultServer, PeerGone
 from tests.reliability.steps import close, pause, read, send
 
 from .play import KEY, Pause, Steps, Together, Until, every_async_backend, every_backend, play, run, run_asyncio
 
-HEALTHY = [read, send(answer(HEALTH))]
-SPOKEN = answer({**CHAT, "response": "of nobody"})
+HEALTHY = [read, send(response(HEALTH))]
+SPOKEN = response({**CHAT, "response": "of nobody"})
 
 
 def wait_for(condition: Any, seconds: float = 10.0) -> bool:
@@ -64,7 +64,7 @@ def test_idle_connections_end_although_nothing_is_called(backend: str) -> None:
         yield Until(lambda: server.open_sockets() == 0)
         assert (yield client.health()).status == "healthy"
 
-    with FaultServer([read, pause(0.05), send(answer(HEALTH))]) as server:
+    with FaultServer([read, pause(0.05), send(response(HEALTH))]) as server:
         play(backend, steps, server.url)
 
 
@@ -101,6 +101,38 @@ def test_a_process_with_an_idle_connection_can_be_forked_without_a_warning() -> 
     assert done.stdout.split() == ["healthy", "healthy"]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_idle_connections_of_a_process_that_was_forked_end_although_nothing_is_called() -> None:
+    ended = threading.Event()
+
+    def wait_for_end(exchange: Exchange) -> None:
+        try:
+            exchange.wait()
+        except PeerGone:
+            ended.set()
+
+    with FaultServer([*HEALTHY, wait_for_end]) as server:
+        program = f"""
+            import os, sys
+            from infinity_assistant import InfinityAssistantClient
+            client = InfinityAssistantClient("k", base_url="{server.url}/api")
+            client.health()
+            child = os.fork()
+            if not child:
+                os._exit(0)
+            os.waitpid(child, 0)
+            sys.stdin.read()
+        """
+        with subprocess.Popen([sys.executable, "-c", textwrap.dedent(program)], stdin=subprocess.PIPE) as process:
+            assert process.stdin is not None
+            try:
+                assert ended.wait(30)
+                assert process.poll() is None
+            finally:
+                process.stdin.close()
+        assert process.returncode == 0
+
+
 class Closer:
     """Responds and closes, without a word in the head."""
 
@@ -108,7 +140,7 @@ class Closer:
         self.closed = 0
 
     def __call__(self, exchange: Exchange) -> None:
-        exchange.send(answer(CHAT))
+        exchange.send(response(CHAT))
         exchange.socket.close()
         self.closed += 1
 
@@ -142,7 +174,7 @@ def test_a_server_that_always_closes_loses_one_call_and_not_every_second(backend
             results.append((yield Together(lambda: client.chat("hi")))[0])
         assert sum(isinstance(result, Exception) for result in results) <= 1
 
-    with FaultServer([read, send(answer(CHAT)), pause(0.001), close]) as server:
+    with FaultServer([read, send(response(CHAT)), pause(0.001), close]) as server:
         play(backend, steps, server.url, timeout=20.0)
 
 
@@ -153,7 +185,7 @@ def test_a_loop_that_was_busy_while_the_server_closed_does_not_use_the_dead_conn
             assert (yield client.chat("hi")).response == "Hello."
             time.sleep(0.05)  # Blocks the loop, which has no chance to see the end.
 
-    with FaultServer([read, send(answer(CHAT)), pause(0.01), close]) as server:
+    with FaultServer([read, send(response(CHAT)), pause(0.01), close]) as server:
         play(backend, steps, server.url)
 
 
@@ -176,7 +208,7 @@ def test_a_response_that_nobody_asked_for_is_not_that_of_the_next_call(
 ) -> None:
     """With TLS it may have been read already, in one go with the response before."""
     tls = certificates.context("trusted") if kind == "tls" else None
-    unasked = [send(answer(CHAT) + SPOKEN)] if together else [send(answer(CHAT)), send(SPOKEN)]
+    unasked = [send(response(CHAT) + SPOKEN)] if together else [send(response(CHAT)), send(SPOKEN)]
 
     def steps(client: Any) -> Steps:
         for _ in range(5):
@@ -195,7 +227,7 @@ def send_two_records_at_once(exchange: Exchange) -> None:
     cork = getattr(socket, "TCP_CORK", None)
     if cork is not None:
         sock.setsockopt(socket.IPPROTO_TCP, cork, 1)
-    sock.sendall(answer(CHAT))
+    sock.sendall(response(CHAT))
     sock.sendall(SPOKEN)
     if cork is not None:
         sock.setsockopt(socket.IPPROTO_TCP, cork, 0)
@@ -219,7 +251,7 @@ def test_a_polite_goodbye_of_tls_does_not_break_the_next_call(backend: str, cert
             assert (yield client.chat("hi")).response == "Hello."
             yield Pause(0.1)
 
-    with FaultServer([read, send(answer(CHAT)), say_goodbye], tls=certificates.context("trusted")) as server:
+    with FaultServer([read, send(response(CHAT)), say_goodbye], tls=certificates.context("trusted")) as server:
         play(backend, steps, server.url)
 
 
@@ -232,7 +264,7 @@ def test_a_connection_that_is_fit_is_used_again(backend: str, kind: str, certifi
             yield Pause(0.005)
 
     tls = certificates.context("trusted") if kind == "tls" else None
-    with FaultServer([read, send(answer(CHAT))], tls=tls) as server:
+    with FaultServer([read, send(response(CHAT))], tls=tls) as server:
         play(backend, steps, server.url)
         assert {attempt.connection for attempt in server.attempts} == {1}
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from infinity_assistant import InfinityAssistantNetworkError, InfinityAssistantResponseError, api
 from infinity_assistant._http.headers import find_media_type
 from infinity_assistant._http.http1 import HTTP11Connection, ProtocolError, Request
-from tests.reliability.answers import CHAT, HELLO, answer, stream
 from tests.reliability.certificates import Certificates
+from tests.reliability.responses import CHAT, HELLO, response, stream
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import close, read, send
 
@@ -97,8 +97,8 @@ def test_a_part_that_was_not_asked_for_is_no_success(backend: str, streamed: boo
             yield Events(client.chat_stream("hi")) if streamed else client.chat("hi")
         assert caught.value.status_code == 206
 
-    response = stream(HELLO) if streamed else answer(CHAT)
-    with FaultServer([read, send(response.replace(b" 200 ", b" 206 ", 1))]) as server:
+    script = stream(HELLO) if streamed else response(CHAT)
+    with FaultServer([read, send(script.replace(b" 200 ", b" 206 ", 1))]) as server:
         play(backend, steps, server.url)
 
 
@@ -112,8 +112,8 @@ def test_a_content_type_that_was_doubled_is_one(backend: str, streamed: bool) ->
             assert (yield client.request(api.export_usage(format="csv"))).parsed == "a,b\n"
 
     kind = "text/event-stream" if streamed else "text/csv"
-    response = stream(HELLO) if streamed else answer(b"a,b\n", content_type=kind)
-    with FaultServer([read, send(response.replace(b"\r\n", f"\r\nContent-Type: {kind}\r\n".encode(), 1))]) as server:
+    script = stream(HELLO) if streamed else response(b"a,b\n", content_type=kind)
+    with FaultServer([read, send(script.replace(b"\r\n", f"\r\nContent-Type: {kind}\r\n".encode(), 1))]) as server:
         play(backend, steps, server.url)
 
 

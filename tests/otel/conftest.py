@@ -8,11 +8,11 @@ import pytest
 
 from infinity_assistant._core import hooks
 from infinity_assistant._core.telemetry import Default
-from tests.client.conftest import colour, connect, portal, wire
+from tests.client.conftest import connect, portal, runtime, wire
 
 from .recorder import Recorder
 
-__all__ = ["colour", "connect", "portal", "recorder", "wire"]
+__all__ = ["runtime", "connect", "portal", "recorder", "wire"]
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def test_a_stream_that_is_left_early_ends_its_span(connect: Connect, wire: WireS
 @pytest.mark.parametrize("streams", [False, True])
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_a_cancelled_call_ends_its_spans(backend: str, streams: bool, wire: WireServer, recorder: Recorder) -> None:
-    """The service never answers; the call is cancelled once it has heard the request."""
+    """The service never responds; the call is cancelled once it has heard the request."""
 
     async def call(client: AsyncInfinityAssistantClient) -> None:
         if streams:

@@ -9,7 +9,7 @@ from .server import Script
 
 KEY = "ia_canary-5f2c9d7e41b84c0ab7f0"
 MESSAGE = "canary message 90b1d3"
-GRACE = 0.3
+GRACE = 0.6
 """Seconds that a call may take beyond its deadline."""
 
 
@@ -19,7 +19,7 @@ class Case:
 
     Several `calls` are made one after another on one client; the last one is
     judged, those before it must succeed. `raises` is the name of the error
-    without its prefix; `returns` is the text of the answer (see `colours`).
+    without its prefix; `returns` is the text of the response (see `runtimes`).
     For a stream that fails, `returns` is the text that was delivered before.
     """
 
@@ -65,11 +65,11 @@ class Case:
 
 def case(id: str, call: str, *scripts: Script, **facts: Any) -> Case:
     """A case; what completes may leave its connection open for the next call."""
-    facts.setdefault("open", int(facts.get("raises", "") in ("", *ANSWERED)))
+    facts.setdefault("open", int(facts.get("raises", "") in ("", *RESPONDED)))
     return Case(id, call, scripts, **facts)
 
 
-ANSWERED = [
+RESPONDED = [
     f"{name}Error"
     for name in (
         "API",
@@ -82,7 +82,7 @@ ANSWERED = [
         "Server",
     )
 ]
-"""Errors that are whole answers."""
+"""Errors that are whole responses."""
 
 
 def each(name: str, calls: str, *scripts: Script, **facts: Any) -> Tuple[Case, ...]:

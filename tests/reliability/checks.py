@@ -9,13 +9,13 @@ import traceback
 from infinity_assistant import errors
 
 from .case import KEY, MESSAGE, Case
-from .colours import TEXT, Outcome
+from .runtimes import TEXT, Outcome
 from .server import FaultServer
 
 
 def check(case: Case, outcome: Outcome, server: FaultServer) -> None:
     """Assert what the case promises, and what all cases promise."""
-    check_answer(case, outcome)
+    check_result(case, outcome)
     check_wire(case, server)
     assert outcome.elapsed <= case.bound, "the call outlived its deadline"
     assert outcome.elapsed >= case.at_least, "the call did not wait as long as it was asked to"
@@ -27,8 +27,8 @@ def check(case: Case, outcome: Outcome, server: FaultServer) -> None:
         case.check(outcome, server)
 
 
-def check_answer(case: Case, outcome: Outcome) -> None:
-    """Assert that the call gave the right answer or the right error."""
+def check_result(case: Case, outcome: Outcome) -> None:
+    """Assert that the call gave the right result or the right error."""
     if case.raises:
         assert outcome.error is not None, f"no error, but {outcome.result or outcome.events!r}"
         assert type(outcome.error).__name__ == f"InfinityAssistant{case.raises}", explain(outcome.error)

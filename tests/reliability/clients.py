@@ -39,7 +39,7 @@ def async_client_of(server: FaultServer, **options: Any) -> AsyncInfinityAssista
 
 
 @contextmanager
-def lent_client_of(server: FaultServer, **options: Any) -> Iterator[InfinityAssistantClient]:
+def make_lent_client(server: FaultServer, **options: Any) -> Iterator[InfinityAssistantClient]:
     """A blocking client of `server` that goes through a client of httpx."""
     http = httpx.Client(verify=trust(server), limits=ONE)
     with http, client_of(server, http_client=http, **options) as client:
@@ -56,7 +56,7 @@ async def async_lent_client_of(server: FaultServer, **options: Any) -> AsyncIter
 
 CLIENTS: Dict[str, Callable[..., ContextManager[InfinityAssistantClient]]] = {
     "own": client_of,
-    "httpx": lent_client_of,
+    "httpx": make_lent_client,
 }
 ASYNC_CLIENTS: Dict[str, Callable[..., AsyncContextManager[AsyncInfinityAssistantClient]]] = {
     "own": async_client_of,

@@ -16,7 +16,7 @@ from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantCl
 CALLS = 20
 
 
-def blocking(url: str) -> Callable[[str], str]:
+def chat_blocking(url: str) -> Callable[[str], str]:
     """Calls of one blocking client."""
     client = InfinityAssistantClient("ia_fork", base_url=url, timeout=10)
     return lambda message: client.chat(message).response
@@ -32,17 +32,17 @@ def on_loops(url: str) -> Callable[[str], str]:
     return lambda message: asyncio.run(chat(message))
 
 
-def main(url: str, colour: str) -> None:
+def main(url: str, runtime: str) -> None:
     """Call, fork, call in both processes at once, then in the parent when the child is gone."""
-    chat = {"sync": blocking, "async": on_loops}[colour](url)
+    chat = {"sync": chat_blocking, "async": on_loops}[runtime](url)
     chat("before the fork")
     child = os.fork()
     name = "parent" if child else "child"
-    answers = [chat(f"{name} {number}") for number in range(CALLS)]
+    responses = [chat(f"{name} {number}") for number in range(CALLS)]
     if child:
         _, status = os.waitpid(child, 0)
-        answers.append(chat(f"{name} after {status}"))
-    print(json.dumps({name: answers}), flush=True)
+        responses.append(chat(f"{name} after {status}"))
+    print(json.dumps({name: responses}), flush=True)
 
 
 if __name__ == "__main__":

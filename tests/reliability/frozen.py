@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, NamedTuple
 
-from .colours import Outcome
+from .runtimes import Outcome
 from .server import Attempt, FaultServer
 
 Facts = Dict[str, Any]
@@ -119,7 +119,7 @@ def dump(frozen: Dict[str, Dict[str, Facts]]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def expected(name: str, way: str, frozen: Facts) -> Facts:
+def find_expected(name: str, way: str, frozen: Facts) -> Facts:
     """What a case must give now: what it gave, with the deviations."""
     facts = dict(frozen)
     error = str(frozen.get("error"))

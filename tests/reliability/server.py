@@ -132,7 +132,7 @@ class FaultServer:
         wake.close()
         with self._lock:
             for sock in self._sockets:
-                _hang_up(sock)
+                _abort(sock)
         for thread in self._threads:
             thread.join(5)
         self._listener.close()
@@ -190,7 +190,7 @@ class FaultServer:
         return Exchange(self, sock, attempt, early), script
 
 
-def _hang_up(sock: socket.socket) -> None:
+def _abort(sock: socket.socket) -> None:
     try:
         # Not SSLSocket.shutdown: it drops the TLS state under the thread that reads.
         socket.socket.shutdown(sock, socket.SHUT_RDWR)

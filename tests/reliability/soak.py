@@ -1,6 +1,6 @@
 """Many calls through many faults: `python -m tests.reliability.soak [--calls 20000] [--streams 2000]`.
 
-Threads and tasks call an emulator that goes wrong at random. Every answer is checked against what the emulator
+Threads and tasks call an emulator that goes wrong at random. Every response is checked against what the emulator
 stored: nothing lost, doubled or swapped. File descriptors and memory stay flat.
 """
 
@@ -25,20 +25,20 @@ from .sockets import open_sockets
 THREADS, TASKS = 8, 32
 TIMEOUT = 20.0
 SPARE_MEMORY = 48 * 2**20
-"""Bytes that the process may grow after the first part, most of it the record of what was answered."""
+"""Bytes that the process may grow after the first part, most of it the record of what was received."""
 
 
 @dataclass
 class Record:
     """What became of each chat: its text, and whether the call said that this was all of it."""
 
-    answers: Dict[str, Tuple[str, bool]] = field(default_factory=dict)
+    responses: Dict[str, Tuple[str, bool]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
     done: int = 0
 
     def chat(self, name: str, text: str, error: Optional[InfinityAssistantError]) -> None:
         """Note one chat or stream."""
-        self.answers[name] = (text, error is None)
+        self.responses[name] = (text, error is None)
         self.note(error)
 
     def note(self, error: Optional[InfinityAssistantError]) -> None:
@@ -54,7 +54,7 @@ def message(name: str) -> str:
 
 
 def question(name: str) -> str:
-    """What is searched for: the answer tells what it answers."""
+    """What is searched for: the response repeats what was asked."""
     return f"word {name}"
 
 
@@ -65,7 +65,7 @@ class Blocking:
         self.client, self.record = client, record
 
     def chat(self, name: str) -> None:
-        """Ask and note the answer."""
+        """Ask and note the response."""
         try:
             self.record.chat(name, self.client.chat(message(name), conversation_id=name).response, None)
         except InfinityAssistantError as error:
@@ -82,9 +82,9 @@ class Blocking:
             self.record.chat(name, "".join(pieces), error)
 
     def search(self, name: str) -> None:
-        """Search, and see that the answer is to this question."""
+        """Search, and see that the response is to this question."""
         try:
-            assert self.client.search_knowledge(question(name)).query == question(name), "an answer was swapped"
+            assert self.client.search_knowledge(question(name)).query == question(name), "a response was swapped"
             self.record.note(None)
         except InfinityAssistantError as error:
             self.record.note(error)
@@ -97,10 +97,10 @@ class OnLoops:
         self.client, self.record = client, record
 
     async def chat(self, name: str) -> None:
-        """Ask and note the answer."""
+        """Ask and note the response."""
         try:
-            answer = await self.client.chat(message(name), conversation_id=name)
-            self.record.chat(name, answer.response, None)
+            response = await self.client.chat(message(name), conversation_id=name)
+            self.record.chat(name, response.response, None)
         except InfinityAssistantError as error:
             self.record.chat(name, "", error)
 
@@ -116,10 +116,10 @@ class OnLoops:
             self.record.chat(name, "".join(pieces), error)
 
     async def search(self, name: str) -> None:
-        """Search, and see that the answer is to this question."""
+        """Search, and see that the response is to this question."""
         try:
-            answer = await self.client.search_knowledge(question(name))
-            assert answer.query == question(name), "an answer was swapped"
+            response = await self.client.search_knowledge(question(name))
+            assert response.query == question(name), "a response was swapped"
             self.record.note(None)
         except InfinityAssistantError as error:
             self.record.note(error)
@@ -165,20 +165,20 @@ def _options(server: SoakServer) -> Dict[str, Any]:
 
 
 def check(record: Record, stored: Stored) -> None:
-    """Assert that what was answered is what was stored, once."""
-    for name, (text, whole) in record.answers.items():
+    """Assert that what was received is what was stored, once."""
+    for name, (text, whole) in record.responses.items():
         messages = stored.get(name, [])
         assert [said for role, said in messages if role == "user"] in (
             [message(name)],
             [] if not whole else [message(name)],
         )
-        answers = [said for role, said in messages if role == "assistant"]
-        assert len(answers) <= 1, f"{name} was answered twice"
+        responses = [said for role, said in messages if role == "assistant"]
+        assert len(responses) <= 1, f"{name} was answered twice"
         if whole:
-            assert answers == [text], f"{name}: {text!r} was received, {answers!r} was stored"
+            assert responses == [text], f"{name}: {text!r} was received, {responses!r} was stored"
         else:
-            assert not text or answers[0].startswith(text), f"{name}: {text!r} is not the beginning of {answers!r}"
-    assert stored.keys() <= record.answers.keys(), "something was stored that nobody asked for"
+            assert not text or responses[0].startswith(text), f"{name}: {text!r} is not the beginning of {responses!r}"
+    assert stored.keys() <= record.responses.keys(), "something was stored that nobody asked for"
 
 
 def part(server: SoakServer, name: str, calls: int, streams: int) -> Record:
@@ -204,7 +204,7 @@ def soak(calls: int, streams: int, seed: int = 0) -> str:
     with soak_server(seed) as server:
         for number in range(10):
             record = part(server, f"p{number}", calls // 10, streams // 10)
-            whole.answers.update(record.answers)
+            whole.responses.update(record.responses)
             whole.errors.update(record.errors)
             whole.done += record.done
             held.append((process.num_fds(), process.memory_info().rss))

@@ -16,8 +16,8 @@ _DESCRIPTORS = Path("/dev/fd")
 def open_sockets(port: int, clients: Optional[Container[int]] = None) -> int:
     """How many sockets of this process lead to `port`, or did until the other side closed or reset them.
 
-    One that was reset does not say any more where it led: it is counted if its own port is among `clients`, the ports
-    whose connections were accepted. Without `clients`, as for a server that accepts none, every such socket is counted.
+    `clients` are the ports whose connections were accepted: one that was reset does not say any more where it led, and
+    one that an earlier test forgot may lead to a server that had the same port. A server that accepts none has none.
     """
     if _DESCRIPTORS.is_dir():
         return sum(_leads_to(port, clients, int(descriptor.name)) for descriptor in _DESCRIPTORS.iterdir())
@@ -32,19 +32,19 @@ def _leads_to(port: int, clients: Optional[Container[int]], descriptor: int) -> 
         return False  # No socket, or closed since it was listed.
     try:
         own = sock.getsockname()[1] if sock.family == socket.AF_INET else 0
-        return own not in (0, port) and _led_to(sock, port, clients is None or own in clients)
+        return own not in (0, port) and (_may_lead_to(sock, port) if clients is None else own in clients)
     except OSError:
         return False
     finally:
         sock.detach()
 
 
-def _led_to(sock: socket.socket, port: int, otherwise: bool) -> bool:
+def _may_lead_to(sock: socket.socket, port: int) -> bool:
     try:
         return bool(sock.getpeername()[1] == port)
     except OSError:
         # Connected to nobody any more (reset), not yet, or never (a listener).
-        return otherwise and not sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+        return not sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
 
 
 class Growth:

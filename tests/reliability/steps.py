@@ -8,7 +8,7 @@ import struct
 import time
 from typing import Callable
 
-from .answers import CHAT, DONE, START, answer, stream, text
+from .responses import CHAT, DONE, START, response, stream, text
 from .server import Exchange, PeerGone, Step, parse_request
 
 read: Step = parse_request
@@ -96,9 +96,9 @@ def leave_open(seconds: float) -> Step:
 
 
 def echo(exchange: Exchange) -> None:
-    """Answer a chat with its own message, whole or as a stream, so that a swapped answer shows."""
+    """Respond to a chat with its own message, whole or as a stream, so that a swapped response shows."""
     message = json.loads(exchange.attempt.body)["message"]
     if exchange.attempt.target.endswith("/stream"):
         exchange.send(stream(START, *(text(word) for word in message.split(" ")), DONE))
     else:
-        exchange.send(answer({**CHAT, "response": message}))
+        exchange.send(response({**CHAT, "response": message}))

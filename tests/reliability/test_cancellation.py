@@ -10,16 +10,16 @@ from typing import Any, Awaitable, Callable, Generator
 import anyio
 import pytest
 
-from .answers import CHAT, HEALTH, HELLO, answer, chunk, head, stream
 from .certificates import Certificates
 from .clients import ASYNC_CLIENTS, all_closed_async, text_of_async
+from .responses import CHAT, HEALTH, HELLO, chunk, head, response, stream
 from .server import FaultServer
 from .steps import drip, pause, read, send
 
 HEAD = head(headers={"Content-Type": "application/json", "Transfer-Encoding": "chunked"})
-SLOW = [read, send(HEAD), drip(chunk(answer(CHAT)[-120:]), 0.002, size=60)]
-CHAT_ANSWER = [read, pause(0.01), send(answer(CHAT)[:60]), pause(0.01), send(answer(CHAT)[60:])]
-STREAM_ANSWER = [read, drip(stream(HELLO), 0.005, size=80)]
+SLOW = [read, send(HEAD), drip(chunk(response(CHAT)[-120:]), 0.002, size=60)]
+CHAT_RESPONSE = [read, pause(0.01), send(response(CHAT)[:60]), pause(0.01), send(response(CHAT)[60:])]
+STREAM_RESPONSE = [read, drip(stream(HELLO), 0.005, size=80)]
 MOST = 200
 """No call here is suspended so often."""
 
@@ -58,15 +58,15 @@ async def read_stream(client: Any) -> None:
         assert await text_of_async(events) == "Hello."
 
 
-async def retried(client: Any) -> None:
+async def retry(client: Any) -> None:
     assert (await client.health()).status == "healthy"
 
 
-UNAVAILABLE = [read, send(answer({"error": "no"}, 503))]
+UNAVAILABLE = [read, send(response({"error": "no"}, 503))]
 CALLS = {
-    "chat": (chat, [CHAT_ANSWER]),
-    "stream": (read_stream, [STREAM_ANSWER]),
-    "retried": (retried, [UNAVAILABLE, [read, send(answer(HEALTH))]]),
+    "chat": (chat, [CHAT_RESPONSE]),
+    "stream": (read_stream, [STREAM_RESPONSE]),
+    "retried": (retry, [UNAVAILABLE, [read, send(response(HEALTH))]]),
 }
 
 
@@ -77,7 +77,7 @@ async def interrupt(server: FaultServer, call: Callable[[Any], Awaitable[None]],
             interrupted = Interrupted(call(client), scope, at)
             await interrupted
         # Cancelled while the end of the response was on its way, httpx keeps the connection for the next call.
-        waiting = (call is retried or way == "httpx") and server.open_sockets() == 1
+        waiting = (call is retry or way == "httpx") and server.open_sockets() == 1
         assert waiting or not scope.cancelled_caught or await all_closed_async(server), (
             "the cancelled call leaked a socket"
         )

@@ -15,12 +15,12 @@ import pytest
 
 from infinity_assistant.errors import InfinityAssistantClientClosedError
 
-from .answers import CHAT, HELLO, STREAM_HEAD, answer
 from .clients import all_closed, async_client_of, client_of
+from .responses import CHAT, HELLO, STREAM_HEAD, response
 from .server import FaultServer
 from .steps import hang, read, send
 
-OK = [read, send(answer(CHAT))]
+OK = [read, send(response(CHAT))]
 TALKING = [read, send(STREAM_HEAD + HELLO[:200]), hang]
 ROOT = Path(__file__).parents[2]
 
@@ -46,7 +46,7 @@ asyncio.run(main())
 
 
 def test_closing_twice_is_as_good_as_once() -> None:
-    """`close` is idempotent, used or not, in both colours."""
+    """`close` is idempotent, used or not, sync and async."""
 
     async def close_twice(client: Any) -> None:
         await client.aclose()

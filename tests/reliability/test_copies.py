@@ -16,9 +16,9 @@ from infinity_assistant.errors import (
     InfinityAssistantStreamInterruptedError,
 )
 
-from .answers import CHAT, HELLO, QUOTA, START, STREAM_HEAD, answer, stream, text
 from .case import KEY
 from .clients import async_client_of, client_of
+from .responses import CHAT, HELLO, QUOTA, START, STREAM_HEAD, response, stream, text
 from .server import FaultServer
 from .steps import close, echo, read, send
 
@@ -30,7 +30,7 @@ ODD = {**CHAT, "brandNew": {"a": [1]}, "rateLimit": {**CHAT["rateLimit"], "reaso
 @WAYS
 def test_results_survive(copied: Callable[[Any], Any]) -> None:
     """Known, unknown and absent fields alike."""
-    with FaultServer([read, send(answer(ODD))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response(ODD))]) as server, client_of(server) as client:
         whole = client.request(api.chat(message="hi"))
         result = client.chat("hi")
     for original in (result, result.rate_limit, whole.parsed):
@@ -54,7 +54,7 @@ def test_events_survive(copied: Callable[[Any], Any]) -> None:
 @WAYS
 def test_errors_survive(copied: Callable[[Any], Any]) -> None:
     """With all that they know."""
-    scripts = [read, send(answer(QUOTA, 429))], [read, send(STREAM_HEAD + START + text("Hel")), close]
+    scripts = [read, send(response(QUOTA, 429))], [read, send(STREAM_HEAD + START + text("Hel")), close]
     with FaultServer(*scripts) as server, client_of(server) as client:
         with pytest.raises(InfinityAssistantRateLimitError) as limited:
             client.chat("hi")
@@ -88,7 +88,7 @@ def test_calls_survive(copied: Callable[[Any], Any]) -> None:
     """A call that was copied is the same call, and can be made."""
     call = copied(api.chat(message="hi", conversation_id="c", preferences={"interests": ["tea"]}))
     assert call == api.chat(message="hi", conversation_id="c", preferences={"interests": ["tea"]})
-    with FaultServer([read, send(answer(CHAT))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response(CHAT))]) as server, client_of(server) as client:
         assert client.request(call).parsed.response == "Hello."
 
 

@@ -1,4 +1,4 @@
-"""A stream that is cut, at every byte: a cut answer never looks whole, and no text is lost or doubled."""
+"""A stream that is cut, at every byte: a cut response never looks whole, and no text is lost or doubled."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import pytest
 
 from infinity_assistant.errors import InfinityAssistantNetworkError, InfinityAssistantStreamInterruptedError
 
-from .answers import DONE, START, STREAM_HEAD, chunk, head, text
 from .case import MESSAGE, Case
 from .checks import check_error
 from .clients import async_client_of, client_of
-from .colours import COLOURS, Outcome, call_async, call_sync
+from .responses import DONE, START, STREAM_HEAD, chunk, head, text
+from .runtimes import RUNTIMES, Outcome, call_async, call_sync
 from .server import FaultServer, Script
 from .steps import close, read, send
-from .watchdog import watched
+from .watchdog import watch
 
 BODY = START + text("He", "l\u00e9", "\U0001f600 o.") + DONE
 CHUNKED = head(headers={"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
@@ -30,15 +30,15 @@ WHOLE = {
     ),
     "crlf": (STREAM_HEAD + BODY.replace(b"\n", b"\r\n"), b"\r\n\r"),
 }
-"""Answers, and the bytes with which an event is complete: the second line end, of which a CR is enough."""
+"""Responses, and the bytes with which an event is complete: the second line end, of which a CR is enough."""
 
 
 def cuts(data: bytes, end: bytes) -> List[int]:
-    """Every length at which the answer is cut before its `done` has arrived."""
+    """Every length at which the response is cut before its `done` has arrived."""
     return list(range(1, data.index(end, data.index(b"event: done")) + len(end) - 1))
 
 
-def arrived(data: bytes) -> str:
+def count_arrived(data: bytes) -> str:
     """The text of the events that stand whole in `data`."""
     whole = re.findall(rb'data: (?:\{"text":"([^"]*)"\})(?:\n\n|\r\n\r)', data)
     return b"".join(whole).decode()
@@ -46,8 +46,8 @@ def arrived(data: bytes) -> str:
 
 def judge(data: bytes, outcome: Outcome) -> None:
     """What stood whole before the cut was delivered, once; then came an error that knows it."""
-    assert outcome.error is not None, "a cut answer looked whole"
-    assert outcome.text == arrived(data)
+    assert outcome.error is not None, "a cut response looked whole"
+    assert outcome.text == count_arrived(data)
     check_error(outcome.error)
     if data.find(b"\r\n\r\n") < 0:
         assert type(outcome.error) is InfinityAssistantNetworkError
@@ -56,37 +56,37 @@ def judge(data: bytes, outcome: Outcome) -> None:
         assert outcome.error.partial_text == outcome.text
 
 
-async def cut_everywhere(server: FaultServer, answers: List[bytes]) -> None:
+async def cut_everywhere(server: FaultServer, responses: List[bytes]) -> None:
     async with async_client_of(server) as client:
-        for data in answers:
+        for data in responses:
             judge(data, await call_async(client, "stream", {}))
 
 
-def cut_everywhere_sync(server: FaultServer, answers: List[bytes]) -> None:
+def cut_everywhere_sync(server: FaultServer, responses: List[bytes]) -> None:
     with client_of(server) as client:
-        for data in answers:
+        for data in responses:
             judge(data, call_sync(client, "stream", {}))
 
 
-@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("runtime", RUNTIMES)
 @pytest.mark.parametrize("framing", WHOLE)
-def test_a_cut_stream_never_looks_whole(framing: str, colour: str) -> None:
+def test_a_cut_stream_never_looks_whole(framing: str, runtime: str) -> None:
     """Each cut gives the text before it and an interruption, whatever the framing."""
     whole, end = WHOLE[framing]
-    answers = [whole[:length] for length in cuts(whole, end)]
-    scripts: List[Script] = [[read, send(data), close] for data in answers]
+    responses = [whole[:length] for length in cuts(whole, end)]
+    scripts: List[Script] = [[read, send(data), close] for data in responses]
     with FaultServer(*scripts) as server:
-        run: Any = partial(anyio.run, cut_everywhere, server, answers, backend=colour)
-        watched(partial(cut_everywhere_sync, server, answers) if colour == "sync" else run, 60)
-        assert len(server.requests) == len(answers), "a cut stream was asked for again"
+        run: Any = partial(anyio.run, cut_everywhere, server, responses, backend=runtime)
+        watch(partial(cut_everywhere_sync, server, responses) if runtime == "sync" else run, 60)
+        assert len(server.requests) == len(responses), "a cut stream was asked for again"
 
 
-@pytest.mark.parametrize("colour", COLOURS)
-def test_a_stream_may_be_split_anywhere(colour: str) -> None:
-    """However the network splits an answer, the events are the same."""
+@pytest.mark.parametrize("runtime", RUNTIMES)
+def test_a_stream_may_be_split_anywhere(runtime: str) -> None:
+    """However the network splits a response, the events are the same."""
     with FaultServer(*([read, _in_two(BODY, at), close] for at in range(len(BODY)))) as server:
         for _ in range(0, len(BODY), 7):
-            outcome = COLOURS[colour](Case("split", "stream", ()), server)
+            outcome = RUNTIMES[runtime](Case("split", "stream", ()), server)
             assert (outcome.error, outcome.text) == (None, "Hel\u00e9\U0001f600 o.")
         assert MESSAGE.encode() in server.requests[0].body
 

@@ -13,9 +13,9 @@ from infinity_assistant.errors import (
     InfinityAssistantError,
 )
 
-from .answers import CHAT, HEALTH, answer
 from .case import KEY
 from .clients import client_at, client_of
+from .responses import CHAT, HEALTH, response
 from .server import FaultServer
 from .steps import read, send
 
@@ -50,15 +50,15 @@ PATHS = {
     "get_conversation": "/api/chat",
     "retrieve_memory": "/api/memory",
 }
-OK = [read, send(answer(CHAT))]
-HEALTHY = [read, send(answer(HEALTH))]
+OK = [read, send(response(CHAT))]
+HEALTHY = [read, send(response(HEALTH))]
 
 
 @pytest.mark.parametrize("identifier", IDS)
 @pytest.mark.parametrize("name", TAKES_AN_ID)
 def test_an_id_stays_an_id(name: str, identifier: str) -> None:
     """Whatever it holds, it reaches the service as the value it is, at the path it belongs to."""
-    with FaultServer([read, send(answer({"error": "no"}, 404))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response({"error": "no"}, 404))]) as server, client_of(server) as client:
         with pytest.raises(InfinityAssistantError):
             TAKES_AN_ID[name](client, identifier)
         (request,) = server.requests
@@ -183,7 +183,7 @@ BAD_ENVIRONMENT = {
     "INFINITY_ASSISTANT_TIMEOUT": ["soon", "-1", "0", "nan", "inf"],
     "INFINITY_ASSISTANT_MAX_RETRIES": ["many", "-1", "1.5"],
     "INFINITY_ASSISTANT_MAX_CONNECTIONS": ["many", "0", "1.5", "-3"],
-    "INFINITY_ASSISTANT_BASE_URL": ["nonsense", "ftp://x"],
+    "INFINITY_ASSISTANT_BASE_URL": ["invalid", "ftp://x"],
     "INFINITY_ASSISTANT_API_KEY": ["a b", "é"],
 }
 
@@ -200,7 +200,7 @@ def test_an_environment_that_cannot_be_right_says_so(name: str, value: str, monk
 
 def test_unquoting_is_what_the_tests_rely_on() -> None:
     """An id in a query is quoted once, not twice."""
-    with FaultServer([read, send(answer({"error": "no"}, 404))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response({"error": "no"}, 404))]) as server, client_of(server) as client:
         with pytest.raises(InfinityAssistantError):
             client.delete_webhook("a%2Fb")
         assert unquote(server.requests[0].target).endswith("id=a%2Fb")

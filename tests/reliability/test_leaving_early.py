@@ -10,8 +10,8 @@ import pytest
 
 from infinity_assistant.errors import InfinityAssistantStreamInterruptedError
 
-from .answers import START, STREAM_HEAD, text
 from .clients import ASYNC_CLIENTS, CLIENTS, all_closed, all_closed_async, async_client_of
+from .responses import START, STREAM_HEAD, text
 from .server import FaultServer
 from .steps import hang, read, repeat, send
 

@@ -20,9 +20,9 @@ from infinity_assistant import (
 )
 from infinity_assistant._http.httpx_trace import HttpxTrace
 
-from .answers import CHAT, DONE, HEALTH, START, STREAM_HEAD, answer, head, text
 from .case import KEY
 from .clients import ASYNC_CLIENTS, CLIENTS
+from .responses import CHAT, DONE, HEALTH, START, STREAM_HEAD, head, response, text
 from .server import FaultServer, Script
 from .steps import close, drip, hang, pause, read, repeat, send
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Async generator 'http:ResourceWa
 
 WORDS = "Where did I leave the keys of the house?"
 every_way = pytest.mark.parametrize("way", CLIENTS)
-every_colour = pytest.mark.parametrize("colour", ["sync", "asyncio", "trio"])
+every_runtime = pytest.mark.parametrize("runtime", ["sync", "asyncio", "trio"])
 
 
 async def chat_async(client: Any) -> Any:
@@ -47,12 +47,12 @@ CALLS: Dict[str, Any] = {
 }
 
 
-def play(call: str, colour: str, way: str, server: FaultServer, **options: Any) -> Any:
+def play(call: str, runtime: str, way: str, server: FaultServer, **options: Any) -> Any:
     """Make one call and return what it returned."""
-    if colour == "sync":
+    if runtime == "sync":
         with CLIENTS[way](server, **options) as client:
             return CALLS[call][0](client)
-    return anyio.run(partial(_play_async, call, way, server, **options), backend=colour)
+    return anyio.run(partial(_play_async, call, way, server, **options), backend=runtime)
 
 
 async def _play_async(call: str, way: str, server: FaultServer, **options: Any) -> Any:
@@ -60,52 +60,52 @@ async def _play_async(call: str, way: str, server: FaultServer, **options: Any) 
         return await CALLS[call][1](client)
 
 
-def fail(call: str, colour: str, way: str, script: Script, **options: Any) -> InfinityAssistantError:
+def fail(call: str, runtime: str, way: str, script: Script, **options: Any) -> InfinityAssistantError:
     """Make one call that fails, and return its error."""
     with FaultServer(script) as server, pytest.raises(InfinityAssistantError) as caught:
-        play(call, colour, way, server, **{"max_retries": 0, **options})
+        play(call, runtime, way, server, **{"max_retries": 0, **options})
     return caught.value
 
 
-@every_colour
+@every_runtime
 @every_way
 @pytest.mark.parametrize("call", CALLS)
-def test_a_head_that_drips_does_not_outlive_the_deadline(call: str, way: str, colour: str) -> None:
+def test_a_head_that_drips_does_not_outlive_the_deadline(call: str, way: str, runtime: str) -> None:
     slowly = drip(head(headers={"x-slow": "a" * 400}), every=0.03)
-    error = fail(call, colour, way, [read, slowly], timeout=0.3)
+    error = fail(call, runtime, way, [read, slowly], timeout=0.3)
     assert isinstance(error, InfinityAssistantTimeoutError)
     assert error.request_sent is True
     assert error.elapsed < 10
 
 
-@every_colour
-def test_silence_within_a_stream_may_be_longer_than_before_its_first_event(colour: str) -> None:
+@every_runtime
+def test_silence_within_a_stream_may_be_longer_than_before_its_first_event(runtime: str) -> None:
     slow: Script = [read, send(STREAM_HEAD + START), pause(1.3), send(text("Hello.") + DONE)]
     with FaultServer(slow) as server:
-        assert play("stream", colour, "httpx", server, timeout=Timeout(first_event=1.0, idle=10)) == "Hello."
+        assert play("stream", runtime, "httpx", server, timeout=Timeout(first_event=1.0, idle=10)) == "Hello."
 
 
-@every_colour
+@every_runtime
 @every_way
-def test_silence_within_a_stream_may_be_shorter_than_before_its_first_event(way: str, colour: str) -> None:
+def test_silence_within_a_stream_may_be_shorter_than_before_its_first_event(way: str, runtime: str) -> None:
     error = fail(
-        "stream", colour, way, [read, send(STREAM_HEAD + START), hang], timeout=Timeout(first_event=30, idle=0.3)
+        "stream", runtime, way, [read, send(STREAM_HEAD + START), hang], timeout=Timeout(first_event=30, idle=0.3)
     )
     assert isinstance(error, InfinityAssistantStreamTimeoutError)
 
 
-@every_colour
-def test_a_connection_that_breaks_before_the_request_left_is_no_attempt_that_was_applied(colour: str) -> None:
+@every_runtime
+def test_a_connection_that_breaks_before_the_request_left_is_no_attempt_that_was_applied(runtime: str) -> None:
     """A handshake that fails is a ConnectError for httpx, and sometimes a ReadError: what was written tells."""
     with FaultServer([close], scheme="https") as server, pytest.raises(InfinityAssistantNetworkError) as caught:
-        play("chat", colour, "httpx", server, max_retries=1)
+        play("chat", runtime, "httpx", server, max_retries=1)
     assert (caught.value.request_sent, caught.value.applied, len(caught.value.attempts)) == (False, False, 2)
 
 
 def test_a_connection_of_the_callers_own_requests_keeps_the_deadline_of_a_body() -> None:
     """It was opened before this client could look after it."""
-    slow: Script = [read, send(answer(length=400)), drip(b" " * 400, 0.03)]
-    with FaultServer([read, send(answer(HEALTH))], slow) as server, httpx.Client() as http:
+    slow: Script = [read, send(response(length=400)), drip(b" " * 400, 0.03)]
+    with FaultServer([read, send(response(HEALTH))], slow) as server, httpx.Client() as http:
         assert http.get(f"{server.url}/api/health").status_code == 200
         client = CLIENTS["own"](server, http_client=http, timeout=0.3, max_retries=0)
         with client as lent, pytest.raises(InfinityAssistantTimeoutError) as caught:
@@ -115,21 +115,21 @@ def test_a_connection_of_the_callers_own_requests_keeps_the_deadline_of_a_body()
 
 
 def test_requests_of_the_callers_own_have_their_own_timeouts() -> None:
-    slow: Script = [read, pause(0.5), send(answer(HEALTH))]
-    with FaultServer([read, send(answer(HEALTH))], slow) as server, httpx.Client(timeout=30) as http:
+    slow: Script = [read, pause(0.5), send(response(HEALTH))]
+    with FaultServer([read, send(response(HEALTH))], slow) as server, httpx.Client(timeout=30) as http:
         with CLIENTS["own"](server, http_client=http) as client:
             client.with_options(timeout=0.4, max_retries=9).health()
         assert http.get(f"{server.url}/api/health").json()["status"] == "healthy"
         assert len({attempt.connection for attempt in server.attempts}) == 1
 
 
-@pytest.mark.parametrize("colour", ["sync", "asyncio"])
-def test_the_jar_of_the_callers_client_keeps_no_cookie_of_the_service(colour: str) -> None:
+@pytest.mark.parametrize("runtime", ["sync", "asyncio"])
+def test_the_jar_of_the_callers_client_keeps_no_cookie_of_the_service(runtime: str) -> None:
     """It would send that with any key."""
-    response = answer(CHAT, headers={"Set-Cookie": "infinity_anon_user=anon_1_x; Path=/; Max-Age=99"})
-    with FaultServer([read, send(response)]) as server:
+    with_cookie = response(CHAT, headers={"Set-Cookie": "infinity_anon_user=anon_1_x; Path=/; Max-Age=99"})
+    with FaultServer([read, send(with_cookie)]) as server:
         kept = {"mine": "1"}
-        if colour == "sync":
+        if runtime == "sync":
             with httpx.Client(cookies=kept) as http, CLIENTS["own"](server, http_client=http) as client:
                 client.chat(WORDS)
         else:
@@ -145,21 +145,21 @@ async def _chat_with_jar(server: FaultServer, kept: Dict[str, str]) -> Any:
 
 
 FAULTS: Dict[str, Script] = {
-    "an error status": [read, send(answer({"error": "no"}, 404))],
+    "an error status": [read, send(response({"error": "no"}, 404))],
     "closed": [read, close],
-    "closed within the body": [read, send(answer(CHAT)[:-20]), close],
+    "closed within the body": [read, send(response(CHAT)[:-20]), close],
     "no HTTP": [read, send(b"Hello\r\n\r\n")],
-    "not the contract": [read, send(answer({"response": 7}))],
+    "not the contract": [read, send(response({"response": 7}))],
     "silence": [read, hang],
 }
 
 
-@every_colour
+@every_runtime
 @every_way
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_traceback_with_locals_shows_neither_key_nor_words(fault: str, call: str, way: str, colour: str) -> None:
-    error = fail(call, colour, way, FAULTS[fault], timeout=0.2 if fault == "silence" else 5.0)
+def test_a_traceback_with_locals_shows_neither_key_nor_words(fault: str, call: str, way: str, runtime: str) -> None:
+    error = fail(call, runtime, way, FAULTS[fault], timeout=0.2 if fault == "silence" else 5.0)
     shown = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
     inside = shown.partition("tests/reliability/test_lent_clients.py")[0]
     assert KEY not in shown
@@ -168,15 +168,15 @@ def test_a_traceback_with_locals_shows_neither_key_nor_words(fault: str, call: s
     assert "bytearray" not in str(error)
 
 
-def raise_in(transport: Callable[[Any], Any], colour: str) -> BaseException:
+def raise_in(transport: Callable[[Any], Any], runtime: str) -> BaseException:
     """What a chat raises whose transport is a function."""
     mock = httpx.MockTransport(transport)
     with FaultServer() as server, pytest.raises(BaseException) as caught:  # noqa: PT011
-        if colour == "sync":
+        if runtime == "sync":
             with httpx.Client(transport=mock) as http:
                 CLIENTS["own"](server, http_client=http).chat(WORDS)
         else:
-            anyio.run(_chat_through, mock, server, backend=colour)
+            anyio.run(_chat_through, mock, server, backend=runtime)
     return caught.value
 
 
@@ -185,13 +185,13 @@ async def _chat_through(mock: Any, server: FaultServer) -> None:
         await client.chat(WORDS)
 
 
-@every_colour
+@every_runtime
 @pytest.mark.parametrize("kind", [AssertionError, KeyboardInterrupt, ValueError])
-def test_what_a_transport_raises_shows_no_frame_of_ours(kind: Any, colour: str) -> None:
+def test_what_a_transport_raises_shows_no_frame_of_ours(kind: Any, runtime: str) -> None:
     def transport(request: Any) -> Any:
         raise kind("no")
 
-    error = raise_in(transport, colour)
+    error = raise_in(transport, runtime)
     frames = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
     assert isinstance(error, InfinityAssistantNetworkError if kind is ValueError else kind)
     assert not [name for name in frames if "/httpx/" in name or "_http/" in name]

@@ -1,4 +1,4 @@
-"""Every fault gives the right answer or the right error, in time, in every colour."""
+"""Every fault gives the right result or the right error, in time, in every runtime."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Dict, Iterator
 
 import pytest
 
-from .answers import CHAT, answer
 from .case import Case
 from .cases import GROUPS
 from .certificates import Certificates
 from .checks import check
-from .colours import COLOURS
-from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, expected, load, observe
+from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, find_expected, load, observe
+from .responses import CHAT, response
+from .runtimes import RUNTIMES
 from .server import FaultServer
 from .servers import serve
 from .sockets import Growth
 from .steps import read, send
-from .watchdog import watched
+from .watchdog import watch
 
 HANG = 15.0
 """Seconds beyond its bound after which a call is said to hang."""
@@ -29,11 +29,11 @@ CASES = [pytest.param(case, id=f"{group}-{case.id}") for group, cases in GROUPS.
 ON_THE_SOCKET = ("connection", "resource", "keep-alive", "stream", "tls")
 """Groups that are played on trio too: what the others are about does not know the event loop."""
 PLAYED = [
-    pytest.param(f"{group}-{case.id}", case, colour, id=f"{group}-{case.id}-{colour}")
+    pytest.param(f"{group}-{case.id}", case, runtime, id=f"{group}-{case.id}-{runtime}")
     for group, cases in GROUPS.items()
     for case in cases
-    for colour in COLOURS
-    if colour != "trio" or group in ON_THE_SOCKET
+    for runtime in RUNTIMES
+    if runtime != "trio" or group in ON_THE_SOCKET
 ]
 
 
@@ -49,21 +49,21 @@ def noted() -> Iterator[Dict[str, Dict[str, Facts]]]:
         Path(FREEZE).write_text(dump(facts), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "case", "colour"), PLAYED)
-def test_a_fault_gives_the_right_answer_or_the_right_error(
-    name: str, case: Case, colour: str, certificates: Certificates, noted: Dict[str, Dict[str, Facts]]
+@pytest.mark.parametrize(("name", "case", "runtime"), PLAYED)
+def test_a_fault_gives_the_right_result_or_the_right_error(
+    name: str, case: Case, runtime: str, certificates: Certificates, noted: Dict[str, Dict[str, Facts]]
 ) -> None:
     """Result or error class, attempts, bodies, time and sockets are what the case states; all facts what 1.0.0 gave."""
     with ExitStack() as stack:
         server = stack.enter_context(serve(case, certificates))
         if case.elsewhere:
-            server.elsewhere = stack.enter_context(FaultServer([read, send(answer(CHAT))]))
+            server.elsewhere = stack.enter_context(FaultServer([read, send(response(CHAT))]))
         growth = stack.enter_context(Growth(watching=case.memory > 0))
-        outcome = watched(partial(COLOURS[colour], case, server), case.bound + HANG)
+        outcome = watch(partial(RUNTIMES[runtime], case, server), case.bound + HANG)
         check(case, outcome, server)
-        facts = noted.setdefault(name, {})[colour] = observe(outcome, server)
+        facts = noted.setdefault(name, {})[runtime] = observe(outcome, server)
     if name in FROZEN and not FREEZE:
-        assert facts == expected(name, colour, FROZEN[name][colour])
+        assert facts == find_expected(name, runtime, FROZEN[name][runtime])
     assert growth.bytes <= case.memory
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from infinity_assistant.errors import InfinityAssistantServerError
 
-from .answers import HEALTH, answer
 from .clients import client_of
+from .responses import HEALTH, response
 from .server import FaultServer
 from .steps import read, send
 
@@ -19,9 +19,9 @@ WORTH = {502: 500 // 14, 503: 500 // 5}
 """How many retries a full budget pays for."""
 
 
-def broken(status: int) -> List[Any]:
-    """An answer that says no."""
-    return [read, send(answer({"error": "no"}, status))]
+def break_down(status: int) -> List[Any]:
+    """A response that says no."""
+    return [read, send(response({"error": "no"}, status))]
 
 
 def fail(client: Any) -> int:
@@ -34,19 +34,19 @@ def fail(client: Any) -> int:
 @pytest.mark.parametrize("status", WORTH)
 def test_retries_end_when_the_budget_is_spent(status: int) -> None:
     """Threads share it: sixty calls that fail are tried again no more often than it pays for."""
-    with FaultServer(broken(status)) as server, client_of(server, max_retries=2) as client, ThreadPoolExecutor(
+    with FaultServer(break_down(status)) as server, client_of(server, max_retries=2) as client, ThreadPoolExecutor(
         8
     ) as threads:
-        tries = list(threads.map(lambda _: fail(client), range(CALLS)))
-        assert len(server.requests) == sum(tries) == CALLS + min(WORTH[status], 2 * CALLS)
+        attempts = list(threads.map(lambda _: fail(client), range(CALLS)))
+        assert len(server.requests) == sum(attempts) == CALLS + min(WORTH[status], 2 * CALLS)
         assert fail(client) == 1
 
 
 def test_success_fills_the_budget_again() -> None:
     """After enough calls that succeed, a call that fails is tried again."""
-    spent: List[List[Any]] = [broken(502)] * (CALLS + WORTH[502])
-    healthy: List[List[Any]] = [[read, send(answer(HEALTH))]] * 10
-    with FaultServer(*spent, *healthy, broken(502)) as server, client_of(server, max_retries=2) as client:
+    spent: List[List[Any]] = [break_down(502)] * (CALLS + WORTH[502])
+    healthy: List[List[Any]] = [[read, send(response(HEALTH))]] * 10
+    with FaultServer(*spent, *healthy, break_down(502)) as server, client_of(server, max_retries=2) as client:
         assert sum(fail(client) for _ in range(CALLS)) == len(spent)
         for _ in healthy:
             client.health()
@@ -55,7 +55,7 @@ def test_success_fills_the_budget_again() -> None:
 
 def test_copies_of_a_client_share_the_budget() -> None:
     """`with_options` does not open a second account."""
-    with FaultServer(broken(502)) as server, client_of(server, max_retries=2) as client:
+    with FaultServer(break_down(502)) as server, client_of(server, max_retries=2) as client:
         copies = [client, client.with_options(timeout=4.0)]
-        tries = [fail(copies[number % 2]) for number in range(CALLS)]
-        assert sum(tries) == CALLS + WORTH[502]
+        attempts = [fail(copies[number % 2]) for number in range(CALLS)]
+        assert sum(attempts) == CALLS + WORTH[502]

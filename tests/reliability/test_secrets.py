@@ -14,16 +14,16 @@ import pytest
 
 from infinity_assistant import api
 
-from .answers import CHAT, HELLO, answer, stream
 from .case import KEY, MESSAGE, Case
 from .cases import GROUPS
 from .certificates import Certificates
 from .clients import async_client_of, client_of
-from .colours import COLOURS
+from .responses import CHAT, HELLO, response, stream
+from .runtimes import RUNTIMES
 from .server import FaultServer
 from .servers import serve
 from .steps import read, send
-from .watchdog import watched
+from .watchdog import watch
 
 SECRETS = (KEY, MESSAGE, KEY.partition("-")[2], MESSAGE.partition(" ")[2])
 HERE = str(Path(__file__).parent)
@@ -73,11 +73,11 @@ def _chain(error: Any) -> Iterator[BaseException]:
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
-@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("runtime", RUNTIMES)
 @pytest.mark.parametrize("case", SAMPLE)
 def test_a_fault_gives_nothing_away(
     case: Case,
-    colour: str,
+    runtime: str,
     certificates: Certificates,
     everything_logged: io.StringIO,
     capfd: pytest.CaptureFixture[str],
@@ -86,7 +86,7 @@ def test_a_fault_gives_nothing_away(
     with serve(case, certificates) as server:
         if case.elsewhere:
             server.elsewhere = server
-        outcome = watched(partial(COLOURS[colour], case, server), case.bound + 15)
+        outcome = watch(partial(RUNTIMES[runtime], case, server), case.bound + 15)
     if outcome.error is not None:
         assert_clean(f"{outcome.error} {outcome.error!r} {vars(outcome.error)!r}")
         assert_clean(str(pickle.dumps(outcome.error)))
@@ -97,14 +97,14 @@ def test_a_fault_gives_nothing_away(
 
 def test_the_log_is_not_empty(everything_logged: io.StringIO) -> None:
     """What shows no secret at level debug does show the calls."""
-    with FaultServer([read, send(answer(CHAT))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response(CHAT))]) as server, client_of(server) as client:
         client.chat(MESSAGE)
     assert "chat" in everything_logged.getvalue()
 
 
 def test_nothing_that_users_hold_shows_a_secret() -> None:
-    """Clients, copies, calls, streams and whole answers, shown and pickled."""
-    scripts = [read, send(answer({**CHAT, "response": "x"}))], [read, send(stream(HELLO))]
+    """Clients, copies, calls, streams and whole responses, shown and pickled."""
+    scripts = [read, send(response({**CHAT, "response": "x"}))], [read, send(stream(HELLO))]
     with FaultServer(*scripts) as server, client_of(server, default_headers={"X-Team": "blue"}) as client:
         call = api.chat(message=MESSAGE)
         held = [client, client.with_options(timeout=1.0, headers={"X-A": "b"}), client.request(call), call]
@@ -118,13 +118,13 @@ def test_nothing_that_users_hold_shows_a_secret() -> None:
 def test_a_secret_is_there_when_it_is_asked_for_by_name() -> None:
     """The key can be read, and a result says what the service said."""
     echoed = {**CHAT, "response": MESSAGE}
-    with FaultServer([read, send(answer(echoed))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response(echoed))]) as server, client_of(server) as client:
         assert client.get_api_key() == KEY
         assert client.chat("hi").response == MESSAGE
 
 
 @pytest.mark.parametrize(
-    "answered",
+    "payload",
     [
         {
             "success": True,
@@ -133,9 +133,9 @@ def test_a_secret_is_there_when_it_is_asked_for_by_name() -> None:
         }
     ],
 )
-def test_a_new_key_is_masked_in_reprs(answered: Any) -> None:
+def test_a_new_key_is_masked_in_reprs(payload: Any) -> None:
     """The key that the service makes is read by name, and shown by nothing else."""
-    with FaultServer([read, send(answer(answered))]) as server, client_of(server) as client:
+    with FaultServer([read, send(response(payload))]) as server, client_of(server) as client:
         created = client.create_api_key("n")
         assert created.api_key.key == created["apiKey"]["key"] == KEY
         assert_clean(f"{created!r} {created}")

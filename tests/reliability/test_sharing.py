@@ -24,28 +24,28 @@ SERVERS = ("plain", "tls")
 
 
 def echo_server(kind: str, certificates: Certificates) -> FaultServer:
-    """A server that answers each chat with its own message."""
+    """A server that responds to each chat with its own message."""
     return FaultServer([read, echo], tls=certificates.context("trusted") if kind == "tls" else None)
 
 
 @pytest.mark.parametrize("kind", SERVERS)
-def test_threads_share_a_client_and_get_their_own_answers(kind: str, certificates: Certificates) -> None:
+def test_threads_share_a_client_and_get_their_own_responses(kind: str, certificates: Certificates) -> None:
     """Calls and streams of eight threads are neither lost nor swapped, and connections are used again."""
     with echo_server(kind, certificates) as server, client_of(server) as client, ThreadPoolExecutor(8) as threads:
         messages = [f"question {number}" for number in range(120)]
-        assert [answer.response for answer in threads.map(client.chat, messages)] == messages
+        assert [response.response for response in threads.map(client.chat, messages)] == messages
         streams = list(threads.map(lambda message: text_of(client.chat_stream(message)), messages))
         assert streams == [message.replace(" ", "") for message in messages]
         assert len(messages_by_connection(server)) <= 16
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
-@pytest.mark.parametrize("colour", ["sync", "async"])
+@pytest.mark.parametrize("runtime", ["sync", "async"])
 @pytest.mark.parametrize("kind", SERVERS)
-def test_a_forked_child_never_shares_a_connection(kind: str, colour: str, certificates: Certificates) -> None:
-    """Parent and child get their own answers over their own connections, and the parent's survive the child."""
+def test_a_forked_child_never_shares_a_connection(kind: str, runtime: str, certificates: Certificates) -> None:
+    """Parent and child get their own responses over their own connections, and the parent's survive the child."""
     with echo_server(kind, certificates) as server:
-        command = [sys.executable, str(FORKING), f"{server.url}/api", colour]
+        command = [sys.executable, str(FORKING), f"{server.url}/api", runtime]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=_environment(), check=False)
         assert done.returncode == 0, done.stderr
         received: Dict[str, List[str]] = {}
@@ -111,7 +111,7 @@ def test_asyncio_and_trio_share_a_client(certificates: Certificates) -> None:
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_tasks_share_a_client_and_get_their_own_answers(backend: str, certificates: Certificates) -> None:
+def test_tasks_share_a_client_and_get_their_own_responses(backend: str, certificates: Certificates) -> None:
     """Calls and streams of a hundred tasks are neither lost nor swapped."""
     received: Dict[str, List[str]] = {}
 

@@ -15,13 +15,13 @@ def test_a_short_soak_loses_doubles_and_swaps_nothing() -> None:
 
 
 ASKED = ["user", message("a")]
-ANSWERED = ["assistant", "word a"]
+RESPONDED = ["assistant", "word a"]
 
 
 def record(text: str, whole: bool) -> Record:
     """One chat and what became of it."""
     made = Record()
-    made.answers["a"] = (text, whole)
+    made.responses["a"] = (text, whole)
     return made
 
 
@@ -29,14 +29,14 @@ def record(text: str, whole: bool) -> Record:
     ("made", "stored"),
     [
         pytest.param(record("word a", True), {}, id="never stored"),
-        pytest.param(record("word b", True), {"a": [ASKED, ANSWERED]}, id="swapped"),
-        pytest.param(record("word", True), {"a": [ASKED, ANSWERED]}, id="cut, yet whole"),
-        pytest.param(record("word aword a", True), {"a": [ASKED, ANSWERED]}, id="text doubled"),
-        pytest.param(record("word a", True), {"a": [ASKED, ANSWERED] * 2}, id="executed twice"),
-        pytest.param(record("", False), {"a": [ASKED, ANSWERED] * 2}, id="failed, yet executed twice"),
-        pytest.param(record("ord a", False), {"a": [ASKED, ANSWERED]}, id="beginning lost"),
-        pytest.param(record("", False), {"a": [["user", message("b")], ANSWERED]}, id="another message"),
-        pytest.param(record("", False), {"b": [ASKED, ANSWERED]}, id="nobody asked"),
+        pytest.param(record("word b", True), {"a": [ASKED, RESPONDED]}, id="swapped"),
+        pytest.param(record("word", True), {"a": [ASKED, RESPONDED]}, id="cut, yet whole"),
+        pytest.param(record("word aword a", True), {"a": [ASKED, RESPONDED]}, id="text doubled"),
+        pytest.param(record("word a", True), {"a": [ASKED, RESPONDED] * 2}, id="executed twice"),
+        pytest.param(record("", False), {"a": [ASKED, RESPONDED] * 2}, id="failed, yet executed twice"),
+        pytest.param(record("ord a", False), {"a": [ASKED, RESPONDED]}, id="beginning lost"),
+        pytest.param(record("", False), {"a": [["user", message("b")], RESPONDED]}, id="another message"),
+        pytest.param(record("", False), {"b": [ASKED, RESPONDED]}, id="nobody asked"),
     ],
 )
 def test_the_soak_would_notice(made: Record, stored: dict) -> None:
@@ -46,7 +46,7 @@ def test_the_soak_would_notice(made: Record, stored: dict) -> None:
 
 
 def test_the_soak_accepts_what_is_right() -> None:
-    """A whole answer, and the beginning of one with an error."""
-    check(record("word a", True), {"a": [ASKED, ANSWERED]})
-    check(record("wor", False), {"a": [ASKED, ANSWERED]})
+    """A whole response, and the beginning of one with an error."""
+    check(record("word a", True), {"a": [ASKED, RESPONDED]})
+    check(record("wor", False), {"a": [ASKED, RESPONDED]})
     check(record("", False), {})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import struct
+import time
+from pathlib import Path
 
 import pytest
 
@@ -15,25 +16,27 @@ from .steps import read
 RESET = struct.pack("ii", 1, 0)
 
 
-def connected(server: FaultServer) -> socket.socket:
+def connect(server: FaultServer) -> socket.socket:
     return socket.create_connection((HOST, server.port))
 
 
 def test_a_socket_is_counted_until_it_is_closed() -> None:
     with FaultServer([read]) as server:
-        sock = connected(server)
+        sock = connect(server)
+        while not server.attempts:
+            time.sleep(0.001)
         assert server.open_sockets() == 1
         sock.close()
         assert server.open_sockets() == 0
 
 
-@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="this system forgets sockets that were reset")
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="this system forgets sockets that were reset")
 def test_a_socket_that_was_reset_is_counted_where_it_led_and_nowhere_else() -> None:
     def reset(exchange) -> None:
         exchange.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
         exchange.socket.close()
 
-    with FaultServer([reset]) as server, FaultServer([read]) as other, connected(server) as sock:
+    with FaultServer([reset]) as server, FaultServer([read]) as other, connect(server) as sock:
         try:
             received = sock.recv(1)
         except ConnectionResetError:

@@ -9,15 +9,15 @@ import pytest
 from infinity_assistant import InfinityAssistantClient
 from infinity_assistant.errors import InfinityAssistantNetworkError
 
-from .answers import CHAT, HEALTH, answer
 from .case import KEY
 from .certificates import Certificates
 from .clients import all_closed, client_at, client_of
+from .responses import CHAT, HEALTH, response
 from .server import HOST, FaultServer
 from .steps import close, read, send
 
-OK = [read, send(answer(CHAT))]
-HEALTHY = [read, send(answer(HEALTH))]
+OK = [read, send(response(CHAT))]
+HEALTHY = [read, send(response(HEALTH))]
 
 SET_COOKIES = {
     "ours": ("infinity_anon_user=anon_1; Path=/; HttpOnly", "infinity_anon_user=anon_1"),
@@ -38,7 +38,7 @@ SET_COOKIES = {
 def test_of_cookies_only_the_anonymous_identity_is_kept(name: str) -> None:
     """Any other is dropped, and so is one that could not have been meant."""
     cookie, kept = SET_COOKIES[name]
-    with FaultServer([read, send(answer(CHAT, headers={"Set-Cookie": cookie}))], OK) as server, client_of(
+    with FaultServer([read, send(response(CHAT, headers={"Set-Cookie": cookie}))], OK) as server, client_of(
         server
     ) as client:
         client.chat("one")
@@ -48,7 +48,7 @@ def test_of_cookies_only_the_anonymous_identity_is_kept(name: str) -> None:
 
 def test_cookies_of_one_client_are_not_those_of_another() -> None:
     """An identity belongs to one client."""
-    with FaultServer([read, send(answer(CHAT, headers={"Set-Cookie": "infinity_anon_user=one"}))], OK) as server:
+    with FaultServer([read, send(response(CHAT, headers={"Set-Cookie": "infinity_anon_user=one"}))], OK) as server:
         with client_of(server) as first, client_of(server) as second:
             first.chat("hi")
             second.chat("hi")
@@ -104,7 +104,7 @@ def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def refuse(status: int) -> list:
     """A proxy that says no."""
-    return [read, send(answer(b"no", status)), close]
+    return [read, send(response(b"no", status)), close]
 
 
 def test_a_proxy_never_sees_the_key_of_a_secure_request(

@@ -10,7 +10,7 @@ from typing import Callable, List, TypeVar
 T = TypeVar("T")
 
 
-def watched(function: Callable[[], T], seconds: float) -> T:
+def watch(function: Callable[[], T], seconds: float) -> T:
     """Call `function` in a thread of its own; fail with its stack when it takes longer than `seconds`."""
     results: List[T] = []
     errors: List[BaseException] = []

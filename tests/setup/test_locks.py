@@ -53,7 +53,7 @@ def test_a_lock_satisfies_what_the_package_needs(name: str) -> None:
 
 
 @pytest.mark.parametrize("dependency", DEPENDENCIES)
-def test_every_dependency_has_a_floor_and_the_lowest_lock_tries_it(dependency: str) -> None:
+def test_every_dependency_has_a_floor_and_the_lowest_lock_installs_it(dependency: str) -> None:
     requirement = Requirement(dependency)
     floors = [Version(one.version) for one in requirement.specifier if one.operator in (">=", "==")]
     assert len(floors) == 1, f"{dependency} has no floor"

@@ -18,11 +18,11 @@ def chunks_of(case: Dict[str, Any]) -> List[bytes]:
     return [base64.b64decode(chunk) for chunk in case["chunks"]]
 
 
-def expected(case: Dict[str, Any]) -> List[Event]:
+def find_expected(case: Dict[str, Any]) -> List[Event]:
     return [Event(event["event"], event["data"], event["id"]) for event in case["expect"]]
 
 
-def generated_chunks(case: Dict[str, Any]) -> Iterator[bytes]:
+def generate_chunks(case: Dict[str, Any]) -> Iterator[bytes]:
     """The chunks of a case that is too big to be written down."""
     gen = case["gen"]
     unit, batch = base64.b64decode(gen["unit"]), gen.get("batch", 1)
@@ -36,11 +36,11 @@ def pieces(stream: bytes, size: int) -> List[bytes]:
     return [stream[start : start + size] for start in range(0, len(stream), size)]
 
 
-def decoded(decoder: Decoder, chunks: Iterable[bytes]) -> List[Event]:
+def decode(decoder: Decoder, chunks: Iterable[bytes]) -> List[Event]:
     return [event for chunk in chunks for event in decoder.feed(chunk)]
 
 
-def decoded_within(limit: int, chunks: Iterable[bytes]) -> Tuple[List[Event], bool]:
+def decode_within(limit: int, chunks: Iterable[bytes]) -> Tuple[List[Event], bool]:
     """The events, and whether one more was too long."""
     decoder, events = Decoder(limit), []
     try:

@@ -8,14 +8,14 @@ import pytest
 
 from infinity_assistant._streaming.sse import Decoder
 
-from .material import CASES, chunks_of, decoded, expected, pieces
+from .material import CASES, chunks_of, decode, find_expected, pieces
 
 each_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 
 
 def check(case: Dict[str, Any], chunks: List[bytes]) -> None:
     decoder = Decoder()
-    assert decoded(decoder, chunks) == expected(case)
+    assert decode(decoder, chunks) == find_expected(case)
     assert decoder.last_event_id == case["final_last_event_id"]
     assert case["final_retry"] in ("any", decoder.retry)
 

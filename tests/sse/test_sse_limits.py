@@ -10,7 +10,7 @@ import pytest
 
 from infinity_assistant._streaming.sse import Decoder, Event, EventTooLong
 
-from .material import BIG, decoded, decoded_within, generated_chunks, pieces
+from .material import BIG, decode, decode_within, generate_chunks, pieces
 
 MIB = 1 << 20
 
@@ -31,7 +31,7 @@ ENDLESS = {"big-64mb-single-line": 16 * MIB, "big-64mb-no-newline": 16 * MIB, "b
 def test_an_endless_event_is_refused_in_bounded_memory(case_id: str, limit: int, peak: Callable[[], int]) -> None:
     """At the limit the decoder says so, instead of filling the memory."""
     with pytest.raises(EventTooLong, match=f"longer than {limit} bytes"):
-        decoded(Decoder(limit), generated_chunks(BIG[case_id]))
+        decode(Decoder(limit), generate_chunks(BIG[case_id]))
     assert peak() < BIG[case_id]["limits"]["peak_mb_over_start"] * limit / 16
 
 
@@ -42,14 +42,14 @@ def test_the_limit_is_16_mib_unless_it_is_set() -> None:
 def test_a_million_chunks_of_one_byte_make_one_event() -> None:
     """Quadratic work would never come to the end of this stream."""
     case = BIG["big-1mb-one-byte-chunks"]
-    [event] = decoded(Decoder(), generated_chunks(case))
+    [event] = decode(Decoder(), generate_chunks(case))
     assert event.data == "x" * case["expect_len"]
 
 
 def test_an_event_just_within_the_limit_arrives_in_small_chunks() -> None:
     limit = 16 * MIB
     stream = b"data: " + b"x" * (limit - 6) + b"\n\n"
-    [event] = decoded(Decoder(), pieces(stream, 1024))
+    [event] = decode(Decoder(), pieces(stream, 1024))
     assert len(event.data) == limit - 6
 
 
@@ -68,18 +68,18 @@ def one_endless_comment() -> Iterator[bytes]:
 def test_64_mib_of_comments_grow_nothing(comments: Callable[[], Iterable[bytes]], peak: Callable[[], int]) -> None:
     """Heartbeats may go on for ever."""
     decoder = Decoder()
-    assert decoded(decoder, comments()) == []
+    assert decode(decoder, comments()) == []
     assert peak() < MIB
     assert decoder.feed(b"data: ok\n\n") == [Event("message", "ok", "")]
 
 
 def test_blank_lines_grow_nothing(peak: Callable[[], int]) -> None:
-    assert decoded(Decoder(), [b"id: 7\n", *[b"\r\n" * 4096] * 64]) == []
+    assert decode(Decoder(), [b"id: 7\n", *[b"\r\n" * 4096] * 64]) == []
     assert peak() < MIB / 4
 
 
 def test_empty_data_lines_take_no_more_memory_than_their_text(peak: Callable[[], int]) -> None:
-    [event] = decoded(Decoder(), [b"data\n" * 1024] * 64 + [b"\n"])
+    [event] = decode(Decoder(), [b"data\n" * 1024] * 64 + [b"\n"])
     assert event.data == "\n" * (64 * 1024 - 1)
     assert peak() < MIB / 2
 
@@ -98,23 +98,23 @@ LONG: List[bytes] = [
 @pytest.mark.parametrize("size", [1, 3, 100])
 def test_whatever_makes_an_event_long_counts(stream: bytes, size: int) -> None:
     """Data so far and the line at hand; it makes no difference how the stream is cut."""
-    assert decoded_within(14, pieces(stream, size)) == ([], True)
-    assert len(decoded_within(19, pieces(stream, size))[0]) == 1
+    assert decode_within(14, pieces(stream, size)) == ([], True)
+    assert len(decode_within(19, pieces(stream, size))[0]) == 1
 
 
 def test_events_before_the_one_that_is_too_long_are_not_lost() -> None:
     """The error brings along what the same chunk completed."""
     for size in (1, 100):
-        found = decoded_within(10, pieces(b"data: a\n\ndata: b\n\ndata: much too long\n\n", size))
+        found = decode_within(10, pieces(b"data: a\n\ndata: b\n\ndata: much too long\n\n", size))
         assert found == ([Event(data="a"), Event(data="b")], True)
 
 
 def test_the_limit_is_for_one_event_not_for_the_stream() -> None:
-    assert decoded_within(10, [b"data: abc\n\n" * 1000]) == ([Event(data="abc")] * 1000, False)
+    assert decode_within(10, [b"data: abc\n\n" * 1000]) == ([Event(data="abc")] * 1000, False)
 
 
 def test_comments_do_not_count() -> None:
-    assert decoded_within(10, pieces(b": a long comment\ndata: a\n: another one\n\n", 4)) == ([Event(data="a")], False)
+    assert decode_within(10, pieces(b": a long comment\ndata: a\n: another one\n\n", 4)) == ([Event(data="a")], False)
 
 
 def test_the_error_pickles() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infinity_assistant._streaming.sse import Decoder, Event
 
-from .material import decoded, decoded_within
+from .material import decode, decode_within
 
 
 def reference(stream: bytes) -> Tuple[List[Event], str, Optional[int]]:
@@ -61,17 +61,17 @@ def test_any_chunking_gives_the_events_of_the_standard(sample: Tuple[bytes, List
     """Empty chunks included."""
     stream, chunks = sample
     decoder = Decoder()
-    assert (decoded(decoder, chunks), decoder.last_event_id, decoder.retry) == reference(stream)
+    assert (decode(decoder, chunks), decoder.last_event_id, decoder.retry) == reference(stream)
 
 
 @given(streams)
 def test_byte_by_byte_gives_the_events_of_the_standard(stream: bytes) -> None:
     decoder = Decoder()
-    assert decoded(decoder, [bytes([byte]) for byte in stream]) == reference(stream)[0]
+    assert decode(decoder, [bytes([byte]) for byte in stream]) == reference(stream)[0]
 
 
 @given(cut_streams(), st.integers(1, 40))
 def test_any_chunking_refuses_the_same_events(sample: Tuple[bytes, List[bytes]], limit: int) -> None:
     """Where a stream is cut decides neither whether an event is too long nor what was read before."""
     stream, chunks = sample
-    assert decoded_within(limit, chunks) == decoded_within(limit, [stream])
+    assert decode_within(limit, chunks) == decode_within(limit, [stream])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from infinity_assistant import InfinityAssistantStreamInterruptedError
-from tests.reliability.answers import DONE, START, STREAM_HEAD, text
+from tests.reliability.responses import DONE, START, STREAM_HEAD, text
 from tests.reliability.server import Exchange, FaultServer, Script
 from tests.reliability.steps import read, send
 

@@ -8,8 +8,8 @@ import anyio
 import pytest
 
 from infinity_assistant import InfinityAssistantStreamInterruptedError
-from tests.reliability.answers import DONE, START, stream, text
 from tests.reliability.clients import async_client_of, client_of
+from tests.reliability.responses import DONE, START, stream, text
 from tests.reliability.server import FaultServer
 from tests.reliability.steps import close, read, send
 

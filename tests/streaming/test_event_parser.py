@@ -6,7 +6,7 @@ from typing import Any, List
 
 import pytest
 
-from infinity_assistant._models.call import StreamEvent
+from infinity_assistant._models.operation import StreamEvent
 from infinity_assistant._streaming.event_parser import EventParser
 from infinity_assistant.errors import InfinityAssistantStreamError
 from infinity_assistant.events import UnknownEvent

@@ -10,6 +10,9 @@ import pytest
 from infinity_assistant import InfinityAssistantStreamInterruptedError, InfinityAssistantStreamTimeoutError, Timeout
 from tests.reliability.certificates import Certificates
 from tests.reliability.clients import ASYNC_CLIENTS
+from tests.reliability.responses import HELLO, response, stream
+from tests.reliability.server import FaultServer
+from tests.reliability.steps import read, send
 
 from .scenes import HALF, Halting
 
@@ -53,6 +56,25 @@ def test_a_heartbeat_loses_nothing(first: bytes, kind: str, way: str, backend: s
 
     tls = certificates.context("trusted") if kind == "tls" else None
     with Halting(first, tls=tls) as scene:
+        anyio.run(main, backend=backend)
+
+
+@every_loop
+@every_way
+def test_a_wait_between_two_attempts_can_be_cancelled(way: str, backend: str) -> None:
+    """The first attempt is over, and the next one has not begun: nothing is lost."""
+
+    async def main() -> None:
+        async with ASYNC_CLIENTS[way](server, timeout=20, max_retries=2) as client:
+            events = client.chat_stream("hi")
+            with anyio.move_on_after(0.3):
+                await events.collect()
+            assert len(server.requests) == 1
+            assert (await events.collect()).text == "Hello."
+        assert [attempt.outcome for attempt in events.attempts] == ["503", "200"]
+
+    busy = response(b"{}", 503, headers=(("Retry-After", "1"),))
+    with FaultServer([read, send(busy)], [read, send(stream(HELLO))]) as server:
         anyio.run(main, backend=backend)
 
 

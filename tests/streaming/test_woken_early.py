@@ -12,8 +12,8 @@ import anyio
 import pytest
 
 from infinity_assistant import InfinityAssistantStreamInterruptedError
-from tests.reliability.answers import answer
 from tests.reliability.clients import ASYNC_CLIENTS, CLIENTS
+from tests.reliability.responses import response
 from tests.reliability.server import FaultServer
 from tests.reliability.servers import Deaf
 from tests.reliability.steps import hang, read, send
@@ -27,7 +27,7 @@ LONG = 60.0
 WAITS: Dict[str, Callable[[], FaultServer]] = {
     "connecting": Deaf,
     "the TLS handshake": lambda: FaultServer([hang], scheme="https"),
-    "a retry": lambda: FaultServer([read, send(answer({"error": "no"}, 503, {"Retry-After": "50"}))]),
+    "a retry": lambda: FaultServer([read, send(response({"error": "no"}, 503, {"Retry-After": "50"}))]),
     "the response": lambda: FaultServer([read, hang]),
     "a large request": lambda: FaultServer([hang]),
 }

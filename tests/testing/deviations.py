@@ -44,6 +44,6 @@ DEVIATIONS = [
 ]
 
 
-def excused(recording: str, place: str) -> bool:
+def find_excuse(recording: str, place: str) -> bool:
     """Say whether a difference is meant."""
     return any(one.recordings.search(recording) and one.place.search(place) for one in DEVIATIONS)

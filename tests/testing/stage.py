@@ -8,22 +8,28 @@ from typing import Any, Dict, Optional
 
 from infinity_assistant.testing import Emulator, Request
 from infinity_assistant.testing._assistant.composer import APOLOGY
-from infinity_assistant.testing._state.markdown import Entry
+from infinity_assistant.testing._state.markdown import KnowledgeEntry
 
 OWNER = "user_apikey_owner"
 VALID_KEY = "ia_realwiretestkey_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 SIGNED_IN = "stub-valid-supabase-jwt"
 TURNS = 17
 KNOWN = [
-    Entry("W.001", "wisdom", "Autonomous work begins with a search", "Look for what exists.", "general", ()),
-    Entry("W.002", "wisdom", "Autonomous learning needs a memory", "Write down what was found.", "general", ()),
-    Entry("P.001", "pattern", "Backoff", "Let autonomous retries wait longer and longer.", "api", ()),
-    Entry("G.001", "gotcha", "Flat memory", "Autonomous storage in one list fails when it grows.", "general", ()),
-    Entry("P.002", "pattern", "Error boundaries in React", "They keep React performance and state apart.", "react", ()),
+    KnowledgeEntry("W.001", "wisdom", "Autonomous work begins with a search", "Look for what exists.", "general", ()),
+    KnowledgeEntry(
+        "W.002", "wisdom", "Autonomous learning needs a memory", "Write down what was found.", "general", ()
+    ),
+    KnowledgeEntry("P.001", "pattern", "Backoff", "Let autonomous retries wait longer and longer.", "api", ()),
+    KnowledgeEntry(
+        "G.001", "gotcha", "Flat memory", "Autonomous storage in one list fails when it grows.", "general", ()
+    ),
+    KnowledgeEntry(
+        "P.002", "pattern", "Error boundaries in React", "They keep React performance and state apart.", "react", ()
+    ),
 ]
 
 
-def prepared(recording: Dict[str, Any]) -> Emulator:
+def prepare(recording: Dict[str, Any]) -> Emulator:
     """Give an emulator that stands where the service stood when an exchange was recorded."""
     emulator = Emulator(profile="default" if recording["name"].startswith("shim-") else "strict", frozen=True)
     emulator.services.knowledge.load(KNOWN, "graduated")

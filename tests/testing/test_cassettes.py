@@ -41,7 +41,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "weather.json"
 
 
-def recorded(service: Emulator, path: Path, use: Callable[[Any], Any], **options: Any) -> Any:
+def record_calls(service: Emulator, path: Path, use: Callable[[Any], Any], **options: Any) -> Any:
     """Use a client while it is recorded, and give what was written."""
     with service.client(retry_delay=0) as client, record(client, path, **options):
         use(client)
@@ -53,7 +53,7 @@ def ask(client: Any) -> Any:
 
 
 def test_a_cassette_plays_what_was_recorded_and_reaches_no_service(service: Emulator, path: Path) -> None:
-    recorded(service, path, lambda client: (ask(client), client.chat_stream("The weather?").collect()))
+    record_calls(service, path, lambda client: (ask(client), client.chat_stream("The weather?").collect()))
     asked = len(service.requests)
     with Emulator.load(path) as played, played.client() as client:
         assert played.left == ["chat", "chat_stream"]
@@ -63,7 +63,7 @@ def test_a_cassette_plays_what_was_recorded_and_reaches_no_service(service: Emul
         assert (played.left, len(service.requests)) == ([], asked)
 
 
-def test_a_cassette_of_one_colour_plays_for_the_other(service: Emulator, path: Path) -> None:
+def test_a_cassette_of_a_sync_client_plays_for_an_async_one_and_back(service: Emulator, path: Path) -> None:
     async def in_async() -> List[str]:
         async with service.async_client() as client:
             with record(client, path):
@@ -78,7 +78,7 @@ def test_a_cassette_of_one_colour_plays_for_the_other(service: Emulator, path: P
 def test_a_stream_is_recorded_with_the_times_of_its_events(path: Path) -> None:
     with Emulator(pace=0.02) as service:
         service.on_chat().reply_stream(["a", "b"])
-        written = recorded(service, path, lambda client: client.chat_stream("Hi").collect())
+        written = record_calls(service, path, lambda client: client.chat_stream("Hi").collect())
     (exchange,) = written["exchanges"]
     chunks = [event for event in exchange["response"]["events"] if event["event"] == "chunk"]
     assert all(event["after"] >= 0.015 for event in chunks) and len(chunks) == 2
@@ -95,14 +95,14 @@ def test_a_cut_stream_is_cut_again(service: Emulator, path: Path) -> None:
         assert caught.value.partial_text == "It "
 
     service.cut_stream(after=2)
-    assert recorded(service, path, use)["exchanges"][0]["response"]["ending"] == "cut"
+    assert record_calls(service, path, use)["exchanges"][0]["response"]["ending"] == "cut"
     with Emulator.load(path) as played, played.client() as client:
         use(client)
 
 
 def test_a_failure_and_its_retry_are_two_exchanges(service: Emulator, path: Path) -> None:
     service.fail("health", status=503)
-    written = recorded(service, path, lambda client: client.health())
+    written = record_calls(service, path, lambda client: client.health())
     assert [one["response"]["status"] for one in written["exchanges"]] == [503, 200]
     with Emulator.load(path) as played, played.client(retry_delay=0) as client:
         assert [one.outcome for one in client.request(api.health()).attempts] == ["503", "200"]
@@ -114,13 +114,13 @@ def test_a_connection_that_broke_breaks_again(service: Emulator, path: Path) -> 
             client.chat("weather", max_retries=0)
 
     service.reset("chat")
-    recorded(service, path, use)
+    record_calls(service, path, use)
     with Emulator.load(path) as played, played.client() as client:
         use(client)
 
 
 def test_what_was_not_recorded_is_refused_loudly(service: Emulator, path: Path) -> None:
-    recorded(service, path, ask)
+    record_calls(service, path, ask)
     with Emulator.load(path) as played, played.client() as client:
         with pytest.raises(CassetteMissError, match="another body.message"):
             client.chat("Something else")
@@ -142,7 +142,7 @@ def test_keys_and_secrets_are_in_no_cassette(service: Emulator, path: Path) -> N
         return [client.create_api_key("mine").api_key.key, created.webhook.secret]
 
     shown: List[str] = [KEY, service.api_key]
-    recorded(service, path, lambda client: shown.extend(use(client)))
+    record_calls(service, path, lambda client: shown.extend(use(client)))
     text = path.read_text(encoding="utf-8")
     assert [secret for secret in shown if secret in text] == []
     assert "***" in text
@@ -154,7 +154,7 @@ def test_words_are_masked_if_asked_and_still_play(service: Emulator, path: Path)
         client.chat_stream("The weather?").collect()
         client.search_knowledge("weather in Wien")
 
-    written = recorded(service, path, use, mask_text=True)
+    written = record_calls(service, path, use, mask_text=True)
     text = path.read_text(encoding="utf-8")
     assert not re.search("weather|rains|Wien", text)
     body = written["exchanges"][0]["request"]["body"]
@@ -164,7 +164,7 @@ def test_words_are_masked_if_asked_and_still_play(service: Emulator, path: Path)
 
 
 def test_a_recording_can_be_read_and_compared_line_by_line(service: Emulator, path: Path) -> None:
-    recorded(service, path, ask)
+    record_calls(service, path, ask)
     first = path.read_text(encoding="utf-8")
     assert '"message": "How is the weather?"\n' in first and "user-agent" not in first.lower()
     assert max(map(len, first.splitlines())) < 120
@@ -186,7 +186,7 @@ CHANGES: Dict[str, Change] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_an_old_cassette_says_what_has_changed_in_the_api(service: Emulator, path: Path, change: str) -> None:
-    written = recorded(service, path, ask)
+    written = record_calls(service, path, ask)
     CHANGES[change](written["exchanges"][0])
     path.write_text(json.dumps(written), encoding="utf-8")
     with pytest.raises(EmulatorError, match=rf"exchange 1 .*{re.escape(change)}.*Record it anew"):
@@ -194,7 +194,7 @@ def test_an_old_cassette_says_what_has_changed_in_the_api(service: Emulator, pat
 
 
 def test_an_old_stream_says_what_has_changed_in_its_events(service: Emulator, path: Path) -> None:
-    written = recorded(service, path, lambda client: client.chat_stream("weather").collect())
+    written = record_calls(service, path, lambda client: client.chat_stream("weather").collect())
     for event in written["exchanges"][0]["response"]["events"]:
         event["data"] = {} if event["event"] == "done" else 5
     path.write_text(json.dumps(written), encoding="utf-8")

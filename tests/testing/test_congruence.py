@@ -9,9 +9,9 @@ from typing import Any, Dict, Iterator, List, Tuple
 import pytest
 
 from infinity_assistant.testing import Request, Response
-from tests.testing.deviations import DEVIATIONS, excused
+from tests.testing.deviations import DEVIATIONS, find_excuse
 from tests.testing.shapes import Difference, differences
-from tests.testing.stage import prepared
+from tests.testing.stage import prepare
 
 RECORDINGS = [
     recording
@@ -24,8 +24,8 @@ ANNOUNCED = ("phase", "language", "speaker")
 
 @pytest.mark.parametrize("recording", RECORDINGS, ids=lambda recording: recording["name"])
 def test_the_emulator_responds_as_the_service_did(recording: Dict[str, Any]) -> None:
-    """Same status, same headers that matter, same keys and types, same order of events, same words of a refusal."""
-    found = [one for one in compare(recording, replay(recording)) if not excused(recording["name"], one[0])]
+    """Same status, same headers that matter, same keys and types, same order of events, same words of an error."""
+    found = [one for one in compare(recording, replay(recording)) if not find_excuse(recording["name"], one[0])]
     assert found == []
 
 
@@ -42,7 +42,7 @@ def replay(recording: Dict[str, Any]) -> Response:
     path = sent["path"] if "no-api-prefix" in recording["name"] else f"/api{sent['path']}"
     target, _, query = path.partition("?")
     body = (sent.get("body") or "").encode("utf-8", "surrogatepass")
-    with prepared(recording) as emulator:
+    with prepare(recording) as emulator:
         return emulator.handle(Request(sent["method"], target, query, tuple(sent["headers"].items()), body))
 
 
@@ -67,14 +67,14 @@ def compare(recording: Dict[str, Any], given: Response) -> Iterator[Difference]:
 
 def _headers(recorded: Dict[str, str], given: Response) -> Iterator[Difference]:
     for name in COMPARED:
-        if _undated(recorded.get(name)) != _undated(given.header(name)):
+        if _remove_dates(recorded.get(name)) != _remove_dates(given.header(name)):
             yield f"header {name}", f"recorded {recorded.get(name)}, given {given.header(name)}"
     ours, theirs = _cookie(given.header("set-cookie")), _cookie(recorded.get("set-cookie"))
     if ours != theirs:
         yield "header set-cookie", f"recorded {theirs}, given {ours}"
 
 
-def _undated(value: Any) -> Any:
+def _remove_dates(value: Any) -> Any:
     return value if value is None else "".join("0" if sign.isdigit() else sign for sign in value)
 
 
@@ -96,14 +96,14 @@ def _streams(recorded: str, given: str) -> Iterator[Difference]:
     for name in ANNOUNCED:
         if {name} & set(expected) != {name} & set(events):
             yield f"event {name}", "in one of the streams only"
-    if _fixed(expected) != _fixed(events):
-        yield "events", f"recorded {_fixed(expected)}, given {_fixed(events)}"
+    if _fix(expected) != _fix(events):
+        yield "events", f"recorded {_fix(expected)}, given {_fix(events)}"
     for name in set(expected) & set(events):
         for path, what in differences(expected[name], events[name]):
             yield f"event {name}{path}", what
 
 
-def _fixed(events: Dict[str, Any]) -> List[str]:
+def _fix(events: Dict[str, Any]) -> List[str]:
     return [name for name in events if name not in ANNOUNCED]
 
 

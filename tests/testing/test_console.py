@@ -104,11 +104,11 @@ def test_scripts_know_only_elements_that_are_there():
     assert len(wanted) > 20 and wanted <= identifiers
 
 
-def test_the_questions_of_an_empty_chat_are_answered(emulator):
+def test_the_questions_of_an_empty_chat_get_a_response(emulator):
     questions = re.findall(r"<button type=\"button\">(.+\?)</button>", PAGE)
     with emulator.client() as client:
-        answers = [client.chat(question).response for question in questions]
-    assert len(answers) == 3 and not any("I have nothing about that" in answer for answer in answers)
+        responses = [client.chat(question).response for question in questions]
+    assert len(responses) == 3 and not any("I have nothing about that" in response for response in responses)
 
 
 def test_headings_have_an_order_however_much_of_the_page_is_shown():

@@ -22,7 +22,7 @@ INNER = {"n": 1, "left": {"n": 1}, "others": []}
 EXAMPLE = {"n": 1, "left": INNER, "others": [INNER]}
 
 
-def described(**paths: Any) -> Document:
+def describe(**paths: Any) -> Document:
     raw = load_document().raw
     schemas = {**raw["components"]["schemas"], "Tree": TREE}
     named = {f"/{path.replace('__', '/')}": item for path, item in paths.items()}
@@ -63,7 +63,7 @@ PATHS = {
 
 @pytest.fixture
 def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
-    document = described(**PATHS)
+    document = describe(**PATHS)
     monkeypatch.setattr("infinity_assistant.testing._api.services.load_document", lambda: document)
     with Emulator() as emulator:
         yield emulator
@@ -126,7 +126,7 @@ SCHEMAS = {
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
 def test_an_example_is_what_its_schema_allows(schema: Dict[str, Any]) -> None:
-    document = described()
+    document = describe()
     whole = {**schema, "components": document.raw["components"]}
     Draft202012Validator(whole, format_checker=FormatChecker()).validate(make_example(document, schema))
 

@@ -8,7 +8,7 @@ from infinity_assistant.testing._state.knowledge_base import load_corpus
 from infinity_assistant.testing._state.markdown import TYPES
 
 
-def found(call, **body):
+def find(call, **body):
     """Search, and give the ids by group."""
     results = call.json("POST", "/search", {"query": "stream retry webhook", **body})["results"]
     return {group: [hit["id"] for hit in hits] for group, hits in results.items()}
@@ -36,18 +36,18 @@ def test_a_word_is_found_in_other_forms_and_by_its_beginning(call):
 
 
 def test_type_domain_and_tags_narrow_a_search(call):
-    everything = found(call)
+    everything = find(call)
     assert all(everything.values())
-    assert found(call, type="gotchas") == {"wisdom": [], "patterns": [], "gotchas": everything["gotchas"]}
-    assert all(".STREAMS." in one for ids in found(call, domain="streams").values() for one in ids)
-    assert found(call, tags=["replay"])["gotchas"] == ["G.WEBHOOKS.04"]
+    assert find(call, type="gotchas") == {"wisdom": [], "patterns": [], "gotchas": everything["gotchas"]}
+    assert all(".STREAMS." in one for ids in find(call, domain="streams").values() for one in ids)
+    assert find(call, tags=["replay"])["gotchas"] == ["G.WEBHOOKS.04"]
 
 
 @pytest.mark.parametrize(
     ("limit", "most"), [(2, 2), ("2", 2), (0, 0), (None, 0), ("x", 0), (1000, 50), ([], 0), (2.5, 2)]
 )
 def test_the_limit_is_for_each_group_and_at_most_50(call, limit, most):
-    assert max(map(len, found(call, limit=limit).values())) <= most
+    assert max(map(len, find(call, limit=limit).values())) <= most
 
 
 def test_a_number_beyond_all_measure_is_a_number(call):
@@ -57,7 +57,7 @@ def test_a_number_beyond_all_measure_is_a_number(call):
 
 
 def test_a_negative_limit_drops_the_last_ones(call):
-    assert found(call, limit=-1)["gotchas"] == found(call)["gotchas"][:-1]
+    assert find(call, limit=-1)["gotchas"] == find(call)["gotchas"][:-1]
 
 
 @pytest.mark.parametrize(

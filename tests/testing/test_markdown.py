@@ -8,7 +8,7 @@ from infinity_assistant.testing import Emulator, EmulatorError
 from infinity_assistant.testing._state.markdown import read_file, read_folder
 
 
-def written(folder, text, name="notes.md"):
+def write(folder, text, name="notes.md"):
     """Write a file."""
     file = folder / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -30,29 +30,29 @@ type: gotcha; tags: undo, fast
 
 Do it.
 """
-    first, second = read_file(written(tmp_path, text))
+    first, second = read_file(write(tmp_path, text))
     assert first == ("P.OPS.01", "pattern", "Deploy", "Run it.", "ops", ())
     assert second == ("G.OPS.02", "gotcha", "Roll back", "Do it.", "ops", ("undo", "fast"))
 
 
 def test_a_file_without_sections_is_one_entry(tmp_path):
-    (titled,) = read_file(written(tmp_path, "# Lunch\n\nAt noon: always.\n"))
+    (titled,) = read_file(write(tmp_path, "# Lunch\n\nAt noon: always.\n"))
     assert titled == ("W.NOTES.01", "wisdom", "Lunch", "At noon: always.", "notes", ())
-    (named,) = read_file(written(tmp_path, "---\ntitle: Tea\ntags: [a, b]\n---\nAt five.\n"))
+    (named,) = read_file(write(tmp_path, "---\ntitle: Tea\ntags: [a, b]\n---\nAt five.\n"))
     assert (named.title, named.content, named.tags) == ("Tea", "At five.", ("a", "b"))
-    (bare,) = read_file(written(tmp_path, "\ufeffJust text.", "bare.md"))
+    (bare,) = read_file(write(tmp_path, "\ufeffJust text.", "bare.md"))
     assert (bare.title, bare.content) == ("bare", "Just text.")
 
 
 def test_a_first_line_that_only_looks_like_facts_is_text(tmp_path):
-    (entry,) = read_file(written(tmp_path, "## Note\nremember: nothing\n"))
+    (entry,) = read_file(write(tmp_path, "## Note\nremember: nothing\n"))
     assert entry.content == "remember: nothing"
 
 
 def test_a_folder_is_read_with_its_subfolders(tmp_path, call):
     (tmp_path / "more").mkdir()
-    written(tmp_path / "more", "## Coffee machine\nDescale the coffee machine monthly.\n")
-    written(tmp_path, "## Printer\nIt jams.\n", "a.md")
+    write(tmp_path / "more", "## Coffee machine\nDescale the coffee machine monthly.\n")
+    write(tmp_path, "## Printer\nIt jams.\n", "a.md")
     assert [entry.title for entry in read_folder(tmp_path)] == ["Printer", "Coffee machine"]
     with Emulator(knowledge=tmp_path) as emulator:
         response = type(call)(emulator).json("POST", "/chat", {"message": "How often do I descale the coffee machine?"})
@@ -60,7 +60,7 @@ def test_a_folder_is_read_with_its_subfolders(tmp_path, call):
 
 
 def test_knowledge_read_again_replaces_what_was_read_before(tmp_path):
-    written(tmp_path, "## Printer\nIt jams.\n")
+    write(tmp_path, "## Printer\nIt jams.\n")
     counts = []
     for _ in range(2):
         with Emulator(tmp_path / "state.db", knowledge=tmp_path) as emulator:
@@ -73,17 +73,17 @@ def test_what_cannot_be_read_says_why(tmp_path):
         Emulator(knowledge=tmp_path / "nowhere")
     with pytest.raises(EmulatorError, match="holds no Markdown file"):
         Emulator(knowledge=tmp_path)
-    written(tmp_path, b"\xff\xfe")
+    write(tmp_path, b"\xff\xfe")
     with pytest.raises(EmulatorError, match="notes.md cannot be read"):
         Emulator(knowledge=tmp_path)
-    written(tmp_path, "## A\ntype: rumour\nx")
+    write(tmp_path, "## A\ntype: rumour\nx")
     with pytest.raises(EmulatorError, match="the type 'rumour' of 'A' is none of wisdom, pattern, gotcha"):
         Emulator(knowledge=tmp_path)
 
 
 def test_the_lines_of_a_paragraph_are_joined_and_lists_keep_theirs(tmp_path):
     text = "## Tea\nBoil the\nwater.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second\n"
-    (entry,) = read_file(written(tmp_path, text))
+    (entry,) = read_file(write(tmp_path, text))
     assert entry.content == "Boil the water.\n\n- one\n- two\n\n```\na\nb\n```\n\n1. first\n2. second"
 
 

@@ -98,8 +98,8 @@ def test_earlier_turns_of_a_conversation_here_are_carried(speaker: Speaker, stre
 
 def test_earlier_turns_of_elsewhere_are_refused_and_not_dropped(speaker: Speaker) -> None:
     made_up = {"role": "assistant", "content": "I never said that."}
-    status, refusal = speaker.complete(HELLO, made_up, HELLO)
-    assert status == 400 and refusal["error"]["code"] == "unknown_turns" and refusal["error"]["param"] == "messages"
+    status, error = speaker.complete(HELLO, made_up, HELLO)
+    assert status == 400 and error["error"]["code"] == "unknown_turns" and error["error"]["param"] == "messages"
     assert speaker.emulator.requests == []
 
 
@@ -188,8 +188,8 @@ def test_errors_are_those_of_the_protocol(speaker: Speaker, status: int, code: s
 def test_the_quota_of_the_day_is_told_from_a_passing_limit(speaker: Speaker) -> None:
     speaker.emulator.quota(1)
     assert speaker.complete(HELLO)[0] == 200
-    status, refusal = speaker.complete(HELLO)
-    assert status == 429 and refusal["error"]["type"] == refusal["error"]["code"] == "insufficient_quota"
+    status, error = speaker.complete(HELLO)
+    assert status == 429 and error["error"]["type"] == error["error"]["code"] == "insufficient_quota"
 
 
 @pytest.mark.parametrize("path", ["/v1/models", "/v1/models/infinity-agent"])

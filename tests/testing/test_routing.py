@@ -1,4 +1,4 @@
-"""What reaches no operation is answered as the service's router does."""
+"""What reaches no operation gets what the service's router sends."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from infinity_assistant.testing import Emulator, Request
 
 
-def said(call, message, **body):
+def say(call, message, **body):
     """Send a message, and give the response's text."""
     return call.json("POST", "/chat", {"message": message, **body})["response"]
 
@@ -18,27 +18,27 @@ def said(call, message, **body):
 @pytest.mark.parametrize("matches", [None, "WEATHER", re.compile("w.*r"), lambda message: len(message) > 5])
 def test_messages_that_match_get_the_scripted_response(call, emulator, matches):
     emulator.on_chat(matches=matches).reply("It rains.")
-    assert said(call, "How is the weather?") == "It rains."
+    assert say(call, "How is the weather?") == "It rains."
 
 
 @pytest.mark.parametrize("matches", ["snow", re.compile("^weather"), lambda message: False])
 def test_messages_that_do_not_match_get_the_usual_reply(call, emulator, matches):
     emulator.on_chat(matches=matches).reply("It rains.")
-    assert said(call, "How is the weather?") != "It rains."
+    assert say(call, "How is the weather?") != "It rains."
 
 
 def test_several_responses_are_given_in_turn_and_the_last_one_again(call, emulator):
     emulator.on_chat().reply("one", "two")
-    assert [said(call, "Hi") for _ in range(3)] == ["one", "two", "two"]
+    assert [say(call, "Hi") for _ in range(3)] == ["one", "two", "two"]
 
 
 def test_the_rule_made_last_is_used_and_an_empty_one_never(call, emulator):
     emulator.on_chat().reply("general")
     emulator.on_chat("weather").reply("special")
     emulator.on_chat()
-    assert (said(call, "weather?"), said(call, "else?")) == ("special", "general")
+    assert (say(call, "weather?"), say(call, "else?")) == ("special", "general")
     emulator.services.scripts.clear()
-    assert said(call, "weather?") not in ("special", "general")
+    assert say(call, "weather?") not in ("special", "general")
 
 
 def test_a_stream_has_exactly_the_scripted_pieces(call, emulator):
@@ -49,7 +49,20 @@ def test_a_stream_has_exactly_the_scripted_pieces(call, emulator):
     assert pieces == [(0.5, "It "), (0.5, ""), (0.5, "rains.")]
     done = json.loads(response.chunks[-1][1].split(b"data: ")[1])
     assert done["metadata"]["tool"] == "weather" and done["metadata"]["tokensUsed"] == 7
-    assert said(call, "Hi") == "It rains."
+    assert say(call, "Hi") == "It rains."
+
+
+@pytest.mark.parametrize("pieces", [[], ["of several words"], ["", "a", ""]])
+@pytest.mark.parametrize("error", [None, "529 Overloaded"])
+def test_one_piece_or_none_is_exact_as_well(call, emulator, pieces, error):
+    """`start`, then `error`: the service's own upstream fails before there is a word."""
+    emulator.on_chat().reply_stream(pieces, error=error)
+    events = [(name, data.get("text")) for name, data in call.stream({"message": "Hi"})]
+    assert events == [
+        ("start", None),
+        *(("chunk", piece) for piece in pieces),
+        ("done" if error is None else "error", None),
+    ]
 
 
 def test_metadata_is_added_to_the_response(call, emulator):

@@ -25,6 +25,7 @@ from infinity_assistant.testing._server.listener import _describe_error
 HELLO = json.dumps({"message": "Hello"}).encode()
 JSON = {"Content-Type": "application/json"}
 HEAD = b"POST /api/chat/stream HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n"
+CHUNKED = b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ntransfer-encoding: chunked\r\n\r\n"
 STREAM = HEAD + b"content-length: %d\r\n\r\n%s" % (len(HELLO), HELLO)
 
 
@@ -125,7 +126,7 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
     ("sent", "status"),
     [
         (b"GET / HTTP/1.1\r\n\r\n", b"400"),
-        (b"nonsense\r\n\r\n", b"400"),
+        (b"gibberish\r\n\r\n", b"400"),
         (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n", b"431"),
         (b"GET /api/health HTTP/1.1\r\nhost: 127.0.0.1\r\nx-padding: " + b"a" * 17_000 + b"\r\n\r\n", b"431"),
         (b"GET /api/health HTTP/1.1\nhost: 127.0.0.1\n\n", b"400"),
@@ -136,6 +137,8 @@ def test_a_reset_is_a_reset_on_the_wire(server, fault):
         ),
         (b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nabcde", b"400"),
         (b"POST /api/chat HTTP/1.1\r\nhost: 127.0.0.1\r\ntransfer-encoding: gzip\r\n\r\n", b"400"),
+        (CHUNKED + b"2\n{}\n0\n\n", b"400"),
+        (b"GET /api/health HTTP/9.9\r\nhost: 127.0.0.1\r\n\r\n", b"400"),
     ],
 )
 def test_what_is_no_request_is_rejected_and_the_connection_closed(server, sent, status):
@@ -159,7 +162,7 @@ def test_a_second_request_on_a_connection_is_checked_as_the_first(server):
 
 def test_the_log_says_why_a_request_was_rejected_and_quotes_nothing(server, caplog):
     with caplog.at_level(logging.INFO, access_logger.name), connect(server) as line:
-        line.sendall(b"secret nonsense\r\n\r\n")
+        line.sendall(b"secret gibberish\r\n\r\n")
         line.shutdown(socket.SHUT_WR)
         read(line)
     (message,) = [record.getMessage() for record in caplog.records if "400" in record.getMessage()]

@@ -63,7 +63,7 @@ def test_public_names_are_imported_when_they_are_used():
         testing.Nothing  # noqa: B018
 
 
-def test_answer_is_a_deprecated_name_of_response():
+def test_the_former_name_of_response_is_deprecated():
     import infinity_assistant.testing as testing
 
     with pytest.warns(DeprecationWarning, match="testing.Answer is called Response now"):

@@ -70,7 +70,7 @@ def cancel(connection: Any, stream_id: int) -> None:
     connection.reset_stream(stream_id, 8)
 
 
-def chat(port: int, colour: str) -> ia.InfinityAssistantError:
+def chat(port: int, runtime: str) -> ia.InfinityAssistantError:
     """The error of a chat over HTTP/2, made three times if that is right."""
     options: Any = {"base_url": f"http://127.0.0.1:{port}/api", "max_retries": 2, "retry_delay": 0.01, "timeout": 10}
 
@@ -79,7 +79,7 @@ def chat(port: int, colour: str) -> ia.InfinityAssistantError:
             await ia.AsyncInfinityAssistantClient(http_client=http, **options).chat("Hi")
 
     with pytest.raises(ia.InfinityAssistantNetworkError) as caught:
-        if colour == "async":
+        if runtime == "async":
             asyncio.run(chat_async())
         else:
             with httpx.Client(http1=False, http2=True) as http:
@@ -87,12 +87,12 @@ def chat(port: int, colour: str) -> ia.InfinityAssistantError:
     return caught.value
 
 
-@pytest.mark.parametrize("colour", ["sync", "async"])
+@pytest.mark.parametrize("runtime", ["sync", "async"])
 @pytest.mark.parametrize(("act", "applied", "attempts"), [(refuse, False, 3), (leave, False, 3), (cancel, None, 1)])
-def test_what_http2_says_was_not_looked_at_is_sent_again(act: Act, applied: Any, attempts: int, colour: str) -> None:
+def test_what_http2_says_was_not_looked_at_is_sent_again(act: Act, applied: Any, attempts: int, runtime: str) -> None:
     requests: List[int] = []
     with serve(speak_http2(act, requests)) as port:
-        error = chat(port, colour)
+        error = chat(port, runtime)
     assert (error.applied, len(error.attempts), len(requests)) == (applied, attempts, attempts)
     assert "ErrorCodes" not in str(error)
 
@@ -123,7 +123,7 @@ def refuse_target(calls: List[bytes]) -> Callable[[Any], None]:
     return handle
 
 
-def talk_nonsense(calls: List[bytes]) -> Callable[[Any], None]:
+def send_gibberish(calls: List[bytes]) -> Callable[[Any], None]:
     """What is no SOCKS proxy at all."""
 
     def handle(sock: Any) -> None:
@@ -133,11 +133,11 @@ def talk_nonsense(calls: List[bytes]) -> Callable[[Any], None]:
     return handle
 
 
-def fail(colour: str, **options: Any) -> ia.InfinityAssistantError:
+def fail(runtime: str, **options: Any) -> ia.InfinityAssistantError:
     """The error of a chat by way of the proxy."""
     options = {"base_url": "http://assistant.invalid/api", "retry_delay": 0.01, "timeout": 10, **options}
     with pytest.raises(ia.InfinityAssistantError) as caught:
-        if colour == "async":
+        if runtime == "async":
             asyncio.run(_chat(options))
         else:
             with ia.InfinityAssistantClient(**options) as client:
@@ -150,38 +150,38 @@ async def _chat(options: Any) -> None:
         await client.chat("Hi")
 
 
-@pytest.mark.parametrize("colour", ["sync", "async"])
+@pytest.mark.parametrize("runtime", ["sync", "async"])
 @pytest.mark.parametrize("proxy", [refuse_password, refuse_target])
 def test_a_socks_proxy_that_refuses_is_named_and_asked_once(
-    proxy: Any, colour: str, monkeypatch: pytest.MonkeyPatch
+    proxy: Any, runtime: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: List[bytes] = []
     with serve(proxy(calls)) as port:
         monkeypatch.setenv("ALL_PROXY", f"socks5://user:{PASSWORD}@127.0.0.1:{port}")
-        error = fail(colour)
+        error = fail(runtime)
     assert isinstance(error, ia.InfinityAssistantProxyError)
     assert "proxy of ALL_PROXY" in str(error)
     assert PASSWORD not in f"{error} {vars(error)}"
     assert (len(calls), len(error.attempts), error.applied) == (1, 1, False)
 
 
-@pytest.mark.parametrize("colour", ["sync", "async"])
-def test_what_is_no_socks_proxy_is_an_error_of_ours(colour: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("runtime", ["sync", "async"])
+def test_what_is_no_socks_proxy_is_an_error_of_ours(runtime: str, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: List[bytes] = []
-    with serve(talk_nonsense(calls)) as port:
+    with serve(send_gibberish(calls)) as port:
         monkeypatch.setenv("ALL_PROXY", f"socks5://user:{PASSWORD}@127.0.0.1:{port}")
-        error = fail(colour, max_retries=0)
+        error = fail(runtime, max_retries=0)
     assert isinstance(error, ia.InfinityAssistantNetworkError)
     assert error.applied is False
 
 
-@pytest.mark.parametrize("colour", ["sync", "async"])
-def test_a_socks_proxy_that_is_silent_is_left_at_the_deadline(colour: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """httpcore waits for its answers without a timeout."""
+@pytest.mark.parametrize("runtime", ["sync", "async"])
+def test_a_socks_proxy_that_is_silent_is_left_at_the_deadline(runtime: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """httpcore waits for its responses without a timeout."""
     over = threading.Event()
     with serve(lambda sock: over.wait(30)) as port:
         monkeypatch.setenv("ALL_PROXY", f"socks5://127.0.0.1:{port}")
-        error = fail(colour, max_retries=0, timeout=0.5)
+        error = fail(runtime, max_retries=0, timeout=0.5)
         over.set()
     assert isinstance(error, ia.InfinityAssistantTimeoutError)
     assert error.elapsed < 10

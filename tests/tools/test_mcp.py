@@ -122,7 +122,7 @@ def test_a_page_or_a_program_without_the_key_gets_nothing(
         assert web.post(url, headers=headers, content=b"{}").status_code == status
 
 
-def test_each_tool_has_hints_and_a_schema_that_the_client_reads(emulator: Emulator) -> None:
+def test_each_tool_has_annotations_and_a_schema_that_the_client_reads(emulator: Emulator) -> None:
     async def read(session: Client) -> Any:
         return {tool.name: tool for tool in (await session.list_tools()).tools}
 

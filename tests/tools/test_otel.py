@@ -24,10 +24,10 @@ from opentelemetry.trace import SpanKind
 
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantStreamInterruptedError
 from infinity_assistant.otel import InfinityAssistantInstrumentor, Telemetry
-from tests.client.conftest import Connect, colour, connect, portal, wire
+from tests.client.conftest import Connect, connect, portal, runtime, wire
 from tests.client.wire import CHAT, DONE, START, WireServer, event
 
-__all__ = ["colour", "connect", "portal", "wire"]
+__all__ = ["runtime", "connect", "portal", "wire"]
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = event("chunk", {"content": "Hello"})
@@ -144,7 +144,7 @@ def test_streams_are_exported_whole_and_cut(connect: Connect, wire: WireServer, 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 @pytest.mark.parametrize("streams", [False, True])
 def test_a_cancelled_call_is_exported(backend: str, streams: bool, memory: Memory) -> None:
-    """The service never answers; the call is cancelled once it has heard the request."""
+    """The service never responds; the call is cancelled once it has heard the request."""
 
     async def call(client: AsyncInfinityAssistantClient) -> None:
         if streams:
@@ -172,18 +172,18 @@ def test_a_cancelled_call_is_exported(backend: str, streams: bool, memory: Memor
 
 
 def test_an_attempt_has_one_span_although_httpx_is_instrumented(
-    colour: str, connect: Connect, wire: WireServer, memory: Memory, instrumented: None
+    runtime: str, connect: Connect, wire: WireServer, memory: Memory, instrumented: None
 ) -> None:
     """The instrumentation of httpx makes requests go through it."""
     wire.say(CHAT)
-    if colour == "trio":
+    if runtime == "trio":
         wire.say(CHAT)
     else:
         wire.stream(START, TEXT, DONE)
     client = connect(base_url=wire.url)
     client.chat("Hi")
     # httpx leaves a generator behind where a stream ends before its connection, of which trio warns.
-    client.chat("Hi") if colour == "trio" else client.chat_stream("Hi").collect()
+    client.chat("Hi") if runtime == "trio" else client.chat_stream("Hi").collect()
     assert [span.name for span in memory.spans] == ["chat", "POST", "chat", "POST"]
     assert sum(point.count for point in memory.metrics()["http.client.request.duration"]) == 2
 

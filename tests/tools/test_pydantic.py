@@ -119,8 +119,8 @@ def test_every_type_of_a_public_signature_has_a_schema(kind: Any) -> None:
 def test_methods_can_be_wrapped_by_validate_call() -> None:
     with Emulator() as emulator, emulator.client() as client:
         chat = pydantic.validate_call(client.chat, validate_return=True)
-        answer = chat("Hello", essence={"voice_tone": "friendly", "newKey": 1}, timeout=5)
-        assert isinstance(answer, models.ChatResponse)
+        response = chat("Hello", essence={"voice_tone": "friendly", "newKey": 1}, timeout=5)
+        assert isinstance(response, models.ChatResponse)
         with pytest.raises(pydantic.ValidationError):
             chat(5)
 
@@ -144,7 +144,7 @@ assert "pydantic" not in sys.modules and "pydantic_core" not in sys.modules
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_fastapi_answers_with_models_and_documents_them() -> None:
+def test_fastapi_responds_with_models_and_documents_them() -> None:
     app = fastapi.FastAPI()
 
     def read_chat(preferences: Annotated[models.ChatPreferences, fastapi.Body()]) -> models.ChatResponse:

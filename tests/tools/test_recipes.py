@@ -131,7 +131,7 @@ def test_pydantic_validates_calls_and_fields() -> None:
     close(names)
 
 
-def test_fastapi_answers_with_models_and_streams() -> None:
+def test_fastapi_responds_with_models_and_streams() -> None:
     names = run("FastAPI")
     with TestClient(names["app"]) as browser:
         assert browser.get("/ask", params={"message": "Hi"}).json()["response"] == "It rains."
@@ -141,7 +141,7 @@ def test_fastapi_answers_with_models_and_streams() -> None:
     assert "application/json" in described["content"]
 
 
-def test_django_answers_blocking_and_asynchronously() -> None:
+def test_django_responds_blocking_and_asynchronously() -> None:
     from django.conf import settings
     from django.test import RequestFactory
 

@@ -1,4 +1,4 @@
-"""Schemathesis calls every operation of a running emulator, and holds each answer against the description."""
+"""Schemathesis calls every operation of a running emulator, and holds each response against the description."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def schemathesis(
     )
 
 
-def test_every_answer_of_every_operation_is_as_described(server: EmulatorServer, tmp_path: Path) -> None:
-    """By examples, at the limits, with data made up, and in steps that go on with what was answered before."""
+def test_every_response_of_every_operation_is_as_described(server: EmulatorServer, tmp_path: Path) -> None:
+    """By examples, at the limits, with data made up, and in steps that go on with what was received before."""
     done = schemathesis(server, description(), tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))

@@ -15,21 +15,21 @@ from infinity_assistant.models import ChatPreferences, HealthResponse
 
 
 def by_key_and_by_attribute(client: InfinityAssistantClient) -> str:
-    answer = client.chat("Hello", mode="assist")
-    reveal_type(answer)  # is ChatResponse
-    reveal_type(answer["response"])  # is str
-    reveal_type(answer.response)  # is str
-    limit = answer["rateLimit"]
+    response = client.chat("Hello", mode="assist")
+    reveal_type(response)  # is ChatResponse
+    reveal_type(response["response"])  # is str
+    reveal_type(response.response)  # is str
+    limit = response["rateLimit"]
     reveal_type(limit)  # is RateLimit | None
     assert limit is not None
     reveal_type(limit["reset_at"])  # is datetime | None
-    reveal_type(answer.get("response"))  # is str
+    reveal_type(response.get("response"))  # is str
     reveal_type(limit.get("reason"))  # is str | None
-    reveal_type(answer.get("somethingNew"))  # is Any
-    answer["respnse"]  # error
-    print(answer.respnse)  # error
-    answer["conversation_id"]  # error
-    return answer["response"]
+    reveal_type(response.get("somethingNew"))  # is Any
+    response["respnse"]  # error
+    print(response.respnse)  # error
+    response["conversation_id"]  # error
+    return response["response"]
 
 
 def lists_and_date_times(client: InfinityAssistantClient) -> Optional[datetime.datetime]:
@@ -41,13 +41,13 @@ def lists_and_date_times(client: InfinityAssistantClient) -> Optional[datetime.d
 
 
 def like_a_mapping(client: InfinityAssistantClient) -> Dict[str, Any]:
-    answer = client.chat("Hello")
-    for key in answer:
-        print(key, answer[key], key in answer, len(answer))
-    for name, value in answer.items():
+    response = client.chat("Hello")
+    for key in response:
+        print(key, response[key], key in response, len(response))
+    for name, value in response.items():
         print(name, value)
-    reveal_type(answer.to_dict())  # is dict[str, Any]
-    return dict(answer.items())  # `dict(answer)` works too, but mypy cannot infer its type
+    reveal_type(response.to_dict())  # is dict[str, Any]
+    return dict(response.items())  # `dict(response)` works too, but mypy cannot infer its type
 
 
 def open_objects(health: HealthResponse, row: models.ConversationRow) -> None:
@@ -79,9 +79,9 @@ def calls() -> None:
 
 
 async def asynchronously(client: AsyncInfinityAssistantClient) -> None:
-    answer = await client.chat("Hello")
-    reveal_type(answer["conversationId"])  # is str
-    answer["conversationID"]  # error
+    response = await client.chat("Hello")
+    reveal_type(response["conversationId"])  # is str
+    response["conversationID"]  # error
 
 
 def streams_by_key(client: InfinityAssistantClient) -> None:

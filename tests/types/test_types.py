@@ -18,7 +18,7 @@ PROGRAMS = ("consumer.py", "mistakes.py")
 Findings = Tuple[Dict[int, str], List[int]]
 
 
-def promised(program: str) -> Findings:
+def list_promised(program: str) -> Findings:
     lines = list(enumerate((FOLDER / program).read_text(encoding="utf-8").splitlines(), 1))
     types = {number: line.partition("  # is ")[2] for number, line in lines if "  # is " in line}
     return types, [number for number, line in lines if line.endswith("  # error")]
@@ -65,8 +65,8 @@ def _plain(types: Dict[int, str]) -> Dict[int, str]:
 @pytest.mark.parametrize("checker", [by_mypy, by_pyright])
 def test_a_users_program_is_typed_as_its_comments_promise(checker: Callable[[], Dict[str, Findings]]) -> None:
     """Types are those promised, and each mistake is refused, by mypy strict and pyright."""
-    assert checker() == {program: promised(program) for program in PROGRAMS}
+    assert checker() == {program: list_promised(program) for program in PROGRAMS}
 
 
 def test_the_program_has_thirteen_mistakes() -> None:
-    assert len(promised("mistakes.py")[1]) == 13
+    assert len(list_promised("mistakes.py")[1]) == 13

@@ -51,6 +51,15 @@ def test_the_same_data_at_another_time_is_delivered_and_counted() -> None:
     assert webhooks.parse(*delivery(), SECRET).repeated == 0
 
 
+def test_two_webhooks_that_tell_of_the_same_are_both_delivered() -> None:
+    """A receiver that two accounts call, or one that is registered twice: each has a secret of its own."""
+    guard, secrets = webhooks.ReplayGuard(), ["first", "second"]
+    for secret in secrets:
+        assert webhooks.parse(*delivery(secret=secret), secrets, replay=guard).repeated == 0
+        with pytest.raises(InfinityAssistantWebhookReplayError):
+            webhooks.parse(*delivery(secret=secret), secrets, replay=guard)
+
+
 REFUSED = {
     "forged": lambda sent: (sent.body, "0" * 64),
     "of-another-event": lambda sent: (sent.body, sent.headers(event="chat.response")),
@@ -141,10 +150,13 @@ def test_a_fork_while_another_thread_holds_the_guard_hangs_nobody() -> None:
     assert os.waitpid(child, 0)[1] == 0
 
 
-@pytest.mark.parametrize(("options", "argument"), [({"window": 0}, "window"), ({"size": 0}, "size")])
-def test_a_guard_that_could_remember_nothing_is_a_mistake(options: Any, argument: str) -> None:
+WRONG = [("window", 0), ("window", "3600"), ("window", float("nan")), ("size", 0), ("size", 1.5), ("size", None)]
+
+
+@pytest.mark.parametrize(("argument", "value"), WRONG)
+def test_a_guard_that_could_remember_nothing_is_a_mistake(argument: str, value: Any) -> None:
     with pytest.raises(InfinityAssistantArgumentError, match=argument):
-        webhooks.ReplayGuard(**options)
+        webhooks.ReplayGuard(**{argument: value})
 
 
 def test_a_guard_does_not_show_signatures() -> None:

@@ -64,7 +64,7 @@ SENSELESS = {
 
 
 @pytest.mark.parametrize(("data", "why"), SENSELESS.values(), ids=SENSELESS.keys())
-def test_signed_nonsense_is_our_error(data: str, why: str) -> None:
+def test_a_signed_but_invalid_body_is_an_error_of_ours(data: str, why: str) -> None:
     with pytest.raises(InfinityAssistantWebhookVerificationError, match=why):
         parse(*delivery(data))
 

@@ -16,7 +16,7 @@ from .vectors import SECRET, VECTORS, delivery
 each_vector = pytest.mark.parametrize("vector", VECTORS.values(), ids=VECTORS.keys())
 
 
-def refused(body: bytes, signature: Any, why: str, secret: Any = SECRET) -> None:
+def check_refused(body: bytes, signature: Any, why: str, secret: Any = SECRET) -> None:
     with pytest.raises(InfinityAssistantWebhookVerificationError, match=why):
         webhooks.verify(body, signature, secret)
 
@@ -41,7 +41,7 @@ def test_any_change_of_the_data_is_found(vector: Dict[str, Any]) -> None:
     for place in range(len(body) - 1 - length, len(body) - 1):
         changed = bytearray(body)
         changed[place] ^= 1
-        refused(bytes(changed), vector["signature"], "does not fit", vector["secret"])
+        check_refused(bytes(changed), vector["signature"], "does not fit", vector["secret"])
 
 
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
@@ -67,7 +67,7 @@ MALFORMED = {
 
 @pytest.mark.parametrize(("signature", "why"), MALFORMED.values(), ids=MALFORMED.keys())
 def test_a_wrong_signature_is_refused(signature: Any, why: str) -> None:
-    refused(delivery().body, signature, why)
+    check_refused(delivery().body, signature, why)
 
 
 def test_a_new_secret_can_be_introduced_while_the_old_one_is_in_use() -> None:
@@ -75,7 +75,7 @@ def test_a_new_secret_can_be_introduced_while_the_old_one_is_in_use() -> None:
     for used in ("old", "new"):
         body, signature = delivery(secret=used)
         assert webhooks.verify(body, signature, ["new", "old"]) == b'{"message":"Hello"}'
-    refused(*delivery(secret="stolen"), "does not fit", ("new", "old"))
+    check_refused(*delivery(secret="stolen"), "does not fit", ("new", "old"))
 
 
 HEADERS: Dict[str, Any] = {
@@ -91,7 +91,7 @@ HEADERS: Dict[str, Any] = {
 
 @pytest.mark.parametrize(("headers", "why"), HEADERS.values(), ids=HEADERS.keys())
 def test_headers_that_contradict_are_refused(headers: Any, why: str) -> None:
-    refused(delivery().body, headers, why)
+    check_refused(delivery().body, headers, why)
 
 
 def test_headers_of_any_case_are_found_among_others() -> None:
@@ -121,13 +121,13 @@ NOT_DELIVERIES = {
 @pytest.mark.parametrize("body", NOT_DELIVERIES.values(), ids=NOT_DELIVERIES.keys())
 def test_what_is_no_delivery_is_refused(body: bytes) -> None:
     """Not even a valid signature of the null in it helps."""
-    refused(body, webhooks.sign("null", SECRET), "the body is not")
+    check_refused(body, webhooks.sign("null", SECRET), "the body is not")
 
 
 def test_data_that_follows_the_signed_data_is_refused() -> None:
     """A second `data` in the object would win when the JSON is read."""
     body, signature = delivery()
-    refused(body[:-1] + b',"data":{"message":"forged"}}', signature, "does not fit")
+    check_refused(body[:-1] + b',"data":{"message":"forged"}}', signature, "does not fit")
 
 
 @given(st.text(), st.text(max_size=5))
@@ -140,7 +140,7 @@ def test_no_event_name_can_move_the_place_where_data_begins(name: str, inner: st
 
 @given(st.binary(max_size=80), st.text(max_size=70))
 def test_rubbish_is_refused_and_never_crashes(body: bytes, signature: str) -> None:
-    refused(body, signature, "refused")
+    check_refused(body, signature, "refused")
 
 
 WRONG: Dict[str, Any] = {

@@ -74,14 +74,14 @@ def _show(progress: Progress, end: str) -> None:
 
 
 def format_rows(rows: List[int]) -> str:
-    """The numbers of rows, the first of them if they are many."""
+    """Format the numbers of rows, the first of them if they are many."""
     named = ", ".join(map(str, rows[:_MOST_NAMED]))
     more = len(rows) - _MOST_NAMED
     return f"row{'s' if len(rows) > 1 else ''} {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def format_progress(progress: Progress) -> str:
-    """The figures in one line."""
+    """Format the figures in one line."""
     total = "" if progress.total is None else f" of {progress.total}"
     parts: List[str] = [f"{progress.done} done{total}"]
     parts += [f"{progress.failed} failed"] if progress.failed else []
@@ -97,7 +97,7 @@ def format_progress(progress: Progress) -> str:
 
 
 def format_seconds(seconds: float) -> str:
-    """A time as people say it."""
+    """Format a time as people say it."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Callable, ContextManager, Iterable, Iterator, Optional, TextIO, Type
 
 from infinity_assistant._models.call import Call
-from infinity_assistant.cli._bulk.rows import Row, read_rows
+from infinity_assistant.cli._bulk.rows import InputRow, read_rows
 from infinity_assistant.cli._terminal.inputs import open_stdin
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
@@ -25,7 +25,9 @@ class Source:
         InfinityAssistantArgumentError: The file cannot be read, or a row makes no sense.
     """
 
-    def __init__(self, path: str, kind: str, make_calls: Callable[[Iterable[Row]], Iterator[Call[object]]]) -> None:
+    def __init__(
+        self, path: str, kind: str, make_calls: Callable[[Iterable[InputRow]], Iterator[Call[object]]]
+    ) -> None:
         self._kind = _KINDS.get(Path(path).suffix.lower(), "text") if kind == "auto" else kind
         self._make_calls = make_calls
         self._files = ExitStack()

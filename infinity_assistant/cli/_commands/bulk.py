@@ -11,14 +11,14 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Optional, TextIO
 
-from infinity_assistant.cli._arguments import add_examples, number_above, whole_number
+from infinity_assistant.cli._arguments import add_examples, make_number_above, make_whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.output import print_message
 
 if TYPE_CHECKING:
     from infinity_assistant.cli._bulk.reporting import Reporter
-    from infinity_assistant.cli._bulk.rows import Row
+    from infinity_assistant.cli._bulk.rows import InputRow
     from infinity_assistant.cli._bulk.source import Source
 
 _OPERATIONS = ("chat", "search_knowledge", "research")
@@ -50,12 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--concurrency",
-        type=whole_number(1),
+        type=make_whole_number(1),
         default=16,
         metavar="N",
         help="how many calls are under way at most (%(default)s)",
     )
-    add("--rate", type=number_above(0, "a number"), metavar="N", help="how many calls begin in a second at most")
+    add("--rate", type=make_number_above(0, "a number"), metavar="N", help="how many calls begin in a second at most")
     add("--in-doubt", choices=("report", "repeat"), default="report", help="what becomes of calls that were cut off")
     add("--retry-failed", action="store_true", help="make calls again that have failed")
     add("--store-requests", action="store_true", help="keep in the journal what was sent, not its hash alone")
@@ -122,16 +122,16 @@ def _open_source(args: argparse.Namespace) -> Source:
     from infinity_assistant.cli._bulk.calls import make_calls
     from infinity_assistant.cli._bulk.source import Source
 
-    def make(rows: Iterable[Row]) -> Iterator[Any]:
+    def make(rows: Iterable[InputRow]) -> Iterator[Any]:
         return make_calls(rows, args.operation, args.message, args.conversation_from)
 
     return Source(args.input, args.format, make)
 
 
 def _write(output: TextIO, result: Any) -> None:
-    from infinity_assistant.cli._bulk.calls import describe
+    from infinity_assistant.cli._bulk.calls import describe_result
 
-    print(json.dumps(describe(result)), file=output, flush=True)
+    print(json.dumps(describe_result(result)), file=output, flush=True)
 
 
 @contextmanager

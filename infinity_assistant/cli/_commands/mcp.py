@@ -45,10 +45,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _serve_http(server: Any, client: Any, args: argparse.Namespace) -> None:
-    from infinity_assistant._mcp.gate import LOOPBACK, Gate, make_key
+    from infinity_assistant._mcp.gate import LOOPBACK, BearerGate, make_token
 
     given = os.environ.get(KEY_VARIABLE)
-    key = given or make_key()
+    key = given or make_token()
     with _listen(args.host, args.port) as listener:
         port = listener.getsockname()[1]
         name = f"[{args.host}]" if ":" in args.host else args.host
@@ -56,7 +56,7 @@ def _serve_http(server: Any, client: Any, args: argparse.Namespace) -> None:
         print_message(f"Authorization: Bearer {'(the value of ' + KEY_VARIABLE + ')' if given else key}")
         if name not in LOOPBACK:
             print_message("Warning: other machines can reach this; it speaks with your API key, unencrypted.")
-        server.run_http(client, listener, Gate(key, [name, *args.allow_host], args.allow_origin))
+        server.run_http(client, listener, BearerGate(key, [name, *args.allow_host], args.allow_origin))
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -10,7 +10,7 @@ from infinity_assistant.cli._arguments import add_examples, add_words
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def store(args: argparse.Namespace) -> int:
     """Store something, and print the id of the entry."""
     with make_client(args) as client:
-        stored = client.store_memory(args.conversation_id, read_text(args.content), **select_given(args, "type"))
+        stored = client.store_memory(args.conversation_id, read_words(args.content), **select_given(args, "type"))
     if args.json:
         print_json(stored)
     else:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._arguments import add_examples, add_words, whole_number
+from infinity_assistant.cli._arguments import add_examples, add_words, make_whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading, print_list
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_line
 from infinity_assistant.cli._terminal.waiting import show_waiting
 
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("topic", nargs="+", help="what to research; - reads it from standard input")
     add_words(parser, "--mode", "ResearchMode", help="how thorough to be")
     add("--domain", action="append", dest="domains", help="in this domain (repeatable)")
-    add("--max-sources", type=whole_number(1), metavar="N", help="how many sources to use")
+    add("--max-sources", type=make_whole_number(1), metavar="N", help="how many sources to use")
     add_examples(
         parser,
         'infinity-assistant research "timeouts of streams" --mode quick',
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Research, and print the synthesis and the findings."""
-    topic = read_text(args.topic)
+    topic = read_words(args.topic)
     with make_client(args) as client, show_waiting():
         response = client.research(topic, **select_given(args, "mode", "domains", "max_sources"))
     if args.json:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from infinity_assistant.cli._arguments import add_examples, add_words, whole_number
+from infinity_assistant.cli._arguments import add_examples, add_words, make_whole_number
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_entry, print_heading
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_line, print_message
 from infinity_assistant.cli._terminal.waiting import show_waiting
 
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("query", nargs="+", help="what to look for; - reads it from standard input")
     add_words(parser, "--type", "KnowledgeType", help="the groups to search (all)")
-    add("--limit", type=whole_number(1, MOST), metavar="N", help=f"how many of each group, 1 to {MOST} (20)")
+    add("--limit", type=make_whole_number(1, MOST), metavar="N", help=f"how many of each group, 1 to {MOST} (20)")
     add("--domain", help="only this domain")
     add("--tag", action="append", dest="tags", help="only with this tag (repeatable)")
     add_examples(
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Search, and print what was found. An empty result is not an error."""
-    query = read_text(args.query)
+    query = read_words(args.query)
     with make_client(args) as client, show_waiting():
         found = client.search_knowledge(query, **select_given(args, "type", "limit", "domain", "tags"))
     if args.json:

@@ -58,7 +58,7 @@ class Forwarder:
 
 
 def _select_headers(headers: HeaderMapping) -> List[Tuple[bytes, bytes]]:
-    """The headers of the message, byte by byte as they came: http.server reads them as Latin-1."""
+    """Select the headers of the message, byte by byte as they came: http.server reads them as Latin-1."""
     pairs = [(name.lower(), value) for name, value in headers.items()]
     named = {option.strip().lower() for name, value in pairs if name == "connection" for option in value.split(",")}
     dropped = _CONNECTION_HEADERS | named

@@ -42,7 +42,7 @@ def _flush_output(code: int) -> int:
 
 
 def _is_broken_pipe(error: Exception) -> bool:
-    """Whether the reader of the output has left; Windows calls that an invalid argument."""
+    """Return whether the reader of the output has left; Windows calls that an invalid argument."""
     if isinstance(error, BrokenPipeError):
         return True
     return _IS_WINDOWS and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
@@ -56,9 +56,9 @@ def _report_interrupt() -> int:
 
 
 def _report(error: Exception) -> int:
-    from infinity_assistant.cli._outcome.error_messages import report_error
+    from infinity_assistant.cli._outcome.error_messages import print_error
 
-    return report_error(error)
+    return print_error(error)
 
 
 def _discard_output() -> None:

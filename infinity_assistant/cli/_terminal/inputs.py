@@ -38,15 +38,15 @@ def read_secret(path: str, option: str) -> str:
         content = Path(path).read_bytes()
         secret = content.decode(_find_mark(content) or "utf-8").strip()
     except OSError as error:
-        raise build_error(option, f"{path} cannot be read: {error.strerror}") from None
+        raise build_input_error(option, f"{path} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise build_error(option, f"{path} does not hold UTF-8 text") from None
+        raise build_input_error(option, f"{path} does not hold UTF-8 text") from None
     if not secret:
-        raise build_error(option, f"{path} is empty")
+        raise build_input_error(option, f"{path} is empty")
     return secret
 
 
-def read_text(words: Sequence[str]) -> str:
+def read_words(words: Sequence[str]) -> str:
     """Return the text of `words`; a single `-` stands for standard input."""
     return read_stdin() if list(words) == ["-"] else " ".join(words)
 
@@ -62,7 +62,7 @@ def read_stdin() -> str:
         return sys.stdin.read().rstrip("\r\n")
     content = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise build_error(STDIN, TOO_MUCH)
+        raise build_input_error(STDIN, TOO_MUCH)
     return decode_text(content)
 
 
@@ -86,7 +86,7 @@ def open_stdin(newline: Optional[str], errors: str = "strict") -> Iterator[TextI
 
 def _check_that_stdin_is_open() -> None:
     if sys.stdin is None or sys.stdin.closed:
-        raise build_error(STDIN, "is closed")
+        raise build_input_error(STDIN, "is closed")
 
 
 def is_interactive() -> bool:
@@ -105,14 +105,14 @@ def decode_text(content: bytes) -> str:
     for encoding in encodings:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding).replace("\r\n", "\n").rstrip("\n")
-    raise build_error(STDIN, f"is not {' or '.join(dict.fromkeys(map(str.upper, encodings)))} text")
+    raise build_input_error(STDIN, f"is not {' or '.join(dict.fromkeys(map(str.upper, encodings)))} text")
 
 
 def _find_mark(content: bytes) -> Optional[str]:
     return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
 
 
-def build_error(what: str, why: str) -> InfinityAssistantArgumentError:
+def build_input_error(what: str, why: str) -> InfinityAssistantArgumentError:
     """Build the error that says what is wrong with an input."""
     from infinity_assistant.errors import InfinityAssistantArgumentError
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from infinity_assistant.testing._api import identity
 from infinity_assistant.testing._api.context import PendingReply, RequestContext, RequestRejected
-from infinity_assistant.testing._api.document import Operation
+from infinity_assistant.testing._api.document import DescribedOperation
 from infinity_assistant.testing._api.operations import ROUTES, described
 from infinity_assistant.testing._api.services import Services
 from infinity_assistant.testing._faults.error_responses import build_server_error
@@ -27,7 +27,7 @@ _SLASHES = re.compile(r"(?<=/)/+|(?<=.)/+$")
 class Routed(NamedTuple):
     """The operation of a request, and the method it is handled as."""
 
-    operation: Operation
+    operation: DescribedOperation
     method: str
 
 
@@ -39,7 +39,7 @@ class Router:
         self._faults = faults
         self._require_key = require_key
 
-    def find_operation(self, request: Request) -> Optional[Operation]:
+    def find_operation(self, request: Request) -> Optional[DescribedOperation]:
         """Find the operation that a request calls, or None."""
         routed = self._route(request)
         return routed.operation if isinstance(routed, Routed) else None
@@ -69,7 +69,7 @@ class Router:
         wanted = "GET" if request.method == "HEAD" and "HEAD" not in route else request.method
         return Routed(route[wanted], wanted) if wanted in route else responses.build_empty(405)
 
-    def _run_operation(self, request: Request, operation: Operation, waited: float) -> Response:
+    def _run_operation(self, request: Request, operation: DescribedOperation, waited: float) -> Response:
         store = self._services.store
         try:
             with store.transaction():
@@ -86,7 +86,7 @@ class Router:
         except MalformedJSON as malformed:
             return build_server_error(operation.id, str(malformed))
 
-    def _authenticate(self, request: Request, operation: Operation) -> Optional[str]:
+    def _authenticate(self, request: Request, operation: DescribedOperation) -> Optional[str]:
         """Return the owner of the key, where keys count everywhere, and reject an invalid key."""
         if not self._services.profile.keys_everywhere:
             return None
@@ -99,6 +99,6 @@ class Router:
         return owner
 
 
-def _list_methods(route: Dict[str, Operation]) -> Dict[str, None]:
+def _list_methods(route: Dict[str, DescribedOperation]) -> Dict[str, None]:
     head = {"HEAD": None} if "GET" in route else {}
     return {**dict.fromkeys(route), **head, "OPTIONS": None}

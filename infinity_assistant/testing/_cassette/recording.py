@@ -44,8 +44,8 @@ def record(client: Any, path: Union[str, Path], *, mask_text: bool = False) -> I
     exchange = client._pipeline.exchange
     if "send" in vars(exchange):
         raise EmulatorError("the client is being recorded already: one recording at a time")
-    colour = "async_recorder" if hasattr(client, "__aenter__") else "recorder"
-    send = import_module(f"infinity_assistant.testing._cassette.{colour}").make_send(exchange.send, recorder)
+    module = "async_recorder" if hasattr(client, "__aenter__") else "recorder"
+    send = import_module(f"infinity_assistant.testing._cassette.{module}").make_send(exchange.send, recorder)
     exchange.send = send
     try:
         yield

@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any, Iterator, List, Mapping, Sequence
 
-from infinity_assistant.testing._http.numbers import format_number, parse_number
+from infinity_assistant.testing._http.numbers import format_number, parse_double
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -46,7 +46,7 @@ def loads(body: bytes) -> Any:
         raise MalformedJSON("Unexpected end of JSON input")
     text = body.decode("utf-8-sig", "replace")
     try:
-        return json.loads(text, parse_constant=_reject_constant, parse_float=parse_number, parse_int=parse_number)
+        return json.loads(text, parse_constant=_reject_constant, parse_float=parse_double, parse_int=parse_double)
     except json.JSONDecodeError as error:
         raise MalformedJSON(f"{error.msg} in JSON at position {error.pos}") from None
     except ValueError as error:

@@ -126,7 +126,7 @@ def _write(value: Dict[str, Any]) -> bytes:
 
 
 def _find_message(body: bytes) -> str:
-    """What an error body says, in any of the shapes of the service."""
+    """Find what an error body says, in any of the shapes of the service."""
     try:
         found = json.loads(body)
     except ValueError:

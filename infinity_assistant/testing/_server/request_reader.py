@@ -73,6 +73,7 @@ class RequestReader:
         while True:
             event = self._http.next_event()
             if event is h11.NEED_DATA:
+                self._check_framing(head)
                 await self._receive(waiting=head is None)
             elif isinstance(event, h11.Request):
                 head = event
@@ -86,6 +87,11 @@ class RequestReader:
                 return _build_request(head, b"".join(body))
             else:
                 return None
+
+    def _check_framing(self, head: Optional[h11.Request]) -> None:
+        # What h11 has not taken of a body is the line of a chunk's size, or trailers: never data.
+        if head is not None and _BARE_LF.search(self._http.trailing_data[0]):
+            raise BadRequest(400, "a line between the chunks ends in LF without CR")
 
     def _hold(self, count: int) -> None:
         if not self._room.take(count):
@@ -111,6 +117,8 @@ class RequestReader:
         names = {name for name, _ in head.headers}
         if len(raw) > LARGEST_HEAD:
             raise BadRequest(431, "the head is larger than 16 KiB")
+        if head.http_version not in (b"1.0", b"1.1"):
+            raise BadRequest(400, "this is not HTTP/1.1")
         if _BARE_LF.search(raw):
             raise BadRequest(400, "a line of the head ends in LF without CR")
         if {b"content-length", b"transfer-encoding"} <= names:

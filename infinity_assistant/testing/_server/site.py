@@ -27,11 +27,11 @@ class Site:
 
     def respond(self, request: Request) -> Response:
         """Respond to a request."""
-        refusal = self._gate.find_refusal(request)
-        if refusal is not None:
-            return refusal
+        rejection = self._gate.find_rejection(request)
+        if rejection is not None:
+            return rejection
         if request.path == admin.PREFIX or request.path.startswith(admin.PREFIX + "/"):
-            return self._gate.find_admin_refusal(request) or admin.respond(self._emulator, request)
+            return self._gate.find_admin_rejection(request) or admin.respond(self._emulator, request)
         file = console.serve_file(request, self._gate)
         if file is not None:
             return file

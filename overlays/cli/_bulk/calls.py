@@ -8,7 +8,7 @@ import re
 from typing import Any, Callable, Dict, Iterable, Iterator, Optional
 
 from infinity_assistant import api
-from infinity_assistant.cli._bulk.rows import Row, make_row_error
+from infinity_assistant.cli._bulk.rows import InputRow, make_row_error
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 #: Operations that a job may consist of, and the argument that the text becomes.
@@ -18,7 +18,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 def make_calls(
-    rows: Iterable[Row], operation: str, template: Optional[str], conversation_from: Optional[str]
+    rows: Iterable[InputRow], operation: str, template: Optional[str], conversation_from: Optional[str]
 ) -> Iterator[Any]:
     """Make a call of each row.
 
@@ -39,7 +39,7 @@ def make_calls(
             raise make_row_error(row.line, f"cannot be sent: {error.message}") from None
 
 
-def _fill(row: Row, template: Optional[str]) -> str:
+def _fill(row: InputRow, template: Optional[str]) -> str:
     if template is None:
         name = next((name for name in _TEXTS if name in row.columns), None)
         if name is None:
@@ -48,7 +48,7 @@ def _fill(row: Row, template: Optional[str]) -> str:
     return _PLACE.sub(lambda found: _find_text(row, found[1]), template)
 
 
-def _find_text(row: Row, name: str) -> str:
+def _find_text(row: InputRow, name: str) -> str:
     value = _find_column(row, name)
     if value is None or isinstance(value, (dict, list)):
         kind = "null" if value is None else "an object" if isinstance(value, dict) else "a list"
@@ -56,17 +56,17 @@ def _find_text(row: Row, name: str) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _find_column(row: Row, name: str) -> Any:
+def _find_column(row: InputRow, name: str) -> Any:
     if name not in row.columns:
         raise _make_lack(row, f"the column {name}")
     return row.columns[name]
 
 
-def _make_lack(row: Row, what: str) -> InfinityAssistantArgumentError:
+def _make_lack(row: InputRow, what: str) -> InfinityAssistantArgumentError:
     return make_row_error(row.line, f"lacks {what}; it has {', '.join(row.columns) or 'none'}")
 
 
-def describe(result: Any) -> Dict[str, Any]:
+def describe_result(result: Any) -> Dict[str, Any]:
     """Describe what became of a call, as a line of the output."""
     response = result.response
     text = getattr(response, "response", None)

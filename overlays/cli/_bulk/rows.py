@@ -12,14 +12,14 @@ from infinity_assistant.errors import InfinityAssistantArgumentError
 KINDS = ("jsonl", "csv", "text")
 
 
-class Row(NamedTuple):
+class InputRow(NamedTuple):
     """The columns of a row, and the line of the input on which it ends."""
 
     line: int
     columns: Dict[str, Any]
 
 
-def read_rows(lines: Iterable[str], kind: str) -> Iterator[Row]:
+def read_rows(lines: Iterable[str], kind: str) -> Iterator[InputRow]:
     """Read rows; `kind` is jsonl, csv or text.
 
     Raises:
@@ -46,7 +46,7 @@ def _number(lines: Iterable[str]) -> Iterator[Tuple[int, str]]:
         raise make_row_error(number + 1, "or one soon after it is not UTF-8 text") from None
 
 
-def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
     for number, line in lines:
         if not line.strip():
             continue
@@ -58,14 +58,14 @@ def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
             raise make_row_error(number, f"is not JSON: {error}") from None
         if not isinstance(value, (dict, str)):
             raise make_row_error(number, "must be a JSON object or a string")
-        yield Row(number, {"text": value} if isinstance(value, str) else value)
+        yield InputRow(number, {"text": value} if isinstance(value, str) else value)
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def _read_csv(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+def _read_csv(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
     reader = csv.reader((line for _, line in lines), strict=True)
     try:
         head = next(reader, [])
@@ -75,18 +75,18 @@ def _read_csv(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
             if values and len(values) != len(head):
                 raise make_row_error(reader.line_num, f"has {len(values)} columns, and the first line {len(head)}")
             if values:
-                yield Row(reader.line_num, dict(zip(head, values)))
+                yield InputRow(reader.line_num, dict(zip(head, values)))
     except csv.Error as error:
         raise make_row_error(reader.line_num, f"is no CSV: {error}") from None
 
 
-def _read_text(lines: Iterator[Tuple[int, str]]) -> Iterator[Row]:
+def _read_text(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
     for number, line in lines:
         if line.strip():
-            yield Row(number, {"text": line.rstrip("\r\n")})
+            yield InputRow(number, {"text": line.rstrip("\r\n")})
 
 
-_READERS: Dict[str, Callable[[Iterator[Tuple[int, str]]], Iterator[Row]]] = {
+_READERS: Dict[str, Callable[[Iterator[Tuple[int, str]]], Iterator[InputRow]]] = {
     "jsonl": _read_json_lines,
     "csv": _read_csv,
     "text": _read_text,

@@ -50,6 +50,6 @@ def choose_display(plain: bool) -> Display:
 
 
 def _can_render() -> bool:
-    """Whether standard output is a terminal that can move its cursor, and has the bullets and lines of tables."""
+    """Return whether standard output is a terminal that moves its cursor, and has bullets and lines of tables."""
     has_signs = (sys.stdout.encoding or "").lower().startswith("utf")
     return sys.stdout.isatty() and has_signs and os.environ.get("TERM") != "dumb"

@@ -8,8 +8,8 @@ from contextlib import suppress
 
 from infinity_assistant.cli._chat.session import ChatSession
 from infinity_assistant.cli._outcome import exit_codes
-from infinity_assistant.cli._outcome.error_messages import report_error
-from infinity_assistant.cli._terminal.output import print_hint, print_message
+from infinity_assistant.cli._outcome.error_messages import print_error
+from infinity_assistant.cli._terminal.output import print_message, print_note
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantError
 
 PROMPT = "> "
@@ -26,12 +26,12 @@ class Repl:
 
     def run(self) -> int:
         """Run the conversation, and return the exit code. A message that fails does not end it."""
-        print_hint(HELP)
+        print_note(HELP)
         _enable_line_editing()
         while self._step():
             continue
         if self._session.conversation_id is not None:
-            print_hint(f"To continue: --conversation-id {self._session.conversation_id}")
+            print_note(f"To continue: --conversation-id {self._session.conversation_id}")
         return exit_codes.OK
 
     def _step(self) -> bool:
@@ -41,7 +41,7 @@ class Repl:
         except KeyboardInterrupt:
             self._handle_interrupt()
         except InfinityAssistantError as error:
-            report_error(error)
+            print_error(error)
         return True
 
     def _ask_and_send(self) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Optional
 from infinity_assistant.cli._arguments import add_examples, add_words
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
-from infinity_assistant.cli._terminal.inputs import build_error, is_interactive, read_stdin
-from infinity_assistant.cli._terminal.output import print_hint
+from infinity_assistant.cli._terminal.inputs import build_input_error, is_interactive, read_stdin
+from infinity_assistant.cli._terminal.output import print_note
 from infinity_assistant.cli._terminal.piped_input import read_piped
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _choose_form(args: argparse.Namespace) -> str:
     from infinity_assistant.cli._chat.session import JSON, JSON_LINES, TEXT
 
     if args.jsonl and (args.json or args.no_stream):
-        raise build_error("--jsonl", "is the stream's events; --json and --no-stream are the whole response")
+        raise build_input_error("--jsonl", "is the stream's events; --json and --no-stream are the whole response")
     return JSON_LINES if args.jsonl else JSON if args.json else TEXT
 
 
@@ -76,7 +76,7 @@ def _read_message(args: argparse.Namespace) -> Optional[str]:
 
 def _send(session: ChatSession, message: str) -> int:
     session.send(message)
-    print_hint(f"To continue: --conversation-id {session.conversation_id}")
+    print_note(f"To continue: --conversation-id {session.conversation_id}")
     return exit_codes.OK
 
 

@@ -8,7 +8,7 @@ import argparse
 from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import add_client_options, make_client, select_given
 from infinity_assistant.cli._outcome import exit_codes
-from infinity_assistant.cli._terminal.inputs import read_text
+from infinity_assistant.cli._terminal.inputs import read_words
 from infinity_assistant.cli._terminal.output import print_json, print_message
 
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Send the feedback."""
-    message = read_text(args.message)
+    message = read_words(args.message)
     with make_client(args) as client:
         response = client.send_feedback(message, **select_given(args, "type", "rating", "conversation_id"))
     if args.json:

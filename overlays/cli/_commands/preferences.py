@@ -11,7 +11,7 @@ from infinity_assistant.cli._arguments import add_examples
 from infinity_assistant.cli._client_options import ANONYMOUS, add_client_options, make_client
 from infinity_assistant.cli._outcome import exit_codes
 from infinity_assistant.cli._terminal.formatting import print_table
-from infinity_assistant.cli._terminal.inputs import build_error, read_stdin
+from infinity_assistant.cli._terminal.inputs import build_input_error, read_stdin
 from infinity_assistant.cli._terminal.output import print_json, print_message
 
 
@@ -71,7 +71,7 @@ def set_(args: argparse.Namespace) -> int:
 def _parse_pair(text: str) -> Tuple[str, Any]:
     name, separator, value = text.partition("=")
     if not (name and separator):
-        raise build_error("NAME=VALUE", f"{text!r} is no preference, such as name=Ada")
+        raise build_input_error("NAME=VALUE", f"{text!r} is no preference, such as name=Ada")
     try:
         return name, json.loads(value)
     except ValueError:
@@ -82,9 +82,9 @@ def _parse_document(text: str) -> Dict[str, Any]:
     try:
         document = json.loads(text)
     except ValueError as error:
-        raise build_error("standard input", f"is not JSON: {error}") from None
+        raise build_input_error("standard input", f"is not JSON: {error}") from None
     if not isinstance(document, dict):
-        raise build_error("standard input", "must be a JSON object")
+        raise build_input_error("standard input", "must be a JSON object")
     return document
 
 

@@ -21,7 +21,7 @@ class ErrorMessage(NamedTuple):
     advice: str = ""
 
 
-def report_error(error: Exception) -> int:
+def print_error(error: Exception) -> int:
     """Print on standard error what went wrong and what to do, and return the exit code."""
     message = describe_error(error)
     print_message(f"infinity-assistant: {message.what}")

@@ -40,8 +40,8 @@ def print_message(text: str) -> None:
         print(escape_for(mask_keys(text), sys.stderr), file=sys.stderr, flush=True)
 
 
-def print_hint(text: str) -> None:
-    """Print a hint on standard error, if that is a terminal."""
+def print_note(text: str) -> None:
+    """Print a note on standard error, if that is a terminal."""
     if sys.stderr.isatty():
         print(_apply_style(mask_keys(text), DIM, sys.stderr), file=sys.stderr, flush=True)
 

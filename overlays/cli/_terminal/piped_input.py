@@ -8,7 +8,14 @@ import threading
 import time
 from typing import Any, List, Optional
 
-from infinity_assistant.cli._terminal.inputs import MOST_BYTES, STDIN, TOO_MUCH, build_error, decode_text, read_stdin
+from infinity_assistant.cli._terminal.inputs import (
+    MOST_BYTES,
+    STDIN,
+    TOO_MUCH,
+    build_input_error,
+    decode_text,
+    read_stdin,
+)
 from infinity_assistant.cli._terminal.output import print_message
 
 #: Seconds after which an input without a byte counts as none.
@@ -73,4 +80,4 @@ class _Reading(threading.Thread):
             self.began.set()
             self.pieces.append(piece)
             size += len(piece)
-        raise build_error(STDIN, TOO_MUCH)
+        raise build_input_error(STDIN, TOO_MUCH)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, NamedTuple, Optional, Sequence, Union
 
 from infinity_assistant.testing._api import identity
-from infinity_assistant.testing._api.document import Operation
+from infinity_assistant.testing._api.document import DescribedOperation
 from infinity_assistant.testing._api.services import Services
 from infinity_assistant.testing._api.validation import ErrorText, find_problems
 from infinity_assistant.testing._assistant.scripts import Reply
@@ -43,7 +43,7 @@ class RequestContext(NamedTuple):
     """One request, with the operation that it calls, the owner of its key, and the seconds that faults make it wait."""
 
     request: Request
-    operation: Operation
+    operation: DescribedOperation
     services: Services
     user: Optional[str]
     waited: float = 0.0

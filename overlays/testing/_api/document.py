@@ -13,7 +13,7 @@ from infinity_assistant.testing._resources import read_resource
 _METHODS = ("get", "put", "post", "delete", "patch", "head", "query")
 
 
-class Operation(NamedTuple):
+class DescribedOperation(NamedTuple):
     """One operation: its id, where it is, the schema of its request body if it takes one, and its description."""
 
     id: str
@@ -28,7 +28,7 @@ class Document:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.raw = raw
-        self.routes: Dict[str, Dict[str, Operation]] = {}
+        self.routes: Dict[str, Dict[str, DescribedOperation]] = {}
         for path, item in raw["paths"].items():
             item = self.resolve(item)
             shared = item.get("parameters") or []
@@ -45,11 +45,11 @@ class Document:
         """The ids of all operations, in the order of the document."""
         return [operation.id for route in self.routes.values() for operation in route.values()]
 
-    def find_operation(self, method: str, path: str) -> Optional[Operation]:
+    def find_operation(self, method: str, path: str) -> Optional[DescribedOperation]:
         """Find the operation of a method and a path (without the prefix of the base URL)."""
         return (self.find_route(path) or {}).get(method)
 
-    def find_route(self, path: str) -> Optional[Dict[str, Operation]]:
+    def find_route(self, path: str) -> Optional[Dict[str, DescribedOperation]]:
         """Find the operations of a path; one without a parameter in that place comes first."""
         if path in self.routes:
             return self.routes[path]
@@ -64,11 +64,11 @@ class Document:
             schema = target
         return schema
 
-    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: List[Any]) -> Operation:
+    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: List[Any]) -> DescribedOperation:
         content = self.resolve(item.get("requestBody", {})).get("content", {})
         schema = content.get("application/json", {}).get("schema", {})
         described = {**item, "parameters": [*(item.get("parameters") or ()), *shared]}
-        return Operation(item["operationId"], method.upper(), path, self.resolve(schema), described)
+        return DescribedOperation(item["operationId"], method.upper(), path, self.resolve(schema), described)
 
 
 @lru_cache(maxsize=1)

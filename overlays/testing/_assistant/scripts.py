@@ -10,13 +10,17 @@ Matches = Union[None, str, Pattern[str], Callable[[str], bool]]
 
 
 class Reply(NamedTuple):
-    """A reply: its pieces, the seconds before each, additions to the metadata, and the error that it ends with."""
+    """A reply: its pieces, the seconds before each, additions to the metadata, and the error that it ends with.
+
+    `is_exact` tells that each piece is an event; else the text is split into words.
+    """
 
     pieces: Sequence[str]
     delay: float = 0.0
     metadata: Mapping[str, Any] = {}
     tokens: Optional[int] = None
     error: Optional[str] = None
+    is_exact: bool = False
 
     @property
     def text(self) -> str:
@@ -67,7 +71,7 @@ class ChatRule:
             error: Fail after these pieces: the stream ends with an `error` event of this text and without `done`, as
                 when the service's own upstream fails; POST /chat returns the service's apology.
         """
-        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens, error))
+        self._replies.append(Reply(tuple(pieces), delay, metadata or {}, tokens, error, is_exact=True))
         return self
 
     def applies_to(self, message: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
-from infinity_assistant.testing._api.document import Document, Operation
+from infinity_assistant.testing._api.document import DescribedOperation, Document
 from infinity_assistant.testing._cassette.exchange import Exchange
 
 _TYPES: Dict[str, Union[Type[Any], Tuple[Type[Any], ...]]] = {
@@ -34,7 +34,7 @@ def find_changes(document: Document, exchange: Exchange) -> Iterator[str]:
     yield from _check_response(document, operation, exchange.response)
 
 
-def _check_parameters(document: Document, operation: Operation, query: Mapping[str, Any]) -> Iterator[str]:
+def _check_parameters(document: Document, operation: DescribedOperation, query: Mapping[str, Any]) -> Iterator[str]:
     parameters = [document.resolve(one) for one in operation.described["parameters"]]
     known = {one["name"]: one for one in parameters if one["in"] == "query"}
     yield from (f"the operation has no parameter {name}" for name in query if name not in known)
@@ -43,7 +43,7 @@ def _check_parameters(document: Document, operation: Operation, query: Mapping[s
     )
 
 
-def _check_response(document: Document, operation: Operation, response: Mapping[str, Any]) -> Iterator[str]:
+def _check_response(document: Document, operation: DescribedOperation, response: Mapping[str, Any]) -> Iterator[str]:
     described = operation.described["responses"].get(str(response["status"]))
     if described is None or response["status"] >= 300:
         return  # Errors come from proxies too, and in any shape.
@@ -55,7 +55,7 @@ def _check_response(document: Document, operation: Operation, response: Mapping[
         yield from Checker(document, is_request=False).check(schema, response["body"], "response")
 
 
-def _check_events(document: Document, operation: Operation, events: List[Mapping[str, Any]]) -> Iterator[str]:
+def _check_events(document: Document, operation: DescribedOperation, events: List[Mapping[str, Any]]) -> Iterator[str]:
     known = operation.described.get("x-events", {})
     for event in events:
         if event.get("event") in known and "data" in event:

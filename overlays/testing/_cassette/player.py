@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional
 from urllib.parse import unquote
 
-from infinity_assistant.testing._api.document import Document, Operation
+from infinity_assistant.testing._api.document import DescribedOperation, Document
 from infinity_assistant.testing._api.router import BASE
 from infinity_assistant.testing._cassette.bodies import build_body, build_events, describe_body, describe_query
 from infinity_assistant.testing._cassette.contract import find_changes
@@ -53,7 +53,7 @@ class Player:
         """The operations that were recorded and not asked for yet."""
         return [exchange.operation for exchange in self._left]
 
-    def find_operation(self, request: Request) -> Optional[Operation]:
+    def find_operation(self, request: Request) -> Optional[DescribedOperation]:
         """Find the operation that a request calls, or None."""
         return self._document.find_operation(request.method, unquote(request.path)[len(BASE) :])
 

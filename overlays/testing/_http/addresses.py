@@ -7,7 +7,7 @@ import ipaddress
 
 
 def is_local_name(host: str) -> bool:
-    """Whether a host is certainly this machine: a name or an address of the loopback interface."""
+    """Return whether a host is certainly this machine: a name or an address of the loopback interface."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -17,7 +17,7 @@ def is_local_name(host: str) -> bool:
 
 
 def is_address(host: str) -> bool:
-    """Whether a host is an address: nobody can bend one to another machine, as can be done with a name."""
+    """Return whether a host is an address: nobody can bend one to another machine, as can be done with a name."""
     try:
         ipaddress.ip_address(host)
     except ValueError:

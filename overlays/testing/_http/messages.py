@@ -20,7 +20,7 @@ CUT = "cut"
 RESET = "reset"
 SILENT = "silent"
 
-#: A larger head is answered with 431; Node.js, on which the service runs, has this bound.
+#: A larger head gets 431; Node.js, on which the service runs, has this bound.
 LARGEST_HEAD = 16 * 1024
 SECRET_HEADERS = frozenset(
     {

@@ -13,7 +13,7 @@ _SMALLEST_PLAIN = 1e-6
 _EXACT = 2**53
 
 
-def parse_number(text: str) -> Union[int, float]:
+def parse_double(text: str) -> Union[int, float]:
     """Parse a number by way of a double: `1.0` is 1, `1234567890123456789` is 1234567890123456800, `1e400` infinite."""
     return to_double(float(text))
 

@@ -42,7 +42,7 @@ _Caller = Tuple[Optional[str], Tuple[Turn, ...]]
 
 
 class Completions:
-    """Answers requests below `/v1`, and remembers which turns belong to which conversation."""
+    """Responds to requests below `/v1`, and remembers which turns belong to which conversation."""
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
@@ -52,7 +52,7 @@ class Completions:
     def respond(self, request: Request) -> Response:
         """Respond to a request."""
         if request.method == "GET" and request.path.startswith(f"{PREFIX}/models"):
-            return self._find_key_refusal(request) or _show_models(request.path)
+            return self._find_key_rejection(request) or _show_models(request.path)
         if request.path.rstrip("/") != f"{PREFIX}/chat/completions":
             return build_protocol_error(404, f"There is nothing at {request.method} {request.path}")
         if request.method != "POST":
@@ -62,7 +62,7 @@ class Completions:
         except Refused as refused:
             return build_protocol_error(400, str(refused), refused.parameter, refused.code)
 
-    def _find_key_refusal(self, request: Request) -> Optional[Response]:
+    def _find_key_rejection(self, request: Request) -> Optional[Response]:
         services, key = self._emulator.services, read_key(request)
         if not services.profile.keys_everywhere or (key is None and not self._emulator.require_key):
             return None
@@ -117,7 +117,7 @@ class Completions:
 
 
 def _find_conversation_id(response: Response) -> Optional[str]:
-    """The conversation that a stream names in its events."""
+    """Find the conversation that a stream names in its events."""
     for line in response.body.decode().splitlines():
         found = re.fullmatch(r'data: .*"conversationId":"([^"]+)".*', line)
         if found is not None:

@@ -35,7 +35,7 @@ class Gate:
     admin_key: Optional[str] = None
     page_key: Optional[str] = None
 
-    def find_refusal(self, request: Request) -> Optional[Response]:
+    def find_rejection(self, request: Request) -> Optional[Response]:
         """Return the response for a request that may not pass; `None` for one that may."""
         host = request.header("host")
         if host is not None and not self._is_own_host(host):
@@ -47,7 +47,7 @@ class Gate:
             return build_error(415, "Send JSON, with the header Content-Type: application/json")
         return None
 
-    def find_admin_refusal(self, request: Request) -> Optional[Response]:
+    def find_admin_rejection(self, request: Request) -> Optional[Response]:
         """Return the response for a request of the admin interface without its key; `None` for one that may pass."""
         given = request.header(ADMIN_HEADER) or ""
         if self.admin_key is None or hmac.compare_digest(given.encode(), self.admin_key.encode()):
@@ -55,7 +55,7 @@ class Gate:
         return build_error(401, f"Send the admin key, which was printed at the start, as {ADMIN_HEADER}")
 
     def allows_origin(self, origin: str) -> bool:
-        """Whether pages of a foreign origin may read responses."""
+        """Return whether pages of a foreign origin may read responses."""
         return origin.lower() in self.origins
 
     def _is_own_host(self, authority: str) -> bool:

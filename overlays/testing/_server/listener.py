@@ -120,7 +120,7 @@ class Listener:
 
 
 def find_room() -> int:
-    """How many connections fit in the limit of open files, which Windows has not; some files are for other things."""
+    """Return how many connections fit in the limit of open files, which Windows has not; some are for other files."""
     try:
         from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit
     except ImportError:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import List, NamedTuple, Optional, Sequence, Tuple
 
 from infinity_assistant.testing._resources import read_resource
-from infinity_assistant.testing._state.markdown import TYPES, Entry, parse_entries
+from infinity_assistant.testing._state.markdown import TYPES, KnowledgeEntry, parse_entries
 from infinity_assistant.testing._state.store import Store
 
 CORPUS = "corpus"
@@ -42,7 +42,7 @@ _SELECT = f"SELECT id, type, title, content, domain, tags, origin, -bm25(knowled
 class Hit(NamedTuple):
     """An entry that a search found; the score is higher for a better match, and may exceed 1."""
 
-    entry: Entry
+    entry: KnowledgeEntry
     score: float
     source: str
 
@@ -53,14 +53,14 @@ class KnowledgeBase:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def load(self, entries: Sequence[Entry], origin: str) -> None:
+    def load(self, entries: Sequence[KnowledgeEntry], origin: str) -> None:
         """Load entries, replacing those of the same origin."""
         with self._store.transaction():
             self._store.execute("DELETE FROM knowledge WHERE origin = ?", origin)
             for entry in entries:
                 self.add(entry, origin)
 
-    def add(self, entry: Entry, origin: str = LEARNED) -> None:
+    def add(self, entry: KnowledgeEntry, origin: str = LEARNED) -> None:
         """Add one entry."""
         self._store.execute(
             "INSERT INTO knowledge (id, type, title, content, domain, tags, origin) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -102,7 +102,7 @@ class KnowledgeBase:
         rows = self._store.fetch_all("SELECT title FROM knowledge GROUP BY domain ORDER BY min(rowid) LIMIT ?", limit)
         return [row["title"] for row in rows]
 
-    def list_entries(self, after: int = 0) -> List[Tuple[int, Entry]]:
+    def list_entries(self, after: int = 0) -> List[Tuple[int, KnowledgeEntry]]:
         """List the entries after a number, each with its own, in the order in which they came."""
         rows = self._store.fetch_all(
             "SELECT rowid, id, type, title, content, domain, tags FROM knowledge WHERE rowid > ? ORDER BY rowid", after
@@ -116,7 +116,7 @@ class KnowledgeBase:
 
 
 @lru_cache(maxsize=1)
-def load_corpus() -> List[Entry]:
+def load_corpus() -> List[KnowledgeEntry]:
     """Read the entries that the package carries."""
     files = [(name, read_resource(f"testing/_state/knowledge/{name}.md").decode()) for name in CORPUS_FILES]
     return [entry for name, text in files for entry in parse_entries(text, name, f"knowledge/{name}.md")]
@@ -136,6 +136,6 @@ def _read_hit(row: sqlite3.Row) -> Hit:
     return Hit(_read_entry(row), round(row["rank"] / 10, 3), row["origin"])
 
 
-def _read_entry(row: sqlite3.Row) -> Entry:
+def _read_entry(row: sqlite3.Row) -> KnowledgeEntry:
     tags = tuple(row["tags"].split())
-    return Entry(row["id"], row["type"], row["title"], row["content"], row["domain"], tags)
+    return KnowledgeEntry(row["id"], row["type"], row["title"], row["content"], row["domain"], tags)

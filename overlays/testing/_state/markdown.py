@@ -22,7 +22,7 @@ _KEPT = re.compile(r"^(?:\s*(?:[-*+|>#]|\d+[.)]|```|~~~)|\t| {4})|(?:  |\\)$", r
 _TITLE = re.compile(r"\A\s*# +(.+)$", re.MULTILINE)
 
 
-class Entry(NamedTuple):
+class KnowledgeEntry(NamedTuple):
     """One piece of knowledge."""
 
     id: str
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     tags: Tuple[str, ...]
 
 
-def read_folder(folder: Path) -> List[Entry]:
+def read_folder(folder: Path) -> List[KnowledgeEntry]:
     """Read the Markdown files of a folder and of its subfolders, in the order of their names.
 
     Raises:
@@ -49,7 +49,7 @@ def read_folder(folder: Path) -> List[Entry]:
     return [entry for file in files for entry in read_file(file)]
 
 
-def read_file(file: Path) -> List[Entry]:
+def read_file(file: Path) -> List[KnowledgeEntry]:
     """Read the entries of one file.
 
     Raises:
@@ -62,7 +62,7 @@ def read_file(file: Path) -> List[Entry]:
     return parse_entries(text, file.stem, str(file))
 
 
-def parse_entries(text: str, stem: str, source: str) -> List[Entry]:
+def parse_entries(text: str, stem: str, source: str) -> List[KnowledgeEntry]:
     """Parse the entries of a text; `stem` is their domain if they state none, `source` is named in errors.
 
     Raises:
@@ -83,7 +83,7 @@ def _split_sections(stem: str, shared: Dict[str, str], text: str) -> Iterator[Tu
     yield from zip(pieces[1::2], pieces[2::2])
 
 
-def _build_entry(source: str, number: int, shared: Dict[str, str], title: str, body: str) -> Entry:
+def _build_entry(source: str, number: int, shared: Dict[str, str], title: str, body: str) -> KnowledgeEntry:
     first, _, rest = body.strip().partition("\n")
     own = _parse_facts(first.replace(";", "\n"))
     facts = {**shared, **own}
@@ -93,7 +93,7 @@ def _build_entry(source: str, number: int, shared: Dict[str, str], title: str, b
     domain = facts["domain"]
     tags = tuple(tag.strip() for tag in facts.get("tags", "").strip("[]").split(",") if tag.strip())
     identifier = f"{kind[0].upper()}.{domain.upper()}.{number:02d}"
-    return Entry(identifier, kind, title.strip(), join_lines(rest if own else body), domain, tags)
+    return KnowledgeEntry(identifier, kind, title.strip(), join_lines(rest if own else body), domain, tags)
 
 
 def join_lines(text: str) -> str:

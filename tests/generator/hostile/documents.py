@@ -42,9 +42,9 @@ def _parameter(d: Document, **facts: Any) -> None:
     _post(d)["parameters"] = [{"name": "p", "in": "query", "schema": {"type": "string"}, **facts}]
 
 
-def _stream(d: Document, name: str, friendly: str) -> None:
+def _stream(d: Document, name: str, event_type: str) -> None:
     d["paths"]["/stream"] = {"post": operation("stream")}
-    d["paths"]["/stream"]["post"]["x-events"] = {name: {"schema": "Part", "friendly": friendly}}
+    d["paths"]["/stream"]["post"]["x-events"] = {name: {"schema": "Part", "friendly": event_type}}
     d["paths"]["/stream"]["post"]["responses"] = {"200": {"description": "", "content": {"text/event-stream": {}}}}
 
 
@@ -69,8 +69,8 @@ PLACES: dict[str, Placing] = {
     "property name": lambda d, t: properties(d).update({t: {"type": "string"}}),
     "property description": lambda d, t: properties(d)["id"].update(description=t),
     "default": lambda d, t: properties(d).update(more={"type": "string", "default": t}),
-    "enum value": lambda d, t: _schemas(d)["Colour"].update(enum=["red", t]),
-    "enum description": lambda d, t: _schemas(d)["Colour"].update(description=t),
+    "enum value": lambda d, t: _schemas(d)["Paint"].update(enum=["red", t]),
+    "enum description": lambda d, t: _schemas(d)["Paint"].update(description=t),
     "const": lambda d, t: properties(d).update(kind={"const": t}),
     "example": lambda d, t: properties(d)["id"].update(example=t, examples=[t]),
     "format": lambda d, t: properties(d)["id"].update(format=t),
@@ -87,7 +87,7 @@ PLACES: dict[str, Placing] = {
 }
 
 
-def _named(name: str) -> Callable[[Document], None]:
+def _rename(name: str) -> Callable[[Document], None]:
     """Use one name for everything that has a name."""
 
     def change(d: Document) -> None:
@@ -121,7 +121,7 @@ SPECIAL: dict[str, Callable[[Document], object]] = {
     "a parameter and a field that clash": lambda d: _parameter(d, name="size"),
     "a long description": lambda d: _schemas(d)["Thing"].update(description="x" * 2**20),
     "a long word": lambda d: _schemas(d)["Thing"].update(description='\\"' * 5_000),
-    "a long enum": lambda d: _schemas(d)["Colour"].update(enum=[f"v{n}" for n in range(2_000)]),
+    "a long enum": lambda d: _schemas(d)["Paint"].update(enum=[f"v{n}" for n in range(2_000)]),
     "an endless schema": lambda d: _schemas(d).update(Loop={"$ref": "#/components/schemas/Loop"}),
     "an endless inheritance": lambda d: _schemas(d).update(Loop={"allOf": [{"$ref": "#/components/schemas/Loop"}]}),
     "an endless union": lambda d: _schemas(d).update(Loop={"anyOf": [{"$ref": "#/components/schemas/Loop"}]}),
@@ -143,8 +143,8 @@ SPECIAL: dict[str, Callable[[Document], object]] = {
     "properties in a text": lambda d: _schemas(d)["Thing"].update(properties="a"),
     "required in a text": lambda d: _schemas(d)["Thing"].update(required="id"),
     "required of nothing": lambda d: _schemas(d)["Thing"].update(required=["nothing"]),
-    "an enum of everything": lambda d: _schemas(d)["Colour"].update(enum=["a", 1, None, {}, []]),
-    "an enum of nothing": lambda d: _schemas(d)["Colour"].update(enum=[]),
+    "an enum of everything": lambda d: _schemas(d)["Paint"].update(enum=["a", 1, None, {}, []]),
+    "an enum of nothing": lambda d: _schemas(d)["Paint"].update(enum=[]),
     "a default of another type": lambda d: properties(d).update(more={"type": "integer", "default": CODE}),
     "a const that is no scalar": lambda d: properties(d).update(kind={"const": {"a": [CODE]}}),
     "a limit that is no number": lambda d: properties(d)["id"].update(maxLength=CODE),
@@ -184,15 +184,15 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     """Every document by its name, as the bytes of a file."""
     for place, put in PLACES.items():
         for kind, payload in PAYLOADS.items():
-            yield f"{kind} in {place}", _written(lambda d, put=put, payload=payload: put(d, payload))
+            yield f"{kind} in {place}", _write(lambda d, put=put, payload=payload: put(d, payload))
     for name in NAMES:
-        yield f"the name {name[:20]!r}", _written(_named(name))
+        yield f"the name {name[:20]!r}", _write(_rename(name))
     for title, change in SPECIAL.items():
-        yield title, _written(change)
+        yield title, _write(change)
     yield from TEXTS.items()
 
 
-def _written(change: Callable[[Document], object]) -> bytes:
+def _write(change: Callable[[Document], object]) -> bytes:
     made = document()
     change(made)
     return json.dumps(made, ensure_ascii=False).encode()

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.generator.in_memory import imported
+from tests.generator.in_memory import import_files
 
 FORBIDDEN = (
     "os.",
@@ -40,7 +40,7 @@ def watch(event: str, arguments: Any) -> None:
 def use(files: dict[str, str]) -> str:
     """Import everything that the files declare, and use it; the result is what went wrong."""
     try:
-        with imported(files) as (models, api):
+        with import_files(files) as (models, api):
             for name in models.__all__:
                 repr(getattr(models, name).__doc__)
             for operation in api.OPERATIONS.values():

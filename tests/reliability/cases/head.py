@@ -1,11 +1,11 @@
-"""Heads of answers that are odd, wrong or without end."""
+"""Heads of responses that are odd, wrong or without end."""
 
 from __future__ import annotations
 
 from typing import Tuple
 
-from ..answers import CHAT, answer, chunk, chunked, dump, head
 from ..case import Case, case, each
+from ..responses import CHAT, chunk, chunk_response, dump, head, response
 from ..steps import close, pause, read, repeat, send
 
 BODY = dump(CHAT)
@@ -26,7 +26,7 @@ GARBAGE = {
     "unknown-transfer-encoding": OK + JSON + b"Transfer-Encoding: xyzzy\r\n\r\n" + BODY,
     "nul-in-a-header": OK + JSON + b"X-Odd: a\x00b\r\n" + LENGTH + b"\r\n" + BODY,
     "space-in-a-header-name": OK + JSON + b"X Odd: a\r\n" + LENGTH + b"\r\n" + BODY,
-    "header-without-colon": OK + JSON + b"nonsense\r\n" + LENGTH + b"\r\n" + BODY,
+    "header-without-colon": OK + JSON + b"invalid\r\n" + LENGTH + b"\r\n" + BODY,
     "header-of-200-kilobytes": OK + b"X-Huge: " + b"h" * 200_000 + b"\r\n" + JSON + LENGTH + b"\r\n" + BODY,
     "chunk-size-in-words": head(headers={"Transfer-Encoding": "chunked"}) + b"many\r\n{}\r\n0\r\n\r\n",
     "negative-chunk-size": head(headers={"Transfer-Encoding": "chunked"}) + b"-5\r\n{}\r\n0\r\n\r\n",
@@ -44,15 +44,15 @@ ODD = {
     "a-thousand-headers": OK + b"X-Many: 1\r\n" * 1000 + JSON + LENGTH + b"\r\n" + BODY,
     "chunk-extensions": head(headers={"Content-Type": "application/json", "Transfer-Encoding": "chunked"})
     + b"%x;a=b\r\n%s\r\n0\r\n\r\n" % (len(BODY), BODY),
-    "trailers": chunked(BODY)[:-2] + b"X-Trailer: 1\r\n\r\n",
+    "trailers": chunk_response(BODY)[:-2] + b"X-Trailer: 1\r\n\r\n",
     "length-and-chunks": head(
         headers={"Content-Type": "application/json", "Content-Length": "7", "Transfer-Encoding": "chunked"}
     )
     + chunk(BODY)
     + chunk(b""),
-    "early-hints": b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + answer(CHAT),
-    "continue": b"HTTP/1.1 100 Continue\r\n\r\n" + answer(CHAT),
-    "twenty-interim-answers": b"HTTP/1.1 102 Processing\r\n\r\n" * 20 + answer(CHAT),
+    "early-hints": b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + response(CHAT),
+    "continue": b"HTTP/1.1 100 Continue\r\n\r\n" + response(CHAT),
+    "twenty-interim-responses": b"HTTP/1.1 102 Processing\r\n\r\n" * 20 + response(CHAT),
 }
 ENDED_BY_CLOSE = {
     "http-1.0": b"HTTP/1.0 200 OK\r\n" + JSON + b"\r\n" + BODY,
@@ -80,14 +80,14 @@ CASES: Tuple[Case, ...] = (
         raises="ResponseError",
     ),
     case(
-        "interim-answers-slowly",
+        "interim-responses-slowly",
         "chat",
         [read, repeat(b"HTTP/1.1 102 Processing\r\n\r\n", 0.1)],
         raises="TimeoutError",
         timeout=0.5,
     ),
     case(
-        "interim-answers-without-end",
+        "interim-responses-without-end",
         "chat",
         [read, repeat(b"HTTP/1.1 102 Processing\r\n\r\n" * 500)],
         raises="NetworkError",

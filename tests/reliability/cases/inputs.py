@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Dict, List, Tuple
 
-from ..answers import CHAT, HELLO, answer, stream
 from ..case import Case, case
+from ..responses import CHAT, HELLO, response, stream
 from ..steps import read, send
 
 LOOP: List[Any] = []
@@ -81,7 +81,7 @@ CASES: Tuple[Case, ...] = (
         case(
             f"wrong-{name}",
             "chat",
-            [read, send(answer(CHAT))],
+            [read, send(response(CHAT))],
             raises="ArgumentError",
             attempts=0,
             arguments=arguments,
@@ -104,7 +104,7 @@ CASES: Tuple[Case, ...] = (
         case(
             f"wrong-query-{name}",
             "search",
-            [read, send(answer(CHAT))],
+            [read, send(response(CHAT))],
             raises="ArgumentError",
             attempts=0,
             arguments={"query": query},
@@ -112,7 +112,7 @@ CASES: Tuple[Case, ...] = (
         for name, query in (("empty", ""), ("too-long", "x" * 501), ("date", dt.date.min))
     ),
     *(
-        case(f"fine-{name}", "chat", [read, send(answer(CHAT))], returns="Hello.", arguments=arguments)
+        case(f"fine-{name}", "chat", [read, send(response(CHAT))], returns="Hello.", arguments=arguments)
         for name, arguments in FINE.items()
     ),
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Tuple
 
-from ..answers import CHAT, HEALTH, HELLO, answer, head, stream
 from ..case import Case, case
+from ..responses import CHAT, HEALTH, HELLO, head, response, stream
 from ..server import Script
 from ..steps import close, leave_open, pause, read, read_some, reset, send
 
-OK: Script = [read, send(answer(CHAT))]
-OTHER = answer({**CHAT, "response": "The answer to another question."})
+OK: Script = [read, send(response(CHAT))]
+OTHER = response({**CHAT, "response": "The answer to another question."})
 
 
 def connections(count: int) -> Any:
@@ -23,7 +23,7 @@ def connections(count: int) -> Any:
 
 
 def second(name: str, first: Script, *then: Script, expected: int, **facts: Any) -> Case:
-    """A second call on the client gets its own answer, over so many connections in all."""
+    """A second call on the client gets its own response, over so many connections in all."""
     facts = {"before": ("chat",), "attempts": 2, "returns": "Hello.", "check": connections(expected), **facts}
     return case(name, facts.pop("call", "chat"), first, *(then or (OK,)), **facts)
 
@@ -34,29 +34,29 @@ CASES: Tuple[Case, ...] = (
     second("fine-after-a-stream", [read, send(stream(HELLO))], OK, expected=1, before=("stream",), check=None),
     second("closed-while-idle", [*OK, close], expected=2, between=0.4),
     second("reset-while-idle", [*OK, pause(0.02), reset], expected=2, between=0.5),
-    second("closed-as-announced", [read, send(answer(CHAT, headers={"Connection": "close"})), close], expected=2),
+    second("closed-as-announced", [read, send(response(CHAT, headers={"Connection": "close"})), close], expected=2),
     second(
         "announced-to-close-but-open",
-        [read, send(answer(CHAT, headers={"Connection": "close"})), leave_open(3)],
+        [read, send(response(CHAT, headers={"Connection": "close"})), leave_open(3)],
         expected=2,
     ),
-    second("http-1.0", [read, send(answer(CHAT).replace(b"/1.1", b"/1.0")), leave_open(3)], expected=2),
+    second("http-1.0", [read, send(response(CHAT).replace(b"/1.1", b"/1.0")), leave_open(3)], expected=2),
     second("idle-for-longer-than-three-seconds", OK, expected=2, between=3.3),
-    second("one-answer-too-many", [read, send(answer(CHAT) + OTHER)], expected=2),
-    second("one-answer-too-many-late", [*OK, pause(0.05), send(OTHER)], expected=2, between=0.5),
+    second("one-response-too-many", [read, send(response(CHAT) + OTHER)], expected=2),
+    second("one-response-too-many-late", [*OK, pause(0.05), send(OTHER)], expected=2, between=0.5),
     second(
-        "timeout-answer-while-idle",
-        [*OK, pause(0.05), send(answer(b"", 408, {"Connection": "close"})), close],
+        "timeout-response-while-idle",
+        [*OK, pause(0.05), send(response(b"", 408, {"Connection": "close"})), close],
         expected=2,
         between=0.5,
     ),
     second("garbage-while-idle", [*OK, pause(0.05), send(b"\r\n\r\n\0\0\0")], expected=2, between=0.5),
-    second("body-longer-than-it-says", [read, send(answer(CHAT) + b"}}}}")], expected=2),
+    second("body-longer-than-it-says", [read, send(response(CHAT) + b"}}}}")], expected=2),
     case("body-after-a-204", "chat", [read, send(head(204) + OTHER)], raises="ResponseError"),
     case(
         "used-again-after-an-error",
         "chat",
-        [read, send(answer({"error": "no"}, 503))],
+        [read, send(response({"error": "no"}, 503))],
         OK,
         returns="Hello.",
         attempts=2,
@@ -95,7 +95,7 @@ CASES: Tuple[Case, ...] = (
         "health",
         OK,
         [read, close],
-        [read, send(answer(HEALTH))],
+        [read, send(response(HEALTH))],
         returns="healthy",
         before=("chat",),
         attempts=3,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import answer
 from ..case import Case, case, each
+from ..responses import response
 from ..server import Exchange, Script
 from ..steps import read, send_now
 
@@ -32,23 +32,23 @@ TARGETS: Dict[str, Where] = {
     "without-scheme": lambda exchange: f"//{there(exchange).partition('//')[2]}/api/chat",
     "credentials": lambda exchange: there(exchange).replace("//", "//user:password@"),
     "file": lambda exchange: "file:///etc/hostname",
-    "nonsense": lambda exchange: "http://[::1",
+    "invalid": lambda exchange: "http://[::1",
     "port-out-of-range": lambda exchange: "http://127.0.0.1:99999/",
     "bytes": lambda exchange: "http://\xff\xfe/",
     "empty": lambda exchange: "",
 }
 
 
-def moved(status: int, where: Where) -> Script:
+def redirect(status: int, where: Where) -> Script:
     """A redirect to there."""
 
     def data(exchange: Exchange) -> bytes:
-        return answer(b"Moved", status, {"Location": where(exchange)}, content_type="text/plain")
+        return response(b"Moved", status, {"Location": where(exchange)}, content_type="text/plain")
 
     return [read, send_now(data)]
 
 
-def named(outcome: Any, server: Any) -> None:
+def check_named(outcome: Any, server: Any) -> None:
     """The error names the origin of the target, and nothing more of it."""
     error, port = outcome.error, server.elsewhere.port
     assert error.location_origin == f"http://127.0.0.1:{port}"
@@ -59,18 +59,18 @@ def named(outcome: Any, server: Any) -> None:
 FACTS: Dict[str, Any] = {"raises": "RedirectError", "elsewhere": True, "open": 1}
 
 CASES: Tuple[Case, ...] = (
-    *(found for name, where in TARGETS.items() for found in each(name, "chat health", moved(307, where), **FACTS)),
+    *(found for name, where in TARGETS.items() for found in each(name, "chat health", redirect(307, where), **FACTS)),
     *(
         found
         for name in ("same-origin", "other-port", "loop")
-        for found in each(f"{name}-308", "stream search", moved(308, TARGETS[name]), **FACTS)
+        for found in each(f"{name}-308", "stream search", redirect(308, TARGETS[name]), **FACTS)
     ),
     *(
-        case(f"{status}", "chat", moved(status, TARGETS["other-port"]), **FACTS)
+        case(f"{status}", "chat", redirect(status, TARGETS["other-port"]), **FACTS)
         for status in (300, 301, 302, 303, 305, 307, 308, 399)
     ),
-    *each("without-location", "chat health", [read, send_now(lambda _: answer(b"", 302))], **FACTS),
-    *each("304", "health", [read, send_now(lambda _: answer(b"", 304, length=0))], **FACTS),
-    case("names-the-origin", "chat", moved(307, TARGETS["other-port"]), check=named, **FACTS),
-    case("hides-credentials", "chat", moved(307, TARGETS["credentials"]), check=named, **FACTS),
+    *each("without-location", "chat health", [read, send_now(lambda _: response(b"", 302))], **FACTS),
+    *each("304", "health", [read, send_now(lambda _: response(b"", 304, length=0))], **FACTS),
+    case("names-the-origin", "chat", redirect(307, TARGETS["other-port"]), check=check_named, **FACTS),
+    case("hides-credentials", "chat", redirect(307, TARGETS["credentials"]), check=check_named, **FACTS),
 )

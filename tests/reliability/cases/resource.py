@@ -1,4 +1,4 @@
-"""Answers that would eat memory or time."""
+"""Responses that would eat memory or time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import gzip
 import zlib
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import CHAT, DONE, HELLO, START, STREAM_HEAD, answer, chunk, dump, head, text
 from ..case import Case, case
+from ..responses import CHAT, DONE, HELLO, START, STREAM_HEAD, chunk, dump, head, response, text
 from ..server import Script
 from ..steps import close, read, repeat, send, send_now
 
@@ -25,8 +25,8 @@ def bomb(head: bytes = b"\x1f\x8b\x08\0\0\0\0\0\0\xff") -> bytes:
 def explosive(
     encoding: str, make: Callable[[], bytes] = bomb, status: int = 200, kind: str = "application/json"
 ) -> Script:
-    """A small answer that unpacks to a large one."""
-    return [read, send_now(lambda _: answer(make(), status, {"Content-Encoding": encoding}, content_type=kind))]
+    """A small response that unpacks to a large one."""
+    return [read, send_now(lambda _: response(make(), status, {"Content-Encoding": encoding}, content_type=kind))]
 
 
 BOMBS: Dict[str, Script] = {
@@ -56,7 +56,7 @@ CASES: Tuple[Case, ...] = (
     case(
         "explosive-error-broken",
         "chat",
-        [read, send(answer(b"\x1f\x8bno", 500, {"Content-Encoding": "gzip"}))],
+        [read, send(response(b"\x1f\x8bno", 500, {"Content-Encoding": "gzip"}))],
         raises="ServerError",
     ),
     case(
@@ -101,11 +101,11 @@ CASES: Tuple[Case, ...] = (
         raises="ResponseError",
         **FLOOD,
     ),
-    case("megabyte-that-is-fine", "chat", [read, send(answer({**CHAT, "x": "x" * MIB}))], returns="Hello."),
+    case("megabyte-that-is-fine", "chat", [read, send(response({**CHAT, "x": "x" * MIB}))], returns="Hello."),
     case(
         "gzip-of-a-megabyte-that-is-fine",
         "chat",
-        [read, send(answer(gzip.compress(dump({**CHAT, "x": "x" * MIB})), headers={"Content-Encoding": "gzip"}))],
+        [read, send(response(gzip.compress(dump({**CHAT, "x": "x" * MIB})), headers={"Content-Encoding": "gzip"}))],
         returns="Hello.",
     ),
     case(
@@ -170,7 +170,9 @@ CASES: Tuple[Case, ...] = (
         "stream",
         [
             read,
-            send(answer(gzip.compress(HELLO), headers={"Content-Encoding": "gzip"}, content_type="text/event-stream")),
+            send(
+                response(gzip.compress(HELLO), headers={"Content-Encoding": "gzip"}, content_type="text/event-stream")
+            ),
         ],
         raises="ResponseError",
         check=once,
@@ -179,7 +181,7 @@ CASES: Tuple[Case, ...] = (
     case(
         "stream-said-to-be-identity",
         "stream",
-        [read, send(answer(HELLO, headers={"Content-Encoding": "identity"}, content_type="text/event-stream"))],
+        [read, send(response(HELLO, headers={"Content-Encoding": "identity"}, content_type="text/event-stream"))],
         returns="Hello.",
         check=once,
     ),

@@ -5,23 +5,23 @@ from __future__ import annotations
 import uuid
 from typing import Any, Tuple
 
-from ..answers import CHAT, HEALTH, HELLO, SEARCH, START, STREAM_HEAD, answer, stream, text
 from ..case import Case, case, each
+from ..responses import CHAT, HEALTH, HELLO, SEARCH, START, STREAM_HEAD, response, stream, text
 from ..server import Script
 from ..steps import close, read, reset, send
 
 FINE = {
-    "chat": ([read, send(answer(CHAT))], "Hello."),
-    "health": ([read, send(answer(HEALTH))], "healthy"),
-    "search": ([read, send(answer(SEARCH))], "tea"),
+    "chat": ([read, send(response(CHAT))], "Hello."),
+    "health": ([read, send(response(HEALTH))], "healthy"),
+    "search": ([read, send(response(SEARCH))], "tea"),
     "stream": ([read, send(stream(HELLO))], "Hello."),
 }
 
 
 def fails(status: int, **headers: str) -> Script:
-    """An answer that says no."""
+    """A response that says no."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return [read, send(answer({"error": "no"}, status, named))]
+    return [read, send(response({"error": "no"}, status, named))]
 
 
 def then_fine(status: int, calls: str, **facts: Any) -> Tuple[Case, ...]:
@@ -41,7 +41,7 @@ def same_key(outcome: Any, server: Any) -> None:
     assert uuid.UUID(keys.pop()).version == 4
 
 
-def given_key(outcome: Any, server: Any) -> None:
+def check_given_key(outcome: Any, server: Any) -> None:
     """All attempts of the call carry the key that the caller gave."""
     assert {request.headers["idempotency-key"] for request in server.requests} == {"order-7"}
 
@@ -57,7 +57,7 @@ def same_body(outcome: Any, server: Any) -> None:
     assert len({request.body for request in server.requests}) == 1
 
 
-def three_tries(outcome: Any, server: Any) -> None:
+def three_attempts(outcome: Any, server: Any) -> None:
     """The error tells of each try, and of the waits between them."""
     log = outcome.error.attempts
     assert [attempt.outcome for attempt in log] == ["503"] * 3
@@ -97,7 +97,7 @@ CASES: Tuple[Case, ...] = (
         raises="ServerError",
         attempts=3,
         open=1,
-        check=three_tries,
+        check=three_attempts,
     ),
     *each("503-without-retries", "chat health stream", fails(503), raises="ServerError", retries=0, open=1),
     case("502-for-ever", "health", fails(502), raises="ServerError", attempts=3),
@@ -133,7 +133,7 @@ CASES: Tuple[Case, ...] = (
         FINE["chat"][0],
         returns="Hello.",
         attempts=2,
-        check=given_key,
+        check=check_given_key,
         arguments={"idempotency_key": "order-7"},
     ),
     case(
@@ -180,5 +180,5 @@ CASES: Tuple[Case, ...] = (
     ),
     case("call-without-retries", "health", fails(503), raises="ServerError", arguments={"max_retries": 0}),
     case("call-with-one-retry", "health", fails(503), raises="ServerError", attempts=2, arguments={"max_retries": 1}),
-    case("nonsense-is-final", "health", [read, send(answer(b"{"))], raises="ResponseError", open=1),
+    case("invalid-is-final", "health", [read, send(response(b"{"))], raises="ResponseError", open=1),
 )

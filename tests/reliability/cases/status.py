@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Tuple
 
-from ..answers import QUOTA, answer, chunked, dump
 from ..case import Case, case, each
+from ..responses import QUOTA, chunk_response, dump, response
 from ..steps import close, read, send
 
 NAMES = {
@@ -79,19 +79,19 @@ def says(status: int, *words: str) -> Callable[[Any, Any], None]:
     return check
 
 
-def coded(outcome: Any, _: Any) -> None:
+def check_code(outcome: Any, _: Any) -> None:
     """The error carries the code of the service, and its body."""
     assert outcome.error.code == DETAIL["code"]
     assert outcome.error.response["error"]["details"] == {"field": "id"}
 
 
-def identified(outcome: Any, _: Any) -> None:
+def check_request_id(outcome: Any, _: Any) -> None:
     """The error carries the id that the service gave to the request."""
     assert outcome.error.request_id == "req_17"
 
 
 def simple(status: int, call: str = "chat") -> Case:
-    data = answer({"error": "Nope."}, status)
+    data = response({"error": "Nope."}, status)
     return case(
         f"{status}-{call}",
         call,
@@ -109,49 +109,53 @@ CASES: Tuple[Case, ...] = (
         case(
             f"shape-{name}",
             "chat",
-            [read, send(answer(body, 404))],
+            [read, send(response(body, 404))],
             raises="NotFoundError",
             check=says(404, "No such conversation."),
         )
         for name, body in SHAPES.items()
     ),
     *(
-        case(f"odd-{name}", "chat", [read, send(answer(body, 404))], raises="NotFoundError", check=says(404))
+        case(f"odd-{name}", "chat", [read, send(response(body, 404))], raises="NotFoundError", check=says(404))
         for name, body in ODD.items()
     ),
     *(
         case(
             f"odd-{name}-stream",
             "stream",
-            [read, send(answer(ODD[name], 500, content_type="text/event-stream"))],
+            [read, send(response(ODD[name], 500, content_type="text/event-stream"))],
             raises="ServerError",
             open=1,
             check=says(500),
         )
         for name in ("empty", "html", "not-utf-8", "brackets")
     ),
-    case("coded", "chat", [read, send(answer(SHAPES["d"], 404))], raises="NotFoundError", check=coded),
+    case("coded", "chat", [read, send(response(SHAPES["d"], 404))], raises="NotFoundError", check=check_code),
     case(
         "in-chunks",
         "chat",
-        [read, send(chunked(b'{"err', b'or":"Nope."}', status=404))],
+        [read, send(chunk_response(b'{"err', b'or":"Nope."}', status=404))],
         raises="NotFoundError",
         check=says(404, "Nope."),
     ),
     case(
-        "cut", "chat", [read, send(answer(b'{"error":"Nope."', 404, length=99)), close], raises="NotFoundError", open=0
+        "cut",
+        "chat",
+        [read, send(response(b'{"error":"Nope."', 404, length=99)), close],
+        raises="NotFoundError",
+        open=0,
     ),
     case(
         "request-id",
         "chat",
-        [read, send(answer({"error": "x"}, 500, {"X-Request-Id": "req_17"}))],
+        [read, send(response({"error": "x"}, 500, {"X-Request-Id": "req_17"}))],
         raises="ServerError",
-        check=identified,
+        check=check_request_id,
     ),
     *each(
         "404-html",
         "health search stream",
-        [read, send(answer(ODD["html"], 404, content_type="text/html"))],
+        [read, send(response(ODD["html"], 404, content_type="text/html"))],
         raises="NotFoundError",
         open=1,
     ),

@@ -1,11 +1,11 @@
-"""Streams that are whole, in every spelling, and answers that are not streams."""
+"""Streams that are whole, in every spelling, and responses that are not streams."""
 
 from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from ..answers import CHAT, DONE, HELLO, START, STREAM_HEAD, answer, chunked, dump, event, head, stream, text
 from ..case import Case, case
+from ..responses import CHAT, DONE, HELLO, START, STREAM_HEAD, chunk_response, dump, event, head, response, stream, text
 from ..steps import close, drip, hang, read, repeat, send
 
 RECORDED = event("phase", {"from": "intake", "to": "reflect", "confidence": 0.9}) + event(
@@ -28,7 +28,7 @@ FINE: Dict[str, bytes] = {
     "no-space-after-colon": HELLO.replace(b": ", b":", 4),
     "comments": b": hello\n\n" + HELLO.replace(b"\n\n", b"\n: ping\n\n:\n\n"),
     "ids-and-retry": HELLO.replace(b"event:", b"id: 7\nretry: 10\nevent:"),
-    "unknown-field": HELLO.replace(b"event:", b"colour: blue\nevent:"),
+    "unknown-field": HELLO.replace(b"event:", b"shade: blue\nevent:"),
     "data-on-two-lines": START + b'event: chunk\ndata: {"text":\ndata: "Hello."}\n\n' + DONE,
     "data-before-the-name": START + b'data: {"text":"Hello."}\nevent: chunk\n\n' + DONE,
     "event-without-data": START + b"event: chunk\n\n" + text("Hello.") + DONE,
@@ -61,16 +61,16 @@ TYPES = {
     "parameters": 'text/event-stream;profile="x"',
 }
 NOT_STREAMS = {
-    "json": answer(CHAT),
-    "json-in-chunks": chunked(dump(CHAT)),
-    "html": answer(b"<h1>Welcome</h1>", content_type="text/html"),
-    "plain-text": answer(HELLO, content_type="text/plain"),
-    "no-content-type": answer(HELLO, content_type=""),
-    "json-said-of-a-stream": answer(HELLO, content_type="application/json"),
-    "almost": answer(HELLO, content_type="text/event-stream-v2"),
-    "204": answer(b"", 204, length=0),
-    "empty-json": answer(b""),
-    "202": answer(b"", 202),
+    "json": response(CHAT),
+    "json-in-chunks": chunk_response(dump(CHAT)),
+    "html": response(b"<h1>Welcome</h1>", content_type="text/html"),
+    "plain-text": response(HELLO, content_type="text/plain"),
+    "no-content-type": response(HELLO, content_type=""),
+    "json-said-of-a-stream": response(HELLO, content_type="application/json"),
+    "almost": response(HELLO, content_type="text/event-stream-v2"),
+    "204": response(b"", 204, length=0),
+    "empty-json": response(b""),
+    "202": response(b"", 202),
 }
 
 
@@ -99,7 +99,7 @@ CASES: Tuple[Case, ...] = (
         for name, (data, words) in TEXTS.items()
     ),
     *(
-        case(f"fine-type-{name}", "stream", [read, send(answer(HELLO, content_type=kind))], returns="Hello.", open=1)
+        case(f"fine-type-{name}", "stream", [read, send(response(HELLO, content_type=kind))], returns="Hello.", open=1)
         for name, kind in TYPES.items()
     ),
     *(
@@ -110,7 +110,7 @@ CASES: Tuple[Case, ...] = (
     case(
         "fine-with-length",
         "stream",
-        [read, send(answer(HELLO, content_type="text/event-stream"))],
+        [read, send(response(HELLO, content_type="text/event-stream"))],
         returns="Hello.",
         open=1,
     ),

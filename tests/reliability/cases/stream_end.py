@@ -1,11 +1,11 @@
-"""Streams that fail: a cut answer never looks whole."""
+"""Streams that fail: a cut response never looks whole."""
 
 from __future__ import annotations
 
 from typing import Any, Callable, Dict, Tuple
 
-from ..answers import DONE, HELLO, START, STREAM_HEAD, answer, chunk, event, head, stream, text
 from ..case import Case, case
+from ..responses import DONE, HELLO, START, STREAM_HEAD, chunk, event, head, response, stream, text
 from ..server import Step
 from ..steps import close, drip, finish, hang, pause, read, repeat, reset, send
 
@@ -26,7 +26,7 @@ INTERRUPTED: Dict[str, Tuple[str, Tuple[Step, ...]]] = {
     "closed-within-a-chunk": ("Hel", (send(CHUNKS + chunk(PART) + chunk(text("lo."))[:-12]), close)),
     "reset-between-chunks": ("Hel", (send(CHUNKS + chunk(PART)), pause(0.1), reset)),
     "garbage-between-chunks": ("Hel", (send(CHUNKS + chunk(PART) + b"garbage\r\n"), close)),
-    "shorter-than-it-says": ("Hel", (send(answer(PART, content_type="text/event-stream", length=999)), close)),
+    "shorter-than-it-says": ("Hel", (send(response(PART, content_type="text/event-stream", length=999)), close)),
     "ended-after-start": ("", (send(stream(START)),)),
     "ended-at-once": ("", (send(stream()),)),
     "comments-alone-then-end": ("", (send(stream(b": ping\n\n" * 3)),)),
@@ -75,14 +75,14 @@ ODD_ERRORS: Dict[str, bytes] = {
 }
 
 
-def told(outcome: Any, _: Any) -> None:
+def check_told(outcome: Any, _: Any) -> None:
     """The error event is handed over before the error is raised, and both say why."""
     assert outcome.events[-1].type == "error"
     assert "Agent failed." in str(outcome.error)
 
 
 def of_conversation(name: Any) -> Callable[[Any, Any], None]:
-    """The error knows the conversation, so that the caller can look the answer up."""
+    """The error knows the conversation, so that the caller can look the response up."""
 
     def check(outcome: Any, _: Any) -> None:
         assert outcome.error.conversation_id == name
@@ -90,31 +90,38 @@ def of_conversation(name: Any) -> Callable[[Any, Any], None]:
     return check
 
 
-def failing(name: str, raises: str, words: str, *steps: Step, **facts: Any) -> Case:
+def make_failing(name: str, raises: str, words: str, *steps: Step, **facts: Any) -> Case:
     """A stream that fails after these words."""
     return case(name, "stream", [read, *steps], raises=raises, returns=words, **facts)
 
 
 CASES: Tuple[Case, ...] = (
-    *(failing(name, "StreamInterruptedError", words, *steps, open=1) for name, (words, steps) in INTERRUPTED.items()),
     *(
-        failing(f"silent-{name}", "StreamTimeoutError" if words else "TimeoutError", words, *steps, timeout=0.5, open=0)
+        make_failing(name, "StreamInterruptedError", words, *steps, open=1)
+        for name, (words, steps) in INTERRUPTED.items()
+    ),
+    *(
+        make_failing(
+            f"silent-{name}", "StreamTimeoutError" if words else "TimeoutError", words, *steps, timeout=0.5, open=0
+        )
         for name, (words, steps) in SILENT.items()
     ),
     *(
-        failing(f"wrong-{name}", "StreamError", "Hel", send(stream(PART, data, DONE)), open=1)
+        make_failing(f"wrong-{name}", "StreamError", "Hel", send(stream(PART, data, DONE)), open=1)
         for name, data in WRONG.items()
     ),
     *(
-        failing(f"error-{name}", "StreamError", words, send(stream(data)), check=told, open=1)
+        make_failing(f"error-{name}", "StreamError", words, send(stream(data)), check=check_told, open=1)
         for name, (words, data) in ERRORS.items()
     ),
     *(
-        failing(f"error-odd-{name}", "StreamError", "Hel", send(stream(PART + data)), open=1)
+        make_failing(f"error-odd-{name}", "StreamError", "Hel", send(stream(PART + data)), open=1)
         for name, data in ODD_ERRORS.items()
     ),
-    failing("error-without-end", "StreamError", "Hel", send(STREAM_HEAD + PART + FAILED), hang, check=told, within=1.0),
-    failing(
+    make_failing(
+        "error-without-end", "StreamError", "Hel", send(STREAM_HEAD + PART + FAILED), hang, check=check_told, within=1.0
+    ),
+    make_failing(
         "knows-its-conversation",
         "StreamInterruptedError",
         "Hel",

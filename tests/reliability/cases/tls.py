@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Tuple
 
-from ..answers import CHAT, HELLO, START, STREAM_HEAD, answer, stream, text
 from ..case import Case, case, each
+from ..responses import CHAT, HELLO, START, STREAM_HEAD, response, stream, text
 from ..steps import close, drip, hang, pause, read, read_some, repeat, reset, send
 
-OK = [read, send(answer(CHAT))]
+OK = [read, send(response(CHAT))]
 HELLO_OF_TLS = b"\x16\x03\x03\x00\x7a\x02\x00\x00\x76\x03\x03"
 
 CASES: Tuple[Case, ...] = (
     case("fine", "chat", OK, returns="Hello.", server="trusted"),
     case("fine-stream", "stream", [read, send(stream(HELLO))], returns="Hello.", server="trusted"),
     case("used-again", "chat", OK, returns="Hello.", server="trusted", before=("chat",), attempts=2),
-    case("byte-by-byte", "chat", [read, drip(answer(CHAT), 0.0005, 3)], returns="Hello.", server="trusted"),
+    case("byte-by-byte", "chat", [read, drip(response(CHAT), 0.0005, 3)], returns="Hello.", server="trusted"),
     *(
         found
         for kind in ("untrusted", "expired", "wrong host")
@@ -26,7 +26,7 @@ CASES: Tuple[Case, ...] = (
     *each(
         "plain-server",
         "chat health stream",
-        [read_some, send(answer(b"", 400)), close],
+        [read_some, send(response(b"", 400)), close],
         raises="NetworkError",
         scheme="https",
         bodies=0,
@@ -75,8 +75,8 @@ CASES: Tuple[Case, ...] = (
         server="trusted",
         timeout=0.5,
     ),
-    case("slow-body", "chat", [read, drip(answer(CHAT), 0.2)], raises="TimeoutError", server="trusted", timeout=0.5),
-    case("cut-body", "chat", [read, send(answer(CHAT)[:-9]), close], raises="NetworkError", server="trusted"),
+    case("slow-body", "chat", [read, drip(response(CHAT), 0.2)], raises="TimeoutError", server="trusted", timeout=0.5),
+    case("cut-body", "chat", [read, send(response(CHAT)[:-9]), close], raises="NetworkError", server="trusted"),
     case(
         "cut-stream",
         "stream",

@@ -13,7 +13,7 @@ from infinity_assistant.testing._http.json_text import trim
 from infinity_assistant.testing._http.messages import Response
 from infinity_assistant.testing._http.responses import build_json, build_unsuccessful
 from infinity_assistant.testing._state.knowledge_base import ALL, Hit
-from infinity_assistant.testing._state.markdown import Entry
+from infinity_assistant.testing._state.markdown import KnowledgeEntry
 
 _SEARCH_TEXTS = (
     ErrorText("query", NEEDED, "Query is required and must be a non-empty string"),
@@ -125,7 +125,7 @@ def _build_named(hit: Hit) -> Dict[str, Any]:
     return {**named, "score": hit.score, "domain": entry.domain}
 
 
-def _build_suggestion(entry: Entry) -> Dict[str, Any]:
+def _build_suggestion(entry: KnowledgeEntry) -> Dict[str, Any]:
     domain = {"domain": entry.domain} if entry.type == "pattern" else {}
     return {"text": entry.title, "type": entry.type, "metadata": {**domain, f"{entry.type}_id": entry.id}}
 

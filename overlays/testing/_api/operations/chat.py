@@ -134,7 +134,7 @@ def _add_memory_notes(accepted: ChatRequest, text: str) -> str:
 
 
 def _build_chunks(accepted: ChatRequest, reply: Reply) -> List[responses.Event]:
-    pieces = reply.pieces if len(reply.pieces) > 1 or reply.delay else _split_words(reply.text)
+    pieces = reply.pieces if reply.is_exact else _split_words(reply.text)
     pace = reply.delay or accepted.context.services.pace
     chunks: List[responses.Event] = [(pace, "chunk", {"text": piece}) for piece in pieces]
     return [*chunks, (0.0, "chunk", {"text": f"\n\n{STORED}"})] if accepted.intent.store else chunks

@@ -1,0 +1,1 @@
+"""Small documents made by chance, calls of them, and a second opinion on what must arrive."""
