@@ -134,13 +134,13 @@ class Forward(socketserver.StreamRequestHandler):
         self.wfile.write(self.server.said)  # type: ignore[attr-defined]
 
 
-PROXY_REJECTION = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
+REJECTION = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
 
 
 @pytest.mark.parametrize(
     ("said", "kind", "named", "applied"),
     [
-        (PROXY_REJECTION, ia.InfinityAssistantProxyError, "the proxy of HTTP_PROXY refused.*407", False),
+        (REJECTION, ia.InfinityAssistantProxyError, "the proxy of HTTP_PROXY refused.*407", False),
         (b"", ia.InfinityAssistantNetworkError, "the connection to the proxy of HTTP_PROXY failed", None),
         (b"SSH-2.0-x\r\n", ia.InfinityAssistantNetworkError, "the connection to the proxy of HTTP_PROXY failed", None),
     ],
