@@ -8,6 +8,7 @@ given methods that ask for the deadline of whoever uses them; they are found by 
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from typing import Any, Callable, Dict, Generic, Optional, TypeVar
 from weakref import ref
@@ -68,7 +69,10 @@ def bind(stream: Any) -> None:
 
 def close_soon(response: Any, scope: Any) -> None:
     """Close a response, from wherever: closing takes a lock, and the garbage collector may come in below it."""
-    BackgroundJob(response.close).start()
+    # A program that ends closes its connections without httpx, which asks datetime for the time: that module is gone by
+    # then, and CPython 3.13.0 crashes.
+    if not sys.is_finalizing():
+        BackgroundJob(response.close).start()
 
 
 class HttpxJob(Generic[T]):
