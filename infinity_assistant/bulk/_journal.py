@@ -7,14 +7,11 @@ cut may take the last commits with it, unless SQLite is asked to wait for the di
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
-import time
 from collections import deque
-from functools import partial
 from pathlib import Path
-from typing import Any, Deque, List, Optional, Tuple, Union
+from typing import Any, Callable, Deque, List, Optional, Tuple, Union
 
 from infinity_assistant.bulk._errors import BulkError, BulkInputError
 from infinity_assistant.bulk._journal_file import lock_journal, open_journal
@@ -28,8 +25,6 @@ _UPDATE = (
     " ON CONFLICT (number) DO UPDATE SET state = excluded.state, request = coalesce(excluded.request, request),"
     " response = excluded.response, error = excluded.error, tokens = excluded.tokens"
 )
-#: Lets threads go that are ready. `time.sleep(0)` serves where there is nothing else, and takes 14 µs.
-_let_others_go = getattr(os, "sched_yield", partial(time.sleep, 0))
 #: SQLite takes 999 values at once.
 _MOST_NOTES = 100
 
@@ -37,15 +32,25 @@ _MOST_NOTES = 100
 class Journal:
     """The journal of one job, which nobody else may run at the same time.
 
+    `let_others_go` is called before each commit: threads that are ready share it.
+
     Raises:
         BulkError: The file cannot be used, or another process runs a job with it.
     """
 
-    def __init__(self, path: Union[str, Path], *, is_shared: bool = False, is_durable: bool = False) -> None:
+    def __init__(
+        self,
+        path: Union[str, Path],
+        *,
+        is_shared: bool = False,
+        is_durable: bool = False,
+        let_others_go: Callable[[], object] = bool,
+    ) -> None:
         self.path = Path(path)
         self._noted: Deque[Note] = deque()
         #: Held by whoever uses the connection, which is one for all threads.
         self._using = threading.Lock()
+        self._let_others_go = let_others_go
         self._failure: Optional[BulkError] = None
         self._has_index = False
         self._lock = lock_journal(self.path)
@@ -101,7 +106,7 @@ class Journal:
         # Who comes while another one commits waits, and finds that its own notes were among them.
         with self._using:
             if self._noted:
-                _let_others_go()  # They note theirs first: a quarter of the commits serves them all.
+                self._let_others_go()  # They note theirs first: a quarter of the commits serves them all.
             while self._noted and self._failure is None:
                 self._commit([self._noted.popleft() for _ in range(min(len(self._noted), _MOST_NOTES))])
             if self._failure is not None:

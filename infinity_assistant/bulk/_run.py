@@ -15,6 +15,7 @@ from infinity_assistant.bulk._ledger import Ledger
 from infinity_assistant.bulk._making import choose_make
 from infinity_assistant.bulk._remote import BulkConfig
 from infinity_assistant.bulk._result import BulkResult, Progress
+from infinity_assistant.bulk._running.crew import let_threads_go
 from infinity_assistant.bulk._running.runner import Runner
 from infinity_assistant.bulk._settings import Settings, check_job, make_path
 from infinity_assistant.bulk._stop_file import StopFile
@@ -91,7 +92,7 @@ def run(
     )
     permits = path.with_name(f"{path.name}.permits")
     make = choose_make(client, executor, permits)
-    kept = Journal(path, is_shared=stop_file is not None, is_durable=durable)
+    kept = Journal(path, is_shared=stop_file is not None, is_durable=durable, let_others_go=let_threads_go)
     runner = Runner(make, Ledger(calls, kept, settings))
     try:
         while True:

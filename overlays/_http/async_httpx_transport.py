@@ -31,9 +31,9 @@ KIND = "AsyncClient"
 
 def find_family(http_client: Any) -> Any:
     """Find the library of `http_client`. Raises `InfinityAssistantArgumentError` if it is of no use here."""
-    for kind in type(http_client).__mro__:
-        root = kind.__module__.partition(".")[0]
-        if root in FAMILIES and kind.__name__ == KIND:
+    for cls in type(http_client).__mro__:
+        root = cls.__module__.partition(".")[0]
+        if root in FAMILIES and cls.__name__ == KIND:
             return sys.modules[root]
     raise InfinityAssistantArgumentError(
         f"http_client must be an httpx.{KIND}, not {type(http_client).__name__}", argument="http_client"

@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional
+from typing import Any, Dict, Iterator, List, Optional, Sequence
 
 import pytest
 
@@ -130,6 +130,10 @@ WRONG = {
     '{"text": "Hello"}\n[]\n': "line 2 of the input must be a JSON object or a string",
     '{"text": "Hello"}\n{\n': "line 2 of the input is not JSON",
     '{"text": " "}\n': "line 1 of the input cannot be sent: message",
+    '{"text": null}\n': "line 1 of the input has no text in the column text, but null",
+    '{"text": "Hello"}\n{"prompt": {"a": 1}}\n': "line 2 of the input has no text in the column prompt, but an object",
+    '{"text": ["Hello"]}\n': "line 1 of the input has no text in the column text, but a list",
+    '{"text": NaN}\n': "line 1 of the input is not JSON: NaN is no number of JSON",
 }
 
 
@@ -149,6 +153,7 @@ WRONG_CSV = {
     "text\nHello\n\nHello, you\n": "line 4 of the input has 2 columns, and the first line 1",
     "text,text\nHello,you\n": "line 1 of the input names a column twice",
     "text\nHello\ncaf\udce9\n": "line 3 of the input is not UTF-8 text",
+    'text\n"Hello\nyou\n': "line 3 of the input is no CSV: unexpected end of data",
     "text\n" + "x" * 200_000 + "\n": "line 2 of the input is no CSV: field larger than field limit",
 }
 
@@ -260,8 +265,27 @@ def test_figures_are_said_as_people_say_them() -> None:
     assert format_rows(list(range(1, 24))).endswith("19, 20 and 3 more")
 
 
-def test_the_output_never_replaces_the_input(run: Run, folder: Path, emulator: Emulator) -> None:
+def test_numbers_are_texts(run: Run, folder: Path, emulator: Emulator) -> None:
+    (folder / "rows.jsonl").write_text('{"text": 5}\n{"text": true}\n', "utf-8")
+    assert run("bulk", "rows.jsonl", "-o", "out", "--concurrency", "1").code == 0
+    assert [one["message"] for one in list_sent(emulator)] == ["5", "true"]
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (("-o", "./rows.jsonl"), "-o must not be the input"),
+        (("-o", "link.jsonl"), "-o must not be the input"),
+        (("-o", "out", "--journal", "rows.jsonl"), "--journal must be a file of its own"),
+        (("-o", "out", "--journal", "out"), "--journal must be a file of its own"),
+        (("-o", "no/folder"), "no/folder cannot be written: No such file"),
+    ],
+)
+def test_no_file_of_a_job_is_written_over_another(
+    run: Run, folder: Path, emulator: Emulator, options: Sequence[str], problem: str
+) -> None:
     (folder / "rows.jsonl").write_text('"Hello"\n', "utf-8")
-    outcome = run("bulk", "rows.jsonl", "-o", "./rows.jsonl")
-    assert outcome.code == 2 and "must not be the input" in outcome.err and emulator.requests == []
-    assert (folder / "rows.jsonl").read_text("utf-8") == '"Hello"\n'
+    os.link(folder / "rows.jsonl", folder / "link.jsonl")
+    outcome = run("bulk", "rows.jsonl", *options)
+    assert outcome.code == 2 and problem in outcome.err and emulator.requests == []
+    assert (folder / "rows.jsonl").read_text("utf-8") == '"Hello"\n' and not (folder / "out").exists()

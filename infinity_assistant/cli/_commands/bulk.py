@@ -7,10 +7,8 @@ import argparse
 import json
 import os
 import signal
-import sys
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Optional, TextIO
 
 from infinity_assistant.cli._arguments import add_examples, make_number_above, make_whole_number
@@ -70,14 +68,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the job. The exit code is 0 if all is done, 5 at the end of the quota, 6 if some failed or are in doubt."""
+    from infinity_assistant.cli._bulk.files import find_journal, open_output
     from infinity_assistant.cli._bulk.reporting import Reporter
 
     with _open_source(args) as source:
         if args.dry_run:
             print_message(f"{len(source)} rows can be sent; nothing was.")
             return exit_codes.OK
-        journal, reporter = _find_journal(args), Reporter()
-        with _stop_on_interrupt(reporter) as stop, _open_output(args) as output:
+        journal, reporter = find_journal(args.input, args.output, args.journal), Reporter()
+        with _stop_on_interrupt(reporter) as stop, open_output(args.output) as output:
             return _run_job(args, source, journal, output, reporter, stop)
 
 
@@ -127,27 +126,6 @@ def _open_source(args: argparse.Namespace) -> Source:
         return make_calls(rows, args.operation, args.message, args.conversation_from)
 
     return Source(args.input, args.format, make)
-
-
-@contextmanager
-def _open_output(args: argparse.Namespace) -> Iterator[TextIO]:
-    from infinity_assistant.errors import InfinityAssistantArgumentError
-
-    if args.output is None:
-        yield sys.stdout
-        return
-    if args.input != "-" and Path(args.output).resolve() == Path(args.input).resolve():
-        raise InfinityAssistantArgumentError("-o must not be the input, which it would replace", argument="--output")
-    with Path(args.output).open("w", encoding="utf-8") as file:
-        yield file
-
-
-def _find_journal(args: argparse.Namespace) -> str:
-    from infinity_assistant.errors import InfinityAssistantArgumentError
-
-    if args.journal is None and args.output is None:
-        raise InfinityAssistantArgumentError("give --journal FILE, or -o OUT", argument="--journal")
-    return args.journal or f"{args.output}.journal"
 
 
 def _write(output: TextIO, result: Any) -> None:

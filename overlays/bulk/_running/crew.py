@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+from functools import partial
 from typing import Any, Callable, Tuple
 
 from infinity_assistant._models.call import Call
@@ -14,10 +16,12 @@ Make = Callable[[Call[Any]], Tuple[Any, bytes]]
 sleep = time.sleep
 make_condition = threading.Condition
 make_lock = threading.Lock
+#: `time.sleep(0)` serves where there is nothing else, and takes 14 µs of CPU.
+let_threads_go: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
 
 
 def let_others_go() -> None:
-    """Threads take turns by themselves."""
+    """Threads take turns by themselves; the journal lets those go that are ready."""
 
 
 class Crew:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Callable, Dict, Iterable, Iterator, Optional
 
@@ -43,8 +44,16 @@ def _fill(row: InputRow, template: Optional[str]) -> str:
         name = next((name for name in _TEXTS if name in row.columns), None)
         if name is None:
             raise _make_lack(row, "a column text, prompt, message or query; use --message")
-        return str(row.columns[name])
-    return _PLACE.sub(lambda found: str(_find_column(row, found[1])), template)
+        return _find_text(row, name)
+    return _PLACE.sub(lambda found: _find_text(row, found[1]), template)
+
+
+def _find_text(row: InputRow, name: str) -> str:
+    value = _find_column(row, name)
+    if value is None or isinstance(value, (dict, list)):
+        kind = "null" if value is None else "an object" if isinstance(value, dict) else "a list"
+        raise make_row_error(row.line, f"has no text in the column {name}, but {kind}")
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _find_column(row: InputRow, name: str) -> Any:

@@ -51,7 +51,7 @@ def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = json.loads(line, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
             raise make_row_error(number, f"is not JSON: {error.msg} (column {error.colno})") from None
         except (ValueError, RecursionError) as error:  # a number of too many digits, or too deep
@@ -61,8 +61,12 @@ def _read_json_lines(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
         yield InputRow(number, {"text": value} if isinstance(value, str) else value)
 
 
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _read_csv(lines: Iterator[Tuple[int, str]]) -> Iterator[InputRow]:
-    reader = csv.reader(line for _, line in lines)
+    reader = csv.reader((line for _, line in lines), strict=True)
     try:
         head = next(reader, [])
         if len(set(head)) < len(head):
