@@ -28,7 +28,7 @@ class Server:
         """Return the CPU seconds that it has used so far."""
         return float(self._stats()["cpu"])
 
-    def refused(self) -> int:
+    def count_refused(self) -> int:
         """Return how many calls were beyond a limit so far."""
         return int(self._stats()["refused"])
 

@@ -27,9 +27,9 @@ def expect(condition: object, promise: str) -> None:
 def act(title: str, code: str) -> Iterator[None]:
     """Show one act: its title, what is typed, and afterwards how long it took."""
     started = time.perf_counter()
-    print(f"\n{_styled(title, BOLD)}   {_styled(code, DIM)}")
+    print(f"\n{_style(title, BOLD)}   {_style(code, DIM)}")
     yield
-    print(_styled(f"  {1000 * (time.perf_counter() - started):.0f} ms", GREEN))
+    print(_style(f"  {1000 * (time.perf_counter() - started):.0f} ms", GREEN))
 
 
 def show(text: str, paragraphs: Optional[int] = None) -> None:
@@ -50,6 +50,6 @@ def prepare() -> None:
         sys.stdout.reconfigure(errors="replace")
 
 
-def _styled(text: str, style: str) -> str:
+def _style(text: str, style: str) -> str:
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return text if plain else f"\x1b[{style}m{text}\x1b[0m"

@@ -54,12 +54,14 @@ def _reduce_operation(document: Document, operation: Document, item: Document) -
     body = find_request_body(document, operation)
     kept: Document = {
         "operationId": to_token(operation["operationId"]),
-        "parameters": [_reduce_parameter(parameter) for parameter in list_parameters(document, operation, item)],
         "responses": {
             to_exact_status(status): _reduce_response(found)
             for status, found in find_successes(document, operation).items()
         },
     }
+    # The tool copies all that it knows of an operation before it looks whether a list of parameters is empty.
+    if parameters := list_parameters(document, operation, item):
+        kept["parameters"] = list(map(_reduce_parameter, parameters))
     if body is not None:
         kept["requestBody"] = {"required": True, "content": {JSON: {"schema": _reduce_schema(body)}}}
     return kept

@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 import jinja2
-from openapi_python_client.parser import GeneratorData
 from ruff import find_ruff_bin
 
 from generator.code import format_docstring, to_literal, to_literals
@@ -36,17 +35,17 @@ def render_files(document: Document) -> dict[str, str]:
     """Render the files that come from the document, by path, in final layout."""
     document = add_stream_events(normalise(document))
     data = parse_document(reduce_document(document))
-    facts = _fill("facts", facts=collect_service_facts(document), enums=build_alias_views(document, data))
-    return format_files(
-        {**_render_models(document, data), **_render_api(build_operation_views(document, data)), FACTS: facts}
-    )
+    operations, enums = build_operation_views(document, data), build_alias_views(document, data)
+    facts = _fill("facts", facts=collect_service_facts(document), enums=enums)
+    models = _render_models(document, build_model_views(document, data), enums, operations)
+    return format_files({**models, **_render_api(operations), FACTS: facts})
 
 
-def _render_models(document: Document, data: GeneratorData) -> dict[str, str]:
+def _render_models(
+    document: Document, classes: list[ModelView], enums: list[AliasView], operations: list[OperationView]
+) -> dict[str, str]:
     """Render one file for each class, and one that finds them."""
-    classes, enums = build_model_views(document, data), build_alias_views(document, data)
-    arguments = (argument.kind for call in build_operation_views(document, data) for argument in call.arguments)
-    mappings = build_dict_views(classes, arguments)
+    mappings = build_dict_views(classes, (argument.kind for call in operations for argument in call.arguments))
     views: list[ModelView | AliasView | DictView] = [*classes, *enums, *mappings]
     raise_all(list(find_name_clashes(document, classes, enums, mappings)))
     exports = sorted([(view.name, view.module) for view in views] + [(view.param, view.module) for view in mappings])

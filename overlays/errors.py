@@ -103,8 +103,8 @@ class InfinityAssistantError(Exception):
         return self.message
 
 
-def _restore(kind: Any, args: Tuple[Any, ...], state: Dict[str, Any]) -> InfinityAssistantError:
-    error: InfinityAssistantError = kind.__new__(kind, *args)
+def _restore(cls: Any, args: Tuple[Any, ...], state: Dict[str, Any]) -> InfinityAssistantError:
+    error: InfinityAssistantError = cls.__new__(cls, *args)
     for name, value in state.items():
         # Not by way of `__dict__`: 1.0.0 kept some of what is a property now.
         setattr(error, name, value)

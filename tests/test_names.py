@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tokenize
@@ -36,7 +37,14 @@ ALLOWED: Dict[str, str] = {
     "error_status_hint": "an attribute of h11's ProtocolError",
 }
 """Names that others gave, or that users of an older version still write; and why each is there."""
+PARTICIPLES: Dict[str, str] = {
+    "deprecated": "a decorator, called as that of `warnings`",
+    "masked_headers": "a public method of `testing.Request`",
+    "masked_query": "a public method of `testing.Request`",
+}
+"""Functions that are called by a participle, and why; any other says what it does."""
 
+_PARTICIPLE = re.compile(r"_*(?!embed)[a-z]+[^e]ed(_|$)")
 _WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(DIALECT)})(?![a-z])")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -62,6 +70,26 @@ def find_dialect(folder: str) -> Iterator[str]:
         for name in sorted({*names, path.stem}):
             if speaks_dialect(name) and name not in ALLOWED:
                 yield f"{place}: {name}"
+
+
+def find_participles(source: str) -> Iterator[str]:
+    """Find the functions of a file that are called by a participle; a property is a noun, and may be one."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _PARTICIPLE.match(node.name):
+            marks = "".join(map(ast.unparse, node.decorator_list))
+            if "property" not in marks and "fixture" not in marks:
+                yield node.name
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder != "tests"])
+def test_functions_are_verbs_and_no_participles(folder: str) -> None:
+    found = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        # To read the trees of all files takes seconds; few have a function that ends so.
+        names = find_participles(source) if re.search(r"def _*[a-z]+[^e]ed[_(]", source) else ()
+        found += [f"{path.relative_to(ROOT).as_posix()}: {name}" for name in names if name not in PARTICIPLES]
+    assert found == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

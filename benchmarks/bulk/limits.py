@@ -47,7 +47,7 @@ def measure_gateway(folder: Path) -> Iterator[Finding]:
         with server() as running:
             options = {"journal": str(folder / f"{kind}.db"), "concurrency": CONCURRENCY}
             found = run(kind, LIMITED_CALLS, options, f"{running.origin}/limit={LIMIT}/api")
-            refused = running.refused()
+            refused = running.count_refused()
         yield Finding(f"bulk.{kind}: calls that are not done", LIMITED_CALLS - found["states"].get("done", 0), 0)
         yield Finding("  share of 429 in %", 100 * refused / (LIMITED_CALLS + refused), 10)
         yield Finding(

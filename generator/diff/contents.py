@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diff.contract import Contract
-from generator.diff.nodes import Node, Operation, find_json_schema, find_value_schema, list_contents
+from generator.diff.nodes import Node, Operation, find_json_schema, find_value_schema, list_contents, select_others
 from generator.diff.schemas import SchemaWalk
 from generator.diff.shape import strip_docs
 from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
 
 #: What the comparison of a media type looks at itself, or leaves to readers.
-_UNDERSTOOD = frozenset({"schema", "itemSchema", "example", "examples"})
+_UNDERSTOOD = frozenset({"schema", "itemSchema", "encoding", "example", "examples"})
 
 
 class ContentWalk:
@@ -76,7 +76,7 @@ class ContentWalk:
         yield from self._schemas.compare(f"{place}[]", old.get("itemSchema"), new.get("itemSchema"))
         if old.get("encoding") != new.get("encoding"):
             yield place, "parameter-serialised-otherwise", "is written in another encoding"
-        yield from compare_facts(place, _select_others(old), _select_others(new))
+        yield from compare_facts(place, select_others(old, _UNDERSTOOD), select_others(new, _UNDERSTOOD))
 
     def _compare_headers(self, place: str, old: Node, new: Node) -> Iterator[Found]:
         before, after = _index_by_lower_name(old.get("headers") or {}), _index_by_lower_name(new.get("headers") or {})
@@ -97,10 +97,6 @@ class ContentWalk:
 def _index_by_lower_name(headers: Node) -> dict[str, tuple[str, Any]]:
     """Index headers by the name that counts: capitals make no difference (RFC 9110, section 5.1)."""
     return {str(name).lower(): (str(name), header) for name, header in headers.items()}
-
-
-def _select_others(node: Node) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key not in {*_UNDERSTOOD, "encoding"}}
 
 
 def _join_names(names: dict[str, Node]) -> str:

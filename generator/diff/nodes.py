@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,11 @@ def find_value_schema(node: Node) -> Node:
 def list_contents(node: Node) -> dict[str, Node]:
     """Return what a body or response is in each of its media types."""
     return {strip_parameters(str(name)): entry for name, entry in list_items(node.get("content"))}
+
+
+def select_others(node: Node, known: Collection[str]) -> dict[str, Any]:
+    """Select what of a node has a name that is not known."""
+    return {key: value for key, value in node.items() if key not in known}
 
 
 def list_items(node: Any) -> list[tuple[Any, Node]]:

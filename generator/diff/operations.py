@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.diff.contents import ContentWalk
 from generator.diff.contract import Contract
-from generator.diff.nodes import Node, Operation, find_value_schema
+from generator.diff.nodes import Node, Operation, find_value_schema, select_others
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import DEPRECATION, NEED, Found, compare_documentation, compare_facts, compare_switch
 
@@ -57,7 +57,7 @@ class OperationWalk:
             safe = new.node.get("x-idempotent")
             yield place, "idempotency-changed", "may be repeated safely" if safe else "is not repeated when in doubt"
         yield from compare_switch(place, old.node, new.node, "deprecated", DEPRECATION)
-        yield from compare_facts(place, _select_others(old.node), _select_others(new.node))
+        yield from compare_facts(place, select_others(old.node, _UNDERSTOOD), select_others(new.node, _UNDERSTOOD))
         yield from compare_documentation(place, old.node, new.node, ("summary", "description"))
 
     def _compare_parameters(self, place: str, old: Operation, new: Operation) -> Iterator[Found]:
@@ -148,7 +148,3 @@ def _find_style(parameter: Node) -> list[Any]:
 
 def _select_facts(parameter: Node) -> dict[str, Any]:
     return {key: value for key, value in parameter.items() if str(key).startswith("x-")}
-
-
-def _select_others(node: Node) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key not in _UNDERSTOOD}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diff.contract import Contract
-from generator.diff.nodes import Node
+from generator.diff.nodes import Node, select_others
 from generator.diff.schemas import SchemaWalk
 from generator.diff.statements import Found, compare_documentation, compare_facts
 from generator.service_facts import find_server_address
@@ -23,7 +23,7 @@ def compare_services(old: Contract, new: Contract, schemas: SchemaWalk) -> Itera
         _find_components(before, "securitySchemes"), _find_components(after, "securitySchemes")
     )
     yield from _compare_webhooks(old, new, schemas)
-    yield from compare_facts("service", _select_others(before), _select_others(after))
+    yield from compare_facts("service", select_others(before, _UNDERSTOOD), select_others(after, _UNDERSTOOD))
     yield from compare_documentation("service", before, after, ("x-sdk-facts",))
     named = ("title", "summary", "description", "version")
     yield from compare_documentation("service", before.get("info") or {}, after.get("info") or {}, named)
@@ -72,7 +72,3 @@ def _find_components(document: Node, section: str) -> Node:
 
 def _remove_docs(node: Node) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key != "description"}
-
-
-def _select_others(node: Node) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key not in _UNDERSTOOD}

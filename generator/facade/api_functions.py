@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.facade.signatures import Argument, find_deprecation, read_arguments
+from generator.facade.signatures import DeclaredArgument, find_deprecation, read_arguments
 from generator.parser import to_class_name
 
 
@@ -17,7 +17,7 @@ class ApiFunction:
     """A function of `api.py`: an operation of the contract. `events` are the classes of a stream, by wire name."""
 
     name: str
-    arguments: Mapping[str, Argument]
+    arguments: Mapping[str, DeclaredArgument]
     returns: str
     summary: str
     events: Mapping[str, str]
@@ -68,7 +68,7 @@ def _read_event(key: ast.expr | None, value: ast.expr) -> tuple[str, str]:
     return name, f"{to_class_name(kind)}Event"
 
 
-def _read_explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, Argument]:
+def _read_explained(node: ast.FunctionDef, values: Mapping[str, tuple[str, ...]]) -> dict[str, DeclaredArgument]:
     """Read the arguments of a function of `api`, with what its docstring says of them."""
     docs = dict(re.findall(r"^- `(\w+)`: (.*)$", ast.get_docstring(node) or "", re.MULTILINE))
     return {

@@ -13,7 +13,7 @@ from generator.facade.left_out import LEFT_OUT
 from generator.facade.names import find_defined, find_missing_names
 from generator.facade.pages import find_missing_on_pages
 from generator.facade.service import find_missing_of_service
-from generator.facade.signatures import Argument
+from generator.facade.signatures import DeclaredArgument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import write_method, write_parameter
 from generator.names import CALL_OPTIONS
@@ -87,7 +87,7 @@ def _check_method(method: Method, functions: Apis, left_out: Mapping[str, str]) 
         yield f"{place} is marked as deprecated, which api.{function.name} is not: delete @{method.deprecation}"
 
 
-def _check_argument(place: str, wanted: Argument, method: Method) -> Iterator[str]:
+def _check_argument(place: str, wanted: DeclaredArgument, method: Method) -> Iterator[str]:
     given = method.arguments.get(method.passed[wanted.name])
     if given is None:
         return

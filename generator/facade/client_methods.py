@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.facade.signatures import Argument, find_deprecation, read_arguments
+from generator.facade.signatures import DeclaredArgument, find_deprecation, read_arguments
 
 FACADE = "AsyncInfinityAssistantClient"
 
@@ -23,7 +23,7 @@ class Method:
     owner: str
     line: int
     end: int
-    arguments: Mapping[str, Argument]
+    arguments: Mapping[str, DeclaredArgument]
     returns: str
     passed: Mapping[str, str]
     deprecation: str

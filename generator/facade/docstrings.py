@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from generator.facade.api_functions import ApiFunction
 from generator.facade.client_methods import Method
-from generator.facade.signatures import Argument
+from generator.facade.signatures import DeclaredArgument
 
 _WIDTH = 120
 _INDENT = " " * 8
@@ -37,12 +37,12 @@ def build_docstring(function: ApiFunction) -> str:
     return "\n".join(lines)
 
 
-def explain_arguments(arguments: Iterable[Argument]) -> list[str]:
+def explain_arguments(arguments: Iterable[DeclaredArgument]) -> list[str]:
     """Explain the lines of a docstring about arguments."""
     return [line for argument in arguments for line in _wrap(f"{argument.name}: {_explain(argument)}")]
 
 
-def find_unexplained(method: Method, function: ApiFunction) -> list[Argument]:
+def find_unexplained(method: Method, function: ApiFunction) -> list[DeclaredArgument]:
     """Find the arguments that the list in the docstring of a method lacks; none where it has no such list."""
     explained = method.doc.partition("Args:")[2].partition("Raises:")[0]
     passed = [(method.passed.get(name, ""), argument) for name, argument in function.arguments.items()]
@@ -52,7 +52,7 @@ def find_unexplained(method: Method, function: ApiFunction) -> list[Argument]:
     ]  # fmt: skip
 
 
-def _explain(argument: Argument) -> str:
+def _explain(argument: DeclaredArgument) -> str:
     quoted, marked = ([form.format(value) for value in argument.values] for form in ('"{}"', "`{}`"))
     choice = f"One of {', '.join(quoted)}."
     text = _escape(argument.doc.replace(f"One of {', '.join(marked)}.", choice))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Argument:
+class DeclaredArgument:
     """A parameter: its type as source, and whether it may be left out."""
 
     name: str
@@ -19,7 +19,7 @@ class Argument:
     values: tuple[str, ...] = ()
 
 
-def read_arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Argument]:
+def read_arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, DeclaredArgument]:
     declared = node.args
     positional = [*declared.posonlyargs, *declared.args]
     first_default = len(positional) - len(declared.defaults)
@@ -29,9 +29,9 @@ def read_arguments(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Ar
     return {argument.name: argument for argument in found}
 
 
-def _read_argument(node: ast.arg, default: ast.expr | None) -> Argument:
+def _read_argument(node: ast.arg, default: ast.expr | None) -> DeclaredArgument:
     annotation = ast.unparse(node.annotation) if node.annotation else "Any"
-    return Argument(node.arg, annotation, default is None, "None" if default is None else ast.unparse(default))
+    return DeclaredArgument(node.arg, annotation, default is None, "None" if default is None else ast.unparse(default))
 
 
 def find_deprecation(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:

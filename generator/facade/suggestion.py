@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.facade.api_functions import ApiFunction
 from generator.facade.docstrings import build_docstring, explain_arguments
-from generator.facade.signatures import Argument
+from generator.facade.signatures import DeclaredArgument
 
 _WIDTH = 120
 _OPTIONS = "**options: t.Unpack[t.CallOptions]"
@@ -21,7 +21,7 @@ def write_method(function: ApiFunction) -> str:
     return f"{mark}{head}\n{build_docstring(function)}\n{call}"
 
 
-def write_parameter(argument: Argument) -> str:
+def write_parameter(argument: DeclaredArgument) -> str:
     """Write the lines for a parameter: in the signature, and in the call."""
     signature = f"        {declare(argument)},"
     explanation = "\n".join(explain_arguments([argument]))
@@ -35,7 +35,7 @@ def _write_signature(function: ApiFunction) -> list[str]:
     return [*required, *(["*"] if optional else []), *optional, _OPTIONS]
 
 
-def declare(argument: Argument) -> str:
+def declare(argument: DeclaredArgument) -> str:
     """Return a parameter as it stands in a signature."""
     return f"{argument.name}: {argument.annotation}{'' if argument.required else f' = {argument.default}'}"
 

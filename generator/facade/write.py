@@ -14,7 +14,7 @@ from generator.facade.docstrings import explain_arguments
 from generator.facade.events import EVENTS, add_events
 from generator.facade.imports import add_imports
 from generator.facade.left_out import LEFT_OUT
-from generator.facade.signatures import Argument
+from generator.facade.signatures import DeclaredArgument
 from generator.facade.sources import merge_modules, read_generated_sources
 from generator.facade.suggestion import declare, write_method
 from generator.names import CALL_OPTIONS
@@ -55,7 +55,7 @@ def write_missing(
     return files
 
 
-def _find_lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[Argument]:
+def _find_lacking(method: Method, function: ApiFunction, left_out: Mapping[str, str]) -> list[DeclaredArgument]:
     return [
         argument
         for name, argument in function.arguments.items()
@@ -69,7 +69,7 @@ def _find_neighbour(order: list[str], name: str, present: Mapping[str, Method]) 
     return before[-1] if before else next(iter(present.values()))
 
 
-def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterator[_Insert]:
+def _add_keywords(root: Path, method: Method, lacking: list[DeclaredArgument]) -> Iterator[_Insert]:
     if not lacking:
         return
     source = (root / method.file).read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ def _add_keywords(root: Path, method: Method, lacking: list[Argument]) -> Iterat
     yield _insert_into_call(node, method.operation, lacking)
 
 
-def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[Argument]) -> _Insert:
+def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking: list[DeclaredArgument]) -> _Insert:
     """Insert keywords before `**options`, the required ones as well: others would move what is positional."""
     options = node.args.kwarg
     if options is None:
@@ -96,7 +96,7 @@ def _insert_into_signature(node: ast.FunctionDef | ast.AsyncFunctionDef, lacking
 
 
 def _insert_into_docstring(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str], lacking: list[Argument]
+    node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str], lacking: list[DeclaredArgument]
 ) -> Iterator[_Insert]:
     """Insert what is said of arguments, which stands before what is said of `**options`."""
     for number in range(node.body[0].lineno - 1, node.body[0].end_lineno or 0):
@@ -105,7 +105,7 @@ def _insert_into_docstring(
             return
 
 
-def _insert_into_call(node: ast.AST, operation: str, lacking: list[Argument]) -> _Insert:
+def _insert_into_call(node: ast.AST, operation: str, lacking: list[DeclaredArgument]) -> _Insert:
     """Insert the keywords of the call of `api.operation`, behind its last argument."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and any(_is_api(part, operation) for part in (call.func, *call.args)):

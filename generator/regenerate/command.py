@@ -57,6 +57,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if _is_known(root, contributed) and not incoming.conflicts:
         write_together(root, noted)
         print(f"{options.spec} is what {package.CONTRACT} already says.")
+        print("".join(f"left out: {left.place}: {left.reason}\n" for left in incoming.left_out), end="")
         return 0
     planned = make_plan(root, options.since or find_baseline(root), new)
     facade, gaps = check(root, new.files), find_gaps(root, incoming.document)

@@ -32,10 +32,11 @@ class Incoming:
 class RefusedError(GeneratorError):
     """Everything that keeps a document from becoming the contract, and what to paste."""
 
-    def __init__(self, errors: Sequence[DocumentError], snippet: str) -> None:
+    def __init__(self, errors: Sequence[DocumentError], snippet: str, *, can_leave_out: bool) -> None:
         lines = [str(error) for error in errors]
-        if len(lines) > 1:
-            lines.append(f"{len(lines)} errors; --allow-unsupported leaves out the operations that they are about")
+        count = "1 error" if len(lines) == 1 else f"{len(lines)} errors"
+        remedy = "; --allow-unsupported leaves out the operations that this is about" if can_leave_out else ""
+        lines.append(f"{count}{remedy}")
         super().__init__("\n".join(lines) + (f"\n\n{snippet}" if snippet else ""))
         self.errors = tuple(errors)
 
@@ -50,7 +51,8 @@ def receive(root: Path, spec: Spec, base: Spec | None, *, allow_unsupported: boo
     if not unsupported:
         return incoming
     if not allow_unsupported or errors:
-        raise RefusedError(unsupported, find_missing_ids(incoming.document))
+        # What the overlay says must be right first: nothing of the document can be left out for it.
+        raise RefusedError(unsupported, find_missing_ids(incoming.document), can_leave_out=not errors)
     document, left_out = leave_out(incoming.document, unsupported)
     return Incoming(dump(document), document, incoming.applied, incoming.conflicts, tuple(left_out))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.arguments import Argument
@@ -92,6 +93,12 @@ class OperationView:
     def at(self, place: str) -> list[Argument]:
         """Return the arguments that travel at `place`."""
         return [argument for argument in self.arguments if argument.place == place]
+
+    @property
+    def argument_names(self) -> list[tuple[str, str]]:
+        """The wire names, as literals, with their place where several share one, and the names of the arguments."""
+        count = Counter(argument.wire for argument in self.arguments)
+        return [(to_literal(f"{a.place}.{a.wire}") if count[a.wire] > 1 else a.key, a.name) for a in self.arguments]
 
     @property
     def conditions(self) -> list[tuple[str, str, str]]:

@@ -266,8 +266,8 @@ class AsyncBase:
         return pipeline
 
 
-def _restore_client(kind: Type[Any], options: Options, missing: Tuple[str, ...] = ()) -> Any:
+def _restore_client(cls: Type[Any], options: Options, missing: Tuple[str, ...] = ()) -> Any:
     # Imported here, since some frameworks pickle this function by value: what is shared stands in the module, once.
     from infinity_assistant._client.async_restoring import restore_client
 
-    return restore_client(kind, options, missing)
+    return restore_client(cls, options, missing)

@@ -21,7 +21,7 @@ COOKIE = b"infinity_anon_user"
 _KEY_HEADER = KEY_HEADER.lower().encode("ascii")
 #: A key in a header of its own stands there as it is (RFC 6750 has the other way).
 _KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
-_SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{1,512})(?:;|$)")
+_SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{0,512})(?:;|$)")
 _GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
 #: What the service says of a caller whom it does not know.
 _UNKNOWN = "user identification required"
@@ -77,7 +77,8 @@ class Identity(NamedTuple):
         for name, value in headers:
             found = _SET.match(value) if name == b"set-cookie" else None
             if found:
-                self.learned.replace_cookie(self.key, self.cookie, None if _GONE.search(value) else found.group(1))
+                is_gone = not found.group(1) or _GONE.search(value)
+                self.learned.replace_cookie(self.key, self.cookie, None if is_gone else found.group(1))
 
     def learn_rate_limit(self, rate_limit: Optional[RateLimit]) -> None:
         """Keep the quota that a response states, if it does."""

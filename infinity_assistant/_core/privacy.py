@@ -27,12 +27,12 @@ _INTERNAL = frozenset(
 )
 
 
-def private_tracebacks(kind: Type[C]) -> Type[C]:
+def private_tracebacks(cls: Type[C]) -> Type[C]:
     """Have every public method of a class, and its constructor, raise errors without the frames behind them."""
-    for name, method in list(vars(kind).items()):
+    for name, method in list(vars(cls).items()):
         if callable(method) and (name == "__init__" or not name.startswith("_")):
-            setattr(kind, name, private_traceback(method))
-    return kind
+            setattr(cls, name, private_traceback(method))
+    return cls
 
 
 def private_traceback(function: F) -> F:

@@ -45,14 +45,14 @@ def parse_response(call: Call[T], status: int, headers: Mapping[str, str], conte
     raise invalid_response(reason, status, headers, content)
 
 
-def _read_other(operation: Operation, kind: str, content: bytes) -> Tuple[Any, bool]:
+def _read_other(operation: Operation, media_type: str, content: bytes) -> Tuple[Any, bool]:
     """Return what a response that is not JSON holds, and whether it is one.
 
     A call whose successes have no body succeeded, whatever the service or a proxy wrote beneath.
     """
-    if kind in operation.text_media_types:
+    if media_type in operation.text_media_types:
         return content.decode("utf-8-sig", "replace"), True
-    if kind == "application/json" or kind.endswith("+json"):
+    if media_type == "application/json" or media_type.endswith("+json"):
         return (
             None,
             operation.empty and operation.read is None and not operation.readers and not operation.text_media_types,

@@ -10,6 +10,7 @@ from attrs import frozen
 from infinity_assistant._drift.description import Description
 from infinity_assistant._drift.difference import Difference
 from infinity_assistant._models.call import Call
+from infinity_assistant._models.json_reader import keep
 from infinity_assistant._models.operation import Operation
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant._text import suggest
@@ -86,7 +87,7 @@ def build_probes(description: Description) -> Iterator[Tuple[str, Optional[Call[
     for name, (method, path, _) in description.operations.items():
         if method == "GET":
             arguments = _collect_arguments(description, name)
-            operation = Operation(name, method, path, read=_return_unchanged, idempotent=True)
+            operation = Operation(name, method, path, read=keep, idempotent=True)
             yield name, None if arguments is None else Call(operation, path=arguments["path"], query=arguments["query"])
 
 
@@ -157,7 +158,3 @@ def _collect_examples(parameter: Mapping[str, Any]) -> List[Any]:
     own_examples = [node["example"] for node in (parameter, schema) if "example" in node]
     named_examples = [example["value"] for example in parameter.get("examples", {}).values() if "value" in example]
     return [*own_examples, *named_examples, *schema.get("examples", [])]
-
-
-def _return_unchanged(value: Any) -> Any:
-    return value

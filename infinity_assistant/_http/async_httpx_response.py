@@ -108,7 +108,11 @@ class AsyncHttpxResponse:
 
     async def _exchange(self) -> Any:
         try:
-            return await self._http.send(self._request, stream=True, follow_redirects=False)
+            response = await self._http.send(self._request, stream=True, follow_redirects=False)
+            if response.status_code == 407 and self._owner.name_proxy():
+                await response.aclose()
+                raise self._owner.family.ProxyError("407 Proxy Authentication Required")
+            return response
         except self._owner.family.HTTPStatusError as exc:  # A hook has called raise_for_status().
             return exc.response
         except self._owner.family.RemoteProtocolError:

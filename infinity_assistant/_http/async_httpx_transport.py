@@ -31,9 +31,9 @@ KIND = "AsyncClient"
 
 def find_family(http_client: Any) -> Any:
     """Find the library of `http_client`. Raises `InfinityAssistantArgumentError` if it is of no use here."""
-    for kind in type(http_client).__mro__:
-        root = kind.__module__.partition(".")[0]
-        if root in FAMILIES and kind.__name__ == KIND:
+    for cls in type(http_client).__mro__:
+        root = cls.__module__.partition(".")[0]
+        if root in FAMILIES and cls.__name__ == KIND:
             return sys.modules[root]
     raise InfinityAssistantArgumentError(
         f"http_client must be an httpx.{KIND}, not {type(http_client).__name__}", argument="http_client"
@@ -89,13 +89,13 @@ class AsyncHttpxTransport:
                 built.headers["cookie"] = value.decode("latin-1")
         return built
 
-    def _proxy(self) -> str:
+    def name_proxy(self) -> str:
         """Return what names the proxy, if one is known."""
         return ""
 
     def map_failure(self, exc: Exception, trace: HttpxTrace) -> Exception:
         """Return the error that a failure of the library stands for."""
-        return map_failure(self.family, exc, trace, self._proxy)
+        return map_failure(self.family, exc, trace, self.name_proxy)
 
 
 class AsyncProxyTransport(AsyncHttpxTransport):
@@ -125,7 +125,8 @@ class AsyncProxyTransport(AsyncHttpxTransport):
             error = make_proxy_error(self.family, exc)
         raise error  # Without a cause: that may show a password.
 
-    def _proxy(self) -> str:
+    def name_proxy(self) -> str:
+        """Return what names the proxy, if one is known."""
         name = find_proxy(self._where)
         return f"the proxy of {name}" if name else ""
 

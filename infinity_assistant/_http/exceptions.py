@@ -60,6 +60,8 @@ def _find_reason(exc: BaseException) -> str:
         return _find_tls_reason(exc)
     cause = _find_numbered(exc)
     if cause is None:
+        while getattr(exc, "exceptions", ()):
+            exc = exc.exceptions[0]  # type: ignore[attr-defined]
         return str(exc) or type(exc).__name__
     winerror = getattr(cause, "winerror", None)
     return _WINDOWS.get(winerror) or _WORDS.get(cause.errno) or os.strerror(cause.errno)

@@ -21,6 +21,11 @@ _METHODS = (
     ("httpx", "AsyncClient", "_transport_for_url"),
     ("httpx", "Client", "send"),
     ("httpx", "AsyncClient", "send"),
+    # vcrpy 6 and 7 replace these; who puts a class of their own in the place of the client replaces those.
+    ("httpx", "Client", "_send_single_request"),
+    ("httpx", "AsyncClient", "_send_single_request"),
+    ("httpx", "Client", "__init__"),
+    ("httpx", "AsyncClient", "__init__"),
 )
 _FAMILIES = (("httpx", "httpcore", ""), ("httpx2", "httpcore2", "2"))
 

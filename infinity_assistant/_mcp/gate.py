@@ -49,7 +49,7 @@ class BearerGate:
 def guard(app: App, gate: BearerGate) -> App:
     """Put a gate before an ASGI application."""
 
-    async def guarded(scope: Dict[str, Any], receive: Any, send: Any) -> None:
+    async def pass_or_refuse(scope: Dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
             await app(scope, receive, send)
             return
@@ -62,7 +62,7 @@ def guard(app: App, gate: BearerGate) -> App:
         else:
             await _refuse(send, *objection)
 
-    return guarded
+    return pass_or_refuse
 
 
 def _read_headers(pairs: Iterable[Tuple[bytes, bytes]]) -> Dict[str, str]:

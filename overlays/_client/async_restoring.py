@@ -28,9 +28,9 @@ class Shared(NamedTuple):
 _SHARED: Dict[Tuple[str, Optional[int], Optional[str]], Shared] = {}
 
 
-def restore_client(kind: Any, options: Options, missing: Tuple[str, ...]) -> Any:
+def restore_client(cls: Any, options: Options, missing: Tuple[str, ...]) -> Any:
     """Return a client as it was configured, without its secrets: those that it had must be given here anew."""
-    client = kind(base_url=options.base_url)
+    client = cls(base_url=options.base_url)
     place = options.base_url, options.max_connections, options.trust_store
     shared = _SHARED.get(place) or _SHARED.setdefault(place, _make_shared(options))
     client._options = options

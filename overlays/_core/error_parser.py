@@ -45,9 +45,9 @@ def invalid_response(
     reason: str, status: int, headers: Mapping[str, str], content: bytes
 ) -> e.InfinityAssistantResponseError:
     """Return the error of a success that is not what the API promises."""
-    kind = headers.get("content-type", "no content type")
+    content_type = headers.get("content-type", "no content type")
     return e.InfinityAssistantResponseError(
-        f"the service responded with {status}, but {reason} ({kind}, {len(content)} bytes)",
+        f"the service responded with {status}, but {reason} ({content_type}, {len(content)} bytes)",
         status_code=status,
         response=_cut_excerpt(content),
         request_id=find_request_id(headers),

@@ -65,9 +65,9 @@ def _is_asynchronous(value: Any) -> bool:
 
 
 def _report(function: Any, exc: Exception) -> None:
-    kind = type(function)
-    name = getattr(function, "__qualname__", kind.__qualname__)
-    place = f"{getattr(function, '__module__', kind.__module__)}.{name}"
+    function_type = type(function)
+    name = getattr(function, "__qualname__", function_type.__qualname__)
+    place = f"{getattr(function, '__module__', function_type.__module__)}.{name}"
     if place in _reported:
         return
     _reported.add(place)

@@ -16,7 +16,8 @@ MOST = 1_000_000
 Headers = Tuple[Tuple[str, str], ...]
 
 
-def _make_error(name: str, why: str) -> InfinityAssistantArgumentError:
+def make_argument_error(name: str, why: str) -> InfinityAssistantArgumentError:
+    """Make the error of an argument that cannot be right."""
     return InfinityAssistantArgumentError(f"{name} {why}", argument=name)
 
 
@@ -31,7 +32,7 @@ def check_seconds(name: str, value: Any) -> Optional[float]:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
-        raise _make_error(name, f"must be a number of seconds above 0, at most {LONGEST}, or None for no limit")
+        raise make_argument_error(name, f"must be a number of seconds above 0, at most {LONGEST}, or None for no limit")
     return float(value)
 
 
@@ -45,25 +46,27 @@ def _check_bytes(name: str, value: Any) -> int:
 
 def _check_whole(name: str, value: Any, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-        raise _make_error(name, f"must be a whole number from 0 to {most}")
+        raise make_argument_error(name, f"must be a whole number from 0 to {most}")
     return value
 
 
 def _count(name: str, value: Any) -> Optional[int]:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST):
-        raise _make_error(name, f"must be a whole number from 1 to {MOST}, or None for as many as the system allows")
+        raise make_argument_error(
+            name, f"must be a whole number from 1 to {MOST}, or None for as many as the system allows"
+        )
     return value
 
 
 def _check_delay(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:
-        raise _make_error(name, f"must be a number of seconds from 0 to {LONGEST}")
+        raise make_argument_error(name, f"must be a number of seconds from 0 to {LONGEST}")
     return float(value)
 
 
 def _check_trust_store(name: str, value: Any) -> Optional[str]:
     if value not in (None, "certifi", "system"):
-        raise _make_error(name, 'must be "system" for the certificates of the operating system, or "certifi"')
+        raise make_argument_error(name, 'must be "system" for the certificates of the operating system, or "certifi"')
     return None if value == "certifi" else value
 
 
@@ -80,7 +83,7 @@ def check_base_url(value: Any) -> str:
 def check_headers(name: str, value: Any) -> Headers:
     """Headers that a caller adds: names and values that can stand in a request, and none that the client sets."""
     if not isinstance(value, Mapping):
-        raise _make_error(name, "must be a mapping of names to values")
+        raise make_argument_error(name, "must be a mapping of names to values")
     return tuple(_check_header(name, key, text) for key, text in value.items())
 
 
@@ -90,11 +93,11 @@ _OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", 
 
 def _check_header(name: str, key: Any, text: Any) -> Tuple[str, str]:
     if not isinstance(key, str) or not key or not set(key) <= _TOKEN:
-        raise _make_error(name, "has a name that cannot be that of a header (RFC 9110, section 5.1)")
+        raise make_argument_error(name, "has a name that cannot be that of a header (RFC 9110, section 5.1)")
     if key.lower() in _OURS:
-        raise _make_error(name, f"must not set {key}: the client does")
+        raise make_argument_error(name, f"must not set {key}: the client does")
     if not isinstance(text, str) or any(c != "\t" and not " " <= c <= "~" for c in text) or text != text.strip():
-        raise _make_error(
+        raise make_argument_error(
             name, f"has a value of {key} with a line break or another character that cannot stand in a header"
         )
     return key, text
@@ -104,13 +107,13 @@ def _check_key(name: str, value: Any) -> Optional[str]:
     if value is None:
         return None
     if not isinstance(value, str) or not 0 < len(value) <= 255 or not all(" " < c <= "~" for c in value):
-        raise _make_error(name, "must be 1 to 255 visible ASCII characters")
+        raise make_argument_error(name, "must be 1 to 255 visible ASCII characters")
     return value
 
 
 def _check_mapping(name: str, value: Any) -> Optional[Mapping[str, Any]]:
     if value is not None and not isinstance(value, Mapping):
-        raise _make_error(name, "must be a mapping of field names to values")
+        raise make_argument_error(name, "must be a mapping of field names to values")
     return value
 
 
@@ -118,13 +121,13 @@ def _check_query(name: str, value: Any) -> Optional[Mapping[str, Any]]:
     if value is None:
         return None
     if not isinstance(value, Mapping):
-        raise _make_error(name, "must be a mapping of parameter names to values")
+        raise make_argument_error(name, "must be a mapping of parameter names to values")
     for key, given in value.items():
         values = given if isinstance(given, (list, tuple)) else (given,)
         if not isinstance(key, str) or not all(isinstance(item, (str, int, float)) for item in values):
-            raise _make_error(name, "may hold strings, numbers and booleans, and lists of them")
+            raise make_argument_error(name, "may hold strings, numbers and booleans, and lists of them")
         if any(0xD800 <= ord(char) < 0xE000 for text in (key, *map(str, values)) for char in text):
-            raise _make_error(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
+            raise make_argument_error(name, "contains half of a surrogate pair, which UTF-8 cannot express: remove it")
     return value
 
 

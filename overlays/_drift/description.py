@@ -110,12 +110,14 @@ class Description:
             elif isinstance(current, list):
                 waiting.extend((node.get("items", {}), item, f"{shown}[].") for item in current)
 
-    @staticmethod
-    def _compare_fields(operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
+    def _compare_fields(self, operation: str, node: Schema, value: Dict[str, Any], place: str) -> Iterator[Difference]:
         known = node.get("properties", {})
-        for name in (*node.get("required", ()), *node.get("x-expected", ())):
+        expected = node.get("x-expected", ())
+        for name in (*node.get("required", ()), *expected):
             if name not in value:
                 yield Difference(operation, "missing", place + name, "is missing")
+            elif value[name] is None and name in expected and any(self._walk("", known.get(name, {}), None)):
+                yield Difference(operation, "missing", place + name, "is null")
         if known and not node.get("additionalProperties"):
             for name in value:
                 if name not in known:

@@ -31,8 +31,8 @@ def open_socket(
     """Return a socket that is connected to the first of `addresses` that responds."""
     if len(addresses) > 1 or interruption is not None:
         return _race(_interleave(addresses), deadline, interruption)
-    family, kind, protocol, _, address = addresses[0]
-    sock = socket.socket(family, kind, protocol)
+    family, socket_type, protocol, _, address = addresses[0]
+    sock = socket.socket(family, socket_type, protocol)
     try:
         sock.settimeout(remaining_seconds(deadline, COMPLAINT))
         sock.connect(address)

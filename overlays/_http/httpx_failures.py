@@ -24,9 +24,10 @@ def map_failure(family: Any, exc: Exception, trace: HttpxTrace, name_proxy: Call
         return make_timeout_error(_describe_timeout(exc, family, sent, name_proxy), sent=sent)
     explained = _explain_protocol(exc)
     cause = _find_ssl_cause(exc) or explained or exc
-    # Before anything was sent it was the proxy that failed, unless TLS did, which goes through it.
-    proxy = name_proxy() if not sent and (cause is exc or cause is explained) else ""
-    error = map_exception(cause, sent=sent, peer=proxy)
+    proxy = name_proxy()
+    # The connection is one to the proxy; TLS goes through it.
+    is_tunnelled = proxy and cause is not exc and cause is not explained
+    error = map_exception(cause, sent=sent, peer=f"the service through {proxy}" if is_tunnelled else proxy)
     error.__cause__ = explained  # The message of `exc` quotes what the other side sent.
     if trace.is_refused(exc):
         error.applied = False
@@ -40,10 +41,8 @@ def _is_unsent(exc: Exception, family: Any) -> bool:
 def _describe_timeout(exc: Exception, family: Any, sent: bool, name_proxy: Callable[[], str]) -> str:
     if isinstance(exc, family.PoolTimeout):
         return "no connection of the httpx client came free in time"
-    if sent:
-        return "no response in time"
     proxy = name_proxy()
-    return f"could not connect in time{proxy and ' through '}{proxy}"
+    return f"{'no response' if sent else 'could not connect'} in time{proxy and ' through '}{proxy}"
 
 
 def _explain_protocol(exc: BaseException) -> Optional[BaseException]:

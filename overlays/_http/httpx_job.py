@@ -8,6 +8,7 @@ given methods that ask for the deadline of whoever uses them; they are found by 
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from typing import Any, Callable, Dict, Generic, Optional, TypeVar
 from weakref import ref
@@ -51,24 +52,27 @@ def bind(stream: Any) -> None:
     """Have a connection of httpcore keep the deadline of the job that uses it; calls of others are as they were."""
     if stream is None or "read" in getattr(stream, "__dict__", ("read",)):
         return
-    kind, held = type(stream), ref(stream)
+    stream_type, held = type(stream), ref(stream)
 
     def read(max_bytes: int, timeout: Optional[float] = None) -> Any:
-        return kind.read(held(), max_bytes, _enter(held, timeout))
+        return stream_type.read(held(), max_bytes, _enter(held, timeout))
 
     def write(buffer: bytes, timeout: Optional[float] = None) -> None:
         for start in range(0, len(buffer), PIECE):
-            kind.write(held(), buffer[start : start + PIECE], _enter(held, timeout))
+            stream_type.write(held(), buffer[start : start + PIECE], _enter(held, timeout))
 
     def start_tls(ssl_context: Any, server_hostname: Optional[str] = None, timeout: Optional[float] = None) -> Any:
-        return kind.start_tls(held(), ssl_context, server_hostname, _enter(held, timeout, is_longest=True))
+        return stream_type.start_tls(held(), ssl_context, server_hostname, _enter(held, timeout, is_longest=True))
 
     stream.read, stream.write, stream.start_tls = read, write, start_tls
 
 
 def close_soon(response: Any, scope: Any) -> None:
     """Close a response, from wherever: closing takes a lock, and the garbage collector may come in below it."""
-    BackgroundJob(response.close).start()
+    # A program that ends closes its connections without httpx, which asks datetime for the time: that module is gone by
+    # then, and CPython 3.13.0 crashes.
+    if not sys.is_finalizing():
+        BackgroundJob(response.close).start()
 
 
 class HttpxJob(Generic[T]):

@@ -62,12 +62,14 @@ class Call(InstanceHooks, Generic[T]):
     def target(self) -> str:
         """Return the path and query, with every value quoted so that it stays within its place."""
         path, styles = self._operation.path, self._operation.styles
+        place = "path"
         try:
             for name, value in self._path.items():
                 path = path.replace("{" + name + "}", write_segment(name, value, styles.get(f"path.{name}", "")))
-            pairs = list(write_pairs(self._query, styles, "query"))
+            place = "query"
+            pairs = list(write_pairs(self._query, styles, place))
         except UnwritableError as problem:
-            raise self._make_error(problem.name, str(problem)) from None
+            raise self._make_error(problem.name, str(problem), place) from None
         return f"{path}?{'&'.join(pairs)}" if pairs else path
 
     def content(self) -> Optional[bytes]:
@@ -159,8 +161,8 @@ class Call(InstanceHooks, Generic[T]):
             body=self._body,
         )
 
-    def _make_error(self, key: str, problem: str) -> InfinityAssistantArgumentError:
-        name = self._operation.arguments.get(key, key)
+    def _make_error(self, key: str, problem: str, place: str = "body") -> InfinityAssistantArgumentError:
+        name = self._operation.name_argument(place, key)
         return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)
 
     def _state(self) -> Tuple[Any, ...]:
@@ -176,8 +178,8 @@ class Call(InstanceHooks, Generic[T]):
 
     def __repr__(self) -> str:
         body = self._body if isinstance(self._body, dict) else () if self._body is None else ("body",)
-        given = [*self._path, *self._query, *self._headers, *body]
-        names = (self._operation.arguments.get(key, key) for key in given)
+        given = (("path", self._path), ("query", self._query), ("header", self._headers), ("body", body))
+        names = (self._operation.name_argument(place, key) for place, keys in given for key in keys)
         return f"<Call {self._operation.id}({', '.join(names)})>"
 
 

@@ -38,7 +38,7 @@ class Operation(NamedTuple):
     idempotent: bool = False
     #: The events of the stream by their name on the wire; empty if the response is no stream.
     events: Mapping[str, StreamEvent] = NOTHING
-    #: Wire name -> name of the argument.
+    #: Wire name -> name of the argument; with its place (`path.id`) where several are called so.
     arguments: Mapping[str, str] = NOTHING
     deprecated: bool = False
     #: Readers by status (`201`, `2XX`), where successes differ.
@@ -58,6 +58,10 @@ class Operation(NamedTuple):
     def streams(self) -> bool:
         """Whether the response is a stream of events."""
         return bool(self.events)
+
+    def name_argument(self, place: str, key: str) -> str:
+        """Return the name of the argument that travels at a place under a wire name."""
+        return self.arguments.get(f"{place}.{key}", self.arguments.get(key, key))
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"

@@ -42,27 +42,27 @@ def model_core_schema(model: Type[Any]) -> Any:
     )
 
 
-def record_core_schema(kind: Type[Any]) -> Any:
+def record_core_schema(cls: Type[Any]) -> Any:
     """Return the schema of an attrs class of options: read from a mapping of its fields, and written as one."""
     from pydantic_core import core_schema
 
     def read(value: Any) -> Any:
-        if isinstance(value, kind):
+        if isinstance(value, cls):
             return value
-        if not isinstance(value, Mapping) or not value.keys() <= {field.name for field in fields(kind)}:
-            raise ValueError(f"it is no {kind.__name__}, nor a mapping with its fields")
-        return kind(**value)
+        if not isinstance(value, Mapping) or not value.keys() <= {field.name for field in fields(cls)}:
+            raise ValueError(f"it is no {cls.__name__}, nor a mapping with its fields")
+        return cls(**value)
 
     return core_schema.no_info_plain_validator_function(
-        read, ref=_build_reference(kind), serialization=_serialize_by(asdict)
+        read, ref=_build_reference(cls), serialization=_serialize_by(asdict)
     )
 
 
-def instance_core_schema(kind: Type[Any]) -> Any:
+def instance_core_schema(cls: Type[Any]) -> Any:
     """Return the schema of an object that only a program can make: it is taken as it is, and shown as its repr."""
     from pydantic_core import core_schema
 
-    return core_schema.is_instance_schema(kind, ref=_build_reference(kind), serialization=_serialize_by(repr))
+    return core_schema.is_instance_schema(cls, ref=_build_reference(cls), serialization=_serialize_by(repr))
 
 
 def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[str, Any]:
@@ -78,28 +78,32 @@ def model_json_schema(model: Type[Any], parents: Tuple[Any, ...] = ()) -> Dict[s
     return {**schema, "required": required} if required else schema
 
 
-def record_json_schema(kind: Type[Any]) -> Dict[str, Any]:
+def record_json_schema(cls: Type[Any]) -> Dict[str, Any]:
     """Return the JSON Schema of an attrs class of options."""
-    types = get_type_hints(kind)
+    types = get_type_hints(cls)
     properties = {
-        field.name: {**_build_json_schema(types[field.name], ()), "default": field.default} for field in fields(kind)
+        field.name: {**_build_json_schema(types[field.name], ()), "default": field.default} for field in fields(cls)
     }
-    return {**_build_head(kind), "properties": properties, "additionalProperties": False}
+    return {**_build_head(cls), "properties": properties, "additionalProperties": False}
 
 
-def instance_json_schema(kind: Type[Any]) -> Dict[str, Any]:
+def instance_json_schema(cls: Type[Any]) -> Dict[str, Any]:
     """Return the JSON Schema of what has no form in JSON but its repr."""
-    return {"title": kind.__name__, "type": "string"}
+    return {"title": cls.__name__, "type": "string"}
 
 
-def _build_head(kind: Type[Any]) -> Dict[str, Any]:
-    return {"title": kind.__name__, "description": inspect.cleandoc(kind.__doc__ or ""), "type": "object"}
+def _build_head(cls: Type[Any]) -> Dict[str, Any]:
+    return {"title": cls.__name__, "description": inspect.cleandoc(cls.__doc__ or ""), "type": "object"}
 
 
-def _build_json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
-    if isinstance(kind, type) and issubclass(kind, Model):
-        return {"title": kind.__name__, "type": "object"} if kind in parents else model_json_schema(kind, parents)
-    origin, inner = get_origin(kind), get_args(kind)
+def _build_json_schema(expected: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
+    if isinstance(expected, type) and issubclass(expected, Model):
+        return (
+            {"title": expected.__name__, "type": "object"}
+            if expected in parents
+            else model_json_schema(expected, parents)
+        )
+    origin, inner = get_origin(expected), get_args(expected)
     if origin is Literal:
         return {"enum": list(inner)}
     members: List[Dict[str, Any]] = [_build_json_schema(member, parents) for member in inner]
@@ -109,7 +113,7 @@ def _build_json_schema(kind: Any, parents: Tuple[Any, ...]) -> Dict[str, Any]:
         return {"type": "array", "items": members[0]}
     if origin is dict:
         return {"type": "object", "additionalProperties": members[1]}
-    return dict(_SCALARS[kind])
+    return dict(_SCALARS[expected])
 
 
 def _serialize_by(write: Any) -> Any:
@@ -118,5 +122,5 @@ def _serialize_by(write: Any) -> Any:
     return core_schema.plain_serializer_function_ser_schema(write)
 
 
-def _build_reference(kind: Type[Any]) -> str:
-    return f"{kind.__module__}.{kind.__qualname__}"
+def _build_reference(cls: Type[Any]) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"

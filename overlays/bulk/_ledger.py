@@ -15,12 +15,12 @@ from infinity_assistant.bulk._counts import Counts
 from infinity_assistant.bulk._errors import BulkQuotaError
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._notes import Note, describe_request
-from infinity_assistant.bulk._pace import Pace
 from infinity_assistant.bulk._reader import Reader
 from infinity_assistant.bulk._result import DONE, FAILED, IN_DOUBT, PLANNED, SENT, BulkResult
 from infinity_assistant.bulk._results import ResultQueue
 from infinity_assistant.bulk._rows import Row, RowQueue
 from infinity_assistant.bulk._settings import Settings
+from infinity_assistant.bulk._start_rate import StartRate
 from infinity_assistant.bulk._stops import find_stop, is_refused
 from infinity_assistant.errors import InfinityAssistantError
 
@@ -31,7 +31,7 @@ class Ledger:
     def __init__(self, calls: Iterable[Call[Any]], journal: Journal, settings: Settings) -> None:
         self.settings = settings
         self.results = ResultQueue(settings.ordered)
-        self.pace = Pace(settings.rate)
+        self.start_rate = StartRate(settings.rate)
         #: Why no more calls are made; raised when those under way have ended.
         self.stop: Optional[InfinityAssistantError] = None
         self._counts = Counts(len(calls) if isinstance(calls, Sized) else None)

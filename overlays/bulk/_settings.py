@@ -9,9 +9,9 @@ from typing import Any, Callable, Iterable, Optional, Tuple, Type, Union
 
 from attrs import frozen
 
+from infinity_assistant._core.option_checks import make_argument_error
 from infinity_assistant.bulk._result import Progress
 from infinity_assistant.bulk._stop_file import StopFile
-from infinity_assistant.errors import InfinityAssistantArgumentError
 
 MOST = 10_000
 
@@ -35,15 +35,15 @@ class Settings:
 
     def __attrs_post_init__(self) -> None:
         if type(self.concurrency) is not int or not 0 < self.concurrency <= MOST:
-            raise _wrong("concurrency", f"must be a whole number from 1 to {MOST}")
+            raise make_argument_error("concurrency", f"must be a whole number from 1 to {MOST}")
         if self.rate is not None and not _is_positive(self.rate):
-            raise _wrong("rate", "must be a number of calls a second above 0, or None for no limit")
+            raise make_argument_error("rate", "must be a number of calls a second above 0, or None for no limit")
         if self.in_doubt not in ("report", "repeat"):
-            raise _wrong("in_doubt", 'must be "report" or "repeat"')
+            raise make_argument_error("in_doubt", 'must be "report" or "repeat"')
         if self.on_progress is not None and not callable(self.on_progress):
-            raise _wrong("on_progress", "must be a function of one argument, or None")
+            raise make_argument_error("on_progress", "must be a function of one argument, or None")
         if not callable(self.should_stop):
-            raise _wrong("should_stop", "must be a function without arguments")
+            raise make_argument_error("should_stop", "must be a function without arguments")
 
 
 def check_job(client: Any, kinds: Tuple[Type[Any], ...], calls: Any) -> None:
@@ -54,9 +54,9 @@ def check_job(client: Any, kinds: Tuple[Type[Any], ...], calls: Any) -> None:
     """
     if not isinstance(client, kinds):
         names = " or ".join(kind.__name__ for kind in kinds)
-        raise _wrong("client", f"must be an {names}, not {type(client).__name__}")
+        raise make_argument_error("client", f"must be an {names}, not {type(client).__name__}")
     if not isinstance(calls, Iterable):
-        raise _wrong("calls", f"must be an iterable of calls, not {type(calls).__name__}")
+        raise make_argument_error("calls", f"must be an iterable of calls, not {type(calls).__name__}")
 
 
 def make_path(path: Union[str, Path], name: str) -> Path:
@@ -66,13 +66,9 @@ def make_path(path: Union[str, Path], name: str) -> Path:
         InfinityAssistantArgumentError: It is no path.
     """
     if not isinstance(path, (str, os.PathLike)):
-        raise _wrong(name, f"must be a path, not {type(path).__name__}")
+        raise make_argument_error(name, f"must be a path, not {type(path).__name__}")
     return Path(path)
 
 
 def _is_positive(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < float("inf")
-
-
-def _wrong(name: str, problem: str) -> InfinityAssistantArgumentError:
-    return InfinityAssistantArgumentError(f"{name} {problem}", argument=name)

@@ -384,8 +384,8 @@ def test_a_call_that_waits_for_its_moment_is_not_noted_as_sent(emulator: Emulato
         assert ledger.begin_read()
         ledger.end_read(ledger.read())
     first, second = ledger.take(), ledger.take()
-    assert first is not None and second is not None and ledger.pace.reserve_start() == 0 and ledger.begin(first)
-    assert 0.5 < ledger.pace.reserve_start() <= 1
+    assert first is not None and second is not None and ledger.start_rate.reserve_start() == 0 and ledger.begin(first)
+    assert 0.5 < ledger.start_rate.reserve_start() <= 1
     ledger.stop = bulk.BulkError("stopped")
     assert not ledger.begin(second)
     kept.close()

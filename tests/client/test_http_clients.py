@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import importlib
 import json
@@ -229,6 +230,41 @@ def test_respx_stands_in_for_the_service(connect: Connect, respx_mock: respx.Moc
     assert client.chat_stream("Hi").collect().text == "Hello"
     assert route.calls.last.request.headers["x-api-key"] == "ia_x"
     assert streamed.called
+
+
+PLACES = ["send", "_send_single_request", "__init__"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("disguise", [functools.wraps, lambda original: lambda replacement: replacement])
+def test_a_method_of_httpx_that_somebody_replaced_is_used(
+    connect: Connect, wire: WireServer, kind: Any, monkeypatch: pytest.MonkeyPatch, place: str, disguise: Any
+) -> None:
+    """Recorders of several years have replaced several of them, and most copy the name of the module."""
+    original, used = getattr(kind, place), []
+
+    def replacement(self: Any, *args: Any, **kwargs: Any) -> Any:
+        used.append(place)
+        return original(self, *args, **kwargs)
+
+    monkeypatch.setattr(kind, place, disguise(original)(replacement))
+    assert connect(base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
+    assert used == [place]
+
+
+def test_a_class_in_the_place_of_httpx_s_client_is_used(
+    connect: Connect, wire: WireServer, family: Any, kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    class Instrumented(kind):  # type: ignore[misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            made.append(self)
+            super().__init__(*args, **kwargs)
+
+    monkeypatch.setattr(family, kind.__name__, Instrumented)
+    assert connect(base_url=wire.say(CHAT).url).chat("Hi").response == "Hello!"
+    assert made
 
 
 def test_interception_is_over_when_the_tool_is_gone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socketserver
 import threading
 import urllib.request
-from typing import Dict, Iterator
+from typing import Dict, Iterator, Optional
 
 import pytest
 
@@ -123,3 +123,38 @@ def test_a_proxy_that_makes_no_tunnel_is_named(
         server.shutdown()
     assert (caught.value.request_sent, caught.value.applied) == (False, False)
     assert SECRET not in str(caught.value)
+
+
+class Forward(socketserver.StreamRequestHandler):
+    """A proxy that is asked for a page of http, says what it was told to say, and closes."""
+
+    def handle(self) -> None:
+        while self.rfile.readline().strip():
+            pass
+        self.wfile.write(self.server.said)  # type: ignore[attr-defined]
+
+
+REJECTION = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "named", "applied"),
+    [
+        (REJECTION, ia.InfinityAssistantProxyError, "the proxy of HTTP_PROXY refused.*407", False),
+        (b"", ia.InfinityAssistantNetworkError, "the connection to the proxy of HTTP_PROXY failed", None),
+        (b"SSH-2.0-x\r\n", ia.InfinityAssistantNetworkError, "the connection to the proxy of HTTP_PROXY failed", None),
+    ],
+)
+def test_a_proxy_that_forwards_is_named_as_well(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, said: bytes, kind: type, named: str, applied: Optional[bool]
+) -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Forward) as server:
+        server.said, server.daemon_threads = said, True  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        monkeypatch.setenv("HTTP_PROXY", f"http://user:{SECRET}@127.0.0.1:{server.server_address[1]}")
+        for call in (lambda client: client.list_webhooks(), lambda client: client.chat_stream("Hi").collect()):
+            with pytest.raises(kind, match=named) as caught:
+                call(connect(base_url="http://assistant.invalid/api", max_retries=0))
+            assert caught.value.applied is applied
+            assert SECRET not in str(caught.value)
+        server.shutdown()

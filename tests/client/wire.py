@@ -14,7 +14,7 @@ CHAT = {
 }
 
 
-class Heard(NamedTuple):
+class ReceivedRequest(NamedTuple):
     """A request as it arrived."""
 
     method: str
@@ -27,7 +27,7 @@ class Heard(NamedTuple):
         return json.loads(self.body)
 
 
-class Said(NamedTuple):
+class QueuedResponse(NamedTuple):
     """A response to give."""
 
     status: int
@@ -42,8 +42,8 @@ class WireServer(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.heard: List[Heard] = []
-        self._responses: List[Said] = []
+        self.heard: List[ReceivedRequest] = []
+        self._responses: List[QueuedResponse] = []
 
     @property
     def url(self) -> str:
@@ -58,7 +58,7 @@ class WireServer(ThreadingHTTPServer):
             content, kind = body if isinstance(body, bytes) else body.encode(), "text/html"
         else:
             content = json.dumps(body).encode()
-        self._responses.append(Said(status, {"content-type": kind, **(headers or {})}, content))
+        self._responses.append(QueuedResponse(status, {"content-type": kind, **(headers or {})}, content))
         return self
 
     def stream(self, *events: str) -> WireServer:
@@ -67,10 +67,10 @@ class WireServer(ThreadingHTTPServer):
 
     def cut(self) -> WireServer:
         """Queue the end of the connection, in the place of a response."""
-        self._responses.append(Said(0, {}, b""))
+        self._responses.append(QueuedResponse(0, {}, b""))
         return self
 
-    def take(self) -> Said:
+    def take(self) -> QueuedResponse:
         return self._responses.pop(0) if len(self._responses) > 1 else self._responses[0]
 
 
@@ -80,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
-        self.server.heard.append(Heard(self.command, self.path, dict(self.headers), body))
+        self.server.heard.append(ReceivedRequest(self.command, self.path, dict(self.headers), body))
         said = self.server.take()
         if not said.status:
             self.close_connection = True

@@ -12,7 +12,7 @@ import pytest
 
 import infinity_assistant as ia
 from tests.client.conftest import Connect
-from tests.client.wire import CHAT, Said, WireServer
+from tests.client.wire import CHAT, QueuedResponse, WireServer
 
 from .gateways import bucket
 
@@ -33,9 +33,11 @@ class Gate(WireServer):
         self.refused = 0
         self._guard = threading.Lock()
         self._chat = self.say(CHAT).take()
-        self._rejection = Said(429, {"content-type": "application/json", "retry-after": "1"}, b'{"error": "slow down"}')
+        self._rejection = QueuedResponse(
+            429, {"content-type": "application/json", "retry-after": "1"}, b'{"error": "slow down"}'
+        )
 
-    def take(self) -> Said:
+    def take(self) -> QueuedResponse:
         with self._guard:
             if not self._responses or self.passes(time.monotonic()):
                 return super().take()

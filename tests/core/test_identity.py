@@ -95,6 +95,15 @@ def test_a_client_with_a_key_makes_up_no_user(connect: Connect, wire: WireServer
     assert list_sent(wire) == [("ia_key", None)]
 
 
+@pytest.mark.parametrize("cookie", ["infinity_anon_user=; Path=/; Max-Age=0", "infinity_anon_user=x; Max-Age=0"])
+def test_a_cookie_that_the_service_takes_back_is_sent_no_more(connect: Connect, wire: WireServer, cookie: str) -> None:
+    wire.say(CHAT, headers=set_cookie("alice")).say(CHAT, headers={"set-cookie": cookie}).say(CHAT)
+    client = connect("ia_alice", base_url=wire.url)
+    for message in "123":
+        client.chat(message)
+    assert [cookie for _, cookie in list_sent(wire)] == [None, "infinity_anon_user=alice", None]
+
+
 NOBODY = {"error": "User identification required"}
 
 

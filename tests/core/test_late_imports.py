@@ -145,6 +145,16 @@ SHUTDOWN = """
         atexit.unregister(call)
 """
 
+LEFT_OPEN = """
+    import sys
+    import httpx
+    import infinity_assistant as ia
+
+    options = {"http_client": httpx.Client()} if sys.argv[2] == "httpx" else {}
+    events = ia.InfinityAssistantClient(base_url=sys.argv[1], **options).chat_stream("hi")
+    print(next(events).type)
+"""
+
 HANDLER = """
     import sys
     import infinity_assistant as ia
@@ -212,6 +222,12 @@ def test_a_call_while_the_interpreter_shuts_down_is_made_or_an_error_of_ours(cli
         said = run(SHUTDOWN, server.base_url, client).splitlines()
     assert said[:-1] == (["exit fine"] if client == "used" else [])
     assert said[-1] in ("end fine", "end ours")
+
+
+@pytest.mark.parametrize("way", ["own", "httpx"])
+def test_a_program_may_end_while_a_stream_is_open(way: str) -> None:
+    with EmulatorServer(pace=0.2) as server:
+        assert run(LEFT_OPEN, server.base_url, way) == "start"
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,9 @@ def test_a_call_that_was_made_by_hand_is_no_drift(connect: Connect, wire: WireSe
         client.stream(watch).collect()
 
 
-def test_a_side_field_that_is_missing_is_drift_and_no_error(connect: Connect, wire: WireServer) -> None:
-    client = connect(base_url=wire.say({"response": "Hi", "conversationId": "c"}).url, drift_warnings=True)
+@pytest.mark.parametrize("side", [{}, {"rateLimit": None, "metadata": None}], ids=["missing", "null"])
+def test_a_side_field_that_is_missing_is_drift_and_no_error(connect: Connect, wire: WireServer, side: Any) -> None:
+    client = connect(base_url=wire.say({"response": "Hi", "conversationId": "c", **side}).url, drift_warnings=True)
     with pytest.warns(ia.InfinityAssistantDriftWarning) as caught:
         response = client.chat("hi")
     assert (response.rate_limit, response.metadata) == (None, None)

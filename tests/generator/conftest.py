@@ -19,6 +19,7 @@ from generator.package import ROOT
 from generator.unasync import unasync
 from tests.generator.copies import copy_of, leave_out
 from tests.generator.shared import Generated
+from tests.generator.type_checks import type_checker as type_checker
 
 _NAMES = ("openapi.yaml", "overlays", "infinity_assistant", "CHANGELOG.md")
 _CHANGELOG = "# Changelog\n\n## Unreleased\n\n## 1.0.0 (2026-01-01)\n\nThe first release.\n"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import subprocess
-import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +12,10 @@ from typing import Any
 import attrs
 import pytest
 
-from generator.package import ROOT
 from infinity_assistant._models import deprecation
 from tests.generator.in_memory import write_package
 from tests.generator.small import document, files, generate, properties
+from tests.generator.type_checks import TypeChecker
 
 pytestmark = pytest.mark.usefixtures("without_layout")
 
@@ -101,21 +99,13 @@ def test_a_value_that_is_not_of_the_enum_cannot_be_deprecated() -> None:
         files(made)
 
 
-def test_a_type_checker_tells_of_deprecated_keys_and_operations(tmp_path: Path) -> None:
+def test_a_type_checker_tells_of_deprecated_keys_and_operations(type_checker: TypeChecker, tmp_path: Path) -> None:
     made = document()
     properties(made)["day"]["deprecated"] = True
     made["paths"]["/things/{thingId}"]["get"]["deprecated"] = True
     write_package(files(made), tmp_path, "made")
     (tmp_path / "user.py").write_text(USER, encoding="utf-8")
-    options = ["--strict", "--follow-imports", "silent", "--enable-error-code", "deprecated", "--cache-dir", "cache"]
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", *options, "user.py"],
-        cwd=tmp_path,
-        env={"MYPYPATH": f"{tmp_path}:{ROOT}", "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = type_checker.check(tmp_path, "user.py")
     assert [line.partition(": ")[0] for line in done.stdout.splitlines() if "[deprecated]" in line] == [
         "user.py:6",
         "user.py:7",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +11,11 @@ import pytest
 import infinity_assistant
 from generator.checks import find_errors
 from generator.document import load
-from generator.package import ROOT
 from generator.render import render_files
 from tests.generator.gallery.examples import EXAMPLES, STREAMS, Example
 from tests.generator.gallery.server import Server, serve
 from tests.generator.in_memory import import_files, write_package
+from tests.generator.type_checks import TypeChecker
 
 GALLERY = Path(__file__).parent / "gallery"
 NAMES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
@@ -60,15 +57,14 @@ def test_a_document_of_the_gallery_is_understood_whole(name: str) -> None:
     assert find_errors(load(GALLERY / f"{name}.yaml")) == []
 
 
-def test_what_the_gallery_makes_passes_the_type_checker(made: dict[str, Files], tmp_path: Path) -> None:
+def test_what_the_gallery_makes_passes_the_type_checker(
+    made: dict[str, Files], type_checker: TypeChecker, tmp_path: Path
+) -> None:
     for name, files in made.items():
         write_package(files, tmp_path, f"gallery_{name}")
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
-    packages = ["-m", "program", *(word for name in made for word in ("-p", f"gallery_{name}"))]
-    command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir",
-               str(tmp_path / "cache"), *packages]  # fmt: skip
-    environment = {**os.environ, "MYPYPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    packages = (word for name in made for word in ("-p", f"gallery_{name}"))
+    done = type_checker.check(tmp_path, "-m", "program", *packages)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +14,11 @@ from generator.diff.compare import compare
 from generator.diff.sides import Side, report
 from generator.document import load
 from generator.facade import check as check_facade
-from generator.package import ROOT
 from generator.release.changelog import compose, generate_bullets
 from generator.release.version import Version, weigh
 from tests.generator.in_memory import import_files, write_package
 from tests.generator.mutations import ADDITIVE, BREAKING, MUTATIONS, Mutation
+from tests.generator.type_checks import TypeChecker
 
 #: A document of its own: what the service changes is no business of these tests.
 DOCUMENT = load(Path(__file__).with_name("contract.yaml"))
@@ -84,29 +81,12 @@ def test_a_change_becomes_code_that_imports_and_what_the_client_lacks_is_named(
     assert undeclared == [], "the document must tell of everything that breaks in Python"
 
 
-def test_changed_code_passes_the_type_checker(tmp_path: Path) -> None:
+def test_changed_code_passes_the_type_checker(type_checker: TypeChecker, tmp_path: Path) -> None:
     document = DOCUMENT
     for mutation in MUTATIONS:
         document = mutation(document) if mutation.name in TYPE_CHECKED else document
     write_package(render.render_files(document), tmp_path, "mutant")
-    mypy = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--follow-imports",
-        "silent",
-        "--cache-dir",
-        str(tmp_path / "cache"),
-    ]
-    done = subprocess.run(
-        [*mypy, "-p", "mutant"],
-        cwd=tmp_path,
-        env={**os.environ, "MYPYPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = type_checker.check(tmp_path, "-p", "mutant")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -118,3 +118,14 @@ def test_the_options_of_a_call_and_the_names_of_the_client_are_those_that_are_re
     for client in (ia.InfinityAssistantClient, ia.AsyncInfinityAssistantClient):
         public = {name for name in dir(client) if not name.startswith("_")}
         assert public - set(client_api.OPERATIONS) <= CLIENT_NAMES
+
+
+def test_an_error_names_the_argument_at_its_place_where_two_share_a_name() -> None:
+    given = [path_id(), query("id")]
+    made = with_operation("put", "/probe/{id}", parameters=given, requestBody=body(object_of("id"), required=False))
+    with probe(made) as (_, api, send):
+        assert repr(api.probe(id="a", id_query="a", id_body="b")) == "<Call probe(id, id_query, id_body)>"
+        for name in ("id", "id_query", "id_body"):
+            with pytest.raises(ia.InfinityAssistantArgumentError, match=f"^{name} contains half") as caught:
+                send(api.probe(**{"id": "a", name: "\ud800"}))
+            assert caught.value.argument == name

@@ -167,14 +167,19 @@ def test_a_refused_specleaves_nothing_behind_and_is_refused_again(
     )
 
 
-def test_what_is_refused_can_be_left_out_and_is_named(project: Project, tmp_path: Path) -> None:
+def test_what_is_refused_can_be_left_out_and_is_named(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     new = tmp_path / "new.yaml"
     added = (
         "paths:\n  /two:\n    get: {operationId: two, tags: [service], responses: {'200': {description: ok}},\n"
         "      parameters: [{name: p, in: cookie, schema: {type: string}}]}\n"
     )
     new.write_text(project.read("openapi.yaml").replace("paths:\n", added, 1), encoding="utf-8")
+    assert main(["regenerate", "--spec", str(new)], project.root) == 1
+    assert "1 error; --allow-unsupported leaves out the operations" in capsys.readouterr().err
     assert main(["regenerate", "--spec", str(new), "--allow-unsupported"], project.root) == 0
+    assert "left out: paths./two.get: paths./two.get.parameters.p: a cookie" in capsys.readouterr().out
     # Nothing else changed, so that there is nothing to release either.
     assert "/two" not in project.read("openapi.yaml")
 

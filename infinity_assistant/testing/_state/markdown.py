@@ -87,13 +87,13 @@ def _build_entry(source: str, number: int, shared: Dict[str, str], title: str, b
     first, _, rest = body.strip().partition("\n")
     own = _parse_facts(first.replace(";", "\n"))
     facts = {**shared, **own}
-    kind = facts.get("type", "wisdom")
-    if kind not in TYPES:
-        raise EmulatorError(f"{source}: the type {kind!r} of {title.strip()!r} is none of {', '.join(TYPES)}")
+    entry_type = facts.get("type", "wisdom")
+    if entry_type not in TYPES:
+        raise EmulatorError(f"{source}: the type {entry_type!r} of {title.strip()!r} is none of {', '.join(TYPES)}")
     domain = facts["domain"]
     tags = tuple(tag.strip() for tag in facts.get("tags", "").strip("[]").split(",") if tag.strip())
-    identifier = f"{kind[0].upper()}.{domain.upper()}.{number:02d}"
-    return KnowledgeEntry(identifier, kind, title.strip(), join_lines(rest if own else body), domain, tags)
+    identifier = f"{entry_type[0].upper()}.{domain.upper()}.{number:02d}"
+    return KnowledgeEntry(identifier, entry_type, title.strip(), join_lines(rest if own else body), domain, tags)
 
 
 def join_lines(text: str) -> str:

@@ -99,11 +99,11 @@ class AsyncDesk:
 
     async def reserve_start(self) -> float:
         """Reserve the moment at which a call may begin, and return how many seconds away it is."""
-        if self.ledger.pace.rate is None:
+        if self.ledger.start_rate.rate is None:
             return 0.0
         await self._commit()  # Results do not wait for that moment.
         async with self._using:
-            return self.ledger.pace.reserve_start()
+            return self.ledger.start_rate.reserve_start()
 
     async def begin(self, row: Row) -> bool:
         """Note that a call is about to be sent, and return whether it may be. One commit serves all who are ready."""

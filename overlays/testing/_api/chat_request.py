@@ -57,7 +57,7 @@ class ChatRequest(NamedTuple):
         context = self.context
         return find_nested_problem(context.services.document, context.operation.request, self.body)
 
-    def elapsed(self, pauses: float = 0.0) -> int:
+    def measure_elapsed(self, pauses: float = 0.0) -> int:
         """Return the milliseconds that the caller waits: since the request came, by faults, and so many seconds."""
         context = self.context
         return context.services.clock.now() - self.started + round((context.waited + pauses) * 1000)

@@ -59,30 +59,30 @@ def _flatten(document: Document, schema: Mapping[str, Any]) -> Mapping[str, Any]
 def _make_member(document: Document, members: List[Any], depth: int) -> Any:
     """Make the first member that is not null; null where one after the other would never end."""
     kinds = [_type_of(document.resolve(member)) for member in members]
-    usable = [member for member, kind in zip(members, kinds) if kind != "null"]
+    usable = [member for member, schema_type in zip(members, kinds) if schema_type != "null"]
     if not usable or ("null" in kinds and depth >= _DEEP):
         return None
     return make_example(document, usable[0], depth)
 
 
 def _make_typed(document: Document, schema: Mapping[str, Any], depth: int) -> Any:
-    kind = _type_of(schema)
-    if kind == "object":
+    schema_type = _type_of(schema)
+    if schema_type == "object":
         return _make_object(document, schema, depth)
-    if kind == "array":
+    if schema_type == "array":
         count = int(schema.get("minItems") or (1 if depth < _DEEP else 0))
         return [make_example(document, schema.get("items", {}), depth) for _ in range(count)]
-    if kind == "string":
+    if schema_type == "string":
         return _make_text(schema)
-    if kind in ("integer", "number"):
-        return _make_number(schema, kind)
-    return {"boolean": True, "null": None}.get(kind, {})
+    if schema_type in ("integer", "number"):
+        return _make_number(schema, schema_type)
+    return {"boolean": True, "null": None}.get(schema_type, {})
 
 
 def _type_of(schema: Mapping[str, Any]) -> str:
     kinds = schema.get("type")
     if isinstance(kinds, list):
-        kinds = next((kind for kind in kinds if kind != "null"), "null")
+        kinds = next((schema_type for schema_type in kinds if schema_type != "null"), "null")
     return str(kinds or ("object" if "properties" in schema else "array" if "items" in schema else "any"))
 
 
@@ -105,7 +105,7 @@ def _make_text(schema: Mapping[str, Any]) -> str:
     return text[: schema["maxLength"]] if schema.get("maxLength") is not None else text
 
 
-def _make_number(schema: Mapping[str, Any], kind: str) -> Any:
+def _make_number(schema: Mapping[str, Any], schema_type: str) -> Any:
     low, high = schema.get("minimum"), schema.get("maximum")
     above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
     step = schema.get("multipleOf") or 1
@@ -117,4 +117,4 @@ def _make_number(schema: Mapping[str, Any], kind: str) -> Any:
         low = min(1, high) if high is not None else 1
         low = low if below is None or isinstance(below, bool) else min(low, below - step)
     value = -(-low // step) * step
-    return int(value) if kind == "integer" else value
+    return int(value) if schema_type == "integer" else value

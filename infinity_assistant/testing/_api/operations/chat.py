@@ -83,7 +83,7 @@ def _stream(accepted: ChatRequest, scripted: Optional[Reply]) -> Response:
 
 def _build_done_event(accepted: ChatRequest, reply: Reply, chunks: Sequence[responses.Event]) -> responses.Event:
     pauses = sum(delay for delay, _, _ in chunks)
-    metadata = {"tokensUsed": count_tokens(accepted, reply), "processingTime": accepted.elapsed(pauses)}
+    metadata = {"tokensUsed": count_tokens(accepted, reply), "processingTime": accepted.measure_elapsed(pauses)}
     driving = accepted.driving.get("enabled") or False
     done = {"conversationId": accepted.conversation, "metadata": {**metadata, "drivingMode": driving, **reply.metadata}}
     return 0.0, "done", done
@@ -107,7 +107,7 @@ def get_conversation(context: RequestContext) -> Response:
 
 def _build_response(accepted: ChatRequest, reply: Reply, text: str) -> Response:
     tokens = count_tokens(accepted, reply)
-    metadata = {"model": "infinity-agent", "tokensUsed": tokens, "processingTime": accepted.elapsed()}
+    metadata = {"model": "infinity-agent", "tokensUsed": tokens, "processingTime": accepted.measure_elapsed()}
     driving = {"drivingMode": True} if accepted.driving.get("enabled") else {}
     response = responses.build_json(
         {

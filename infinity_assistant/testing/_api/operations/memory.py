@@ -42,9 +42,9 @@ def retrieve(context: RequestContext) -> Response:
 def store(context: RequestContext) -> Response:
     """Store a fact."""
     body = context.parse_body(_TO_STORE)
-    kind = body.get("type", "fact")
-    entry = context.services.conversations.add_fact(body["conversationId"], body["content"], kind)
-    announced = {"conversationId": body["conversationId"], "content": body["content"], "type": kind}
+    entry_type = body.get("type", "fact")
+    entry = context.services.conversations.add_fact(body["conversationId"], body["content"], entry_type)
+    announced = {"conversationId": body["conversationId"], "content": body["content"], "type": entry_type}
     context.services.outbox.emit("memory.stored", announced)
     return build_json({"success": True, "entry": {name: entry[name] for name in entry if name != "tags"}})
 
@@ -52,19 +52,19 @@ def store(context: RequestContext) -> Response:
 def delete(context: RequestContext) -> Response:
     """Delete one fact, one summary, or all memory of a conversation."""
     body = context.parse_body(_TO_DELETE)
-    conversation, kind, entry = body["conversationId"], body["type"], body.get("entryId")
+    conversation, entry_type, entry = body["conversationId"], body["type"], body.get("entryId")
     known = context.services.conversations
-    if kind == "critical" and not entry:
+    if entry_type == "critical" and not entry:
         return build_error(400, "Invalid delete request")
     if known.find(conversation) is None:
         return build_error(404, "No memory found for this conversation")
-    if kind == "all":
+    if entry_type == "all":
         known.delete(conversation)
         return build_json({"success": True, "message": "All memory cleared"})
-    if kind == "critical":
+    if entry_type == "critical":
         known.delete_fact(conversation, entry)
         return build_json({"success": True, "message": "Fact removed"})
-    if kind == "compressed" and entry and known.delete_summary(conversation, _parse_index(entry)):
+    if entry_type == "compressed" and entry and known.delete_summary(conversation, _parse_index(entry)):
         return build_json({"success": True, "message": "Segment removed"})
     return build_error(400, "Invalid delete request")
 

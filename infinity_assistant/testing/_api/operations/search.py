@@ -49,7 +49,7 @@ def search(context: RequestContext) -> Response:
     body = context.parse_body(_SEARCH_TEXTS, build_unsuccessful)
     query = trim(body["query"])
     limit = _parse_limit(body)
-    found = {name: _search_type(context, body, query, kind) for kind, name in _GROUPS.items()}
+    found = {name: _search_type(context, body, query, entry_type) for entry_type, name in _GROUPS.items()}
     groups = {name: hits[:limit] for name, hits in found.items()}
     counts = {name: len(hits) for name, hits in found.items()}
     total = sum(counts.values())
@@ -94,14 +94,16 @@ def _parse_limit(body: Dict[str, Any]) -> int:
     return min(int(found.group()), _MOST) if found else 0
 
 
-def _search_type(context: RequestContext, body: Dict[str, Any], query: str, kind: str) -> List[Hit]:
+def _search_type(context: RequestContext, body: Dict[str, Any], query: str, entry_type: str) -> List[Hit]:
     wanted = body.get("type")
-    if wanted in _GROUPS.values() and wanted != _GROUPS[kind]:  # any other value finds everything
+    if wanted in _GROUPS.values() and wanted != _GROUPS[entry_type]:  # any other value finds everything
         return []
     tags = body.get("tags")
     tags = [str(tag) for tag in tags] if isinstance(tags, list) else []
     domain = body.get("domain")
-    return context.services.knowledge.search(query, (kind,), ALL, domain if isinstance(domain, str) else None, tags)
+    return context.services.knowledge.search(
+        query, (entry_type,), ALL, domain if isinstance(domain, str) else None, tags
+    )
 
 
 def _build_results(groups: Dict[str, List[Hit]]) -> Dict[str, Any]:

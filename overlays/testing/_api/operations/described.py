@@ -29,14 +29,14 @@ def respond(context: RequestContext) -> Response:
         return responses.build_event_stream(_make_events(context, described))
     if not content:
         return responses.build_empty(status)
-    kind = next((kind for kind in content if _is_json(kind)), next(iter(content)))
-    example = _find_example(context, content[kind] or {})
-    body = dumps(example) if _is_json(kind) else example if isinstance(example, str) else "example"
-    return Response(status, (("content-type", kind),), ((0.0, body.encode()),))
+    media_type = next((media_type for media_type in content if _is_json(media_type)), next(iter(content)))
+    example = _find_example(context, content[media_type] or {})
+    body = dumps(example) if _is_json(media_type) else example if isinstance(example, str) else "example"
+    return Response(status, (("content-type", media_type),), ((0.0, body.encode()),))
 
 
-def _is_json(kind: str) -> bool:
-    return kind.partition(";")[0].strip().endswith(("/json", "+json"))
+def _is_json(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().endswith(("/json", "+json"))
 
 
 def _find_success(context: RequestContext, described: Mapping[str, Any]) -> Tuple[int, Mapping[str, Any]]:
@@ -80,7 +80,7 @@ def _check_body(context: RequestContext, described: Mapping[str, Any]) -> None:
         return
     if body.get("required") and not context.request.body:
         raise RequestRejected(responses.build_error(400, "a body is required"))
-    if not any(_is_json(kind) for kind in body.get("content") or {}):
+    if not any(_is_json(media_type) for media_type in body.get("content") or {}):
         return
     given = context.read_json()
     for name in context.operation.request.get("required", ()):

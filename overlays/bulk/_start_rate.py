@@ -1,4 +1,4 @@
-# SPDX-License-Identifier: MIT. Generated from overlays/bulk/_pace.py: edit that file, then run `make generate`.
+# SPDX-License-Identifier: MIT
 """When calls may begin."""
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ import time
 from typing import Optional
 
 
-class Pace:
+class StartRate:
     """So many calls begin in a second at most; `None` is no limit."""
 
     def __init__(self, rate: Optional[float]) -> None:
