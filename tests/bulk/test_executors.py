@@ -124,6 +124,12 @@ def test_an_executor_needs_a_configuration(server: EmulatorServer, tmp_path: Pat
             next(job)
 
 
+def test_an_executor_is_one(server: EmulatorServer, tmp_path: Path) -> None:
+    with pytest.raises(ia.InfinityAssistantArgumentError, match="executor must be a concurrent.futures.Executor"):
+        list(bulk.run(config_of(server), chats(1), journal=tmp_path / "job.db", executor=5))  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("size", [0, -1, True, 1.5])
 def test_a_size_is_a_whole_number(size: Any) -> None:
     with pytest.raises(ia.InfinityAssistantArgumentError, match="size must be"):

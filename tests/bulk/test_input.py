@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from queue import Queue
 from types import SimpleNamespace
-from typing import Any, Iterator, Optional
+from typing import Any, Iterator, List, Optional
 
 import pytest
 
@@ -14,6 +14,7 @@ import infinity_assistant as ia
 from infinity_assistant import api, bulk
 from infinity_assistant.bulk._journal import Journal
 from infinity_assistant.bulk._ledger import Ledger
+from infinity_assistant.bulk._notes import Note
 from infinity_assistant.bulk._settings import Settings
 from infinity_assistant.testing import Emulator
 from tests.bulk.jobs import Run, both, run_blocking
@@ -119,3 +120,20 @@ def test_what_sqlite_cannot_hold_does_not_stop_a_job(journal: Path) -> None:
     assert bulk.status(journal) == bulk.Status(planned=0, sent=0, done=1, failed=1, in_doubt=0, tokens=0)
     first, second = ledger.results.pop()
     assert first.tokens is None and "half \\ud800 of it" in str(second.error)
+
+
+def test_threads_that_are_ready_when_a_commit_begins_share_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commits: List[List[int]] = []
+    commit = Journal._commit
+
+    def count(kept: Journal, notes: List[Note]) -> None:
+        commits.append([note.number for note in notes])
+        commit(kept, notes)
+
+    monkeypatch.setattr(Journal, "_commit", count)
+    kept = Journal(journal, let_others_go=lambda: kept.note(Note(2, b"2", "sent")))
+    kept.note(Note(1, b"1", "sent"))
+    kept.flush()
+    assert commits == [[1, 2]] and bulk.status(journal).sent == 2
+    kept.close()
+    assert commits == [[1, 2]]
