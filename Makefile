@@ -27,7 +27,7 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 # What `make test-fast` leaves to `make test`: the generator, what starts programs, and what waits.
-SLOW := benchmarks core/test_crowds.py core/test_interruptions.py docs generator network reliability setup types website
+SLOW := benchmarks cli/test_conversation.py cli/test_pipes.py core/test_crowds.py core/test_interruptions.py docs generator network reliability setup types website
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -40,15 +40,15 @@ help: ## Say what there is
 demo: $(VENV)/demo ## Watch the assistant answer: every method, against the embedded emulator
 	@$(BIN)/python examples/tour.py
 
-# Four processes on two cores: half of their time, tests wait for a deadline to pass.
+# Six processes on two cores: more than half of their time, tests wait for a deadline to pass.
 test: $(VENV)/dev ## Run the tests on this Python
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-report=html)
+	$(BIN)/python -m pytest -n 6 --dist worksteal -q $(if $(COVERAGE),--cov --cov-report=term:skip-covered --cov-report=html)
 
 coverage: COVERAGE = 1
 coverage: test ## Run the tests and show the branch coverage; fails below 95 %
 
 test-fast: $(VENV)/dev ## Run the tests of the client and the emulator, while you edit
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
+	$(BIN)/python -m pytest -n 6 --dist worksteal -q $(SLOW:%=--ignore=tests/%)
 
 test-all: $(VENV)/dev ## Run the tests of the package on every supported Python that is installed
 	$(BIN)/python tests/every_python.py
