@@ -18,7 +18,7 @@ def leave_out(folder: str, names: list[str]) -> list[str]:
 
 def copy_of(project: Path, folder: Path) -> Path:
     """A copy in a new folder, on the same disk, that can be edited."""
-    return Path(shutil.copytree(project, folder, symlinks=True, copy_function=_link_or_copy))
+    return Path(shutil.copytree(project, folder, symlinks=True, ignore=leave_out, copy_function=_link_or_copy))
 
 
 def _link_or_copy(source: str, target: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator import package
 from generator.__main__ import check, generate, main
 from generator.labels import LICENSE_LINE
-from tests.generator.copies import copy_of, leave_out
+from tests.generator.copies import copy_of
 
 INPUTS = ("openapi.yaml", "generator", "overlays")
 
@@ -23,7 +23,7 @@ def checkout(folder: Path, *, crlf: bool = False) -> Path:
     for name in INPUTS:
         source = package.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=leave_out)
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         else:
             shutil.copy(source, folder / name)
     if crlf:

@@ -299,7 +299,7 @@ def test_a_large_request_waits_on_a_descriptor_of_1024_and_more(
     high: Tuple[socket.socket, socket.socket], selector: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not hasattr(selectors, selector):
-        pytest.skip("this system has none")
+        pytest.skip(f"this system has no {selector}")
     monkeypatch.setattr(network, "_Selector", getattr(selectors, selector))
     data = b"x" * 3_000_000
     arrived = bytearray()

@@ -9,7 +9,7 @@ from .server import Script
 
 KEY = "ia_canary-5f2c9d7e41b84c0ab7f0"
 MESSAGE = "canary message 90b1d3"
-GRACE = 0.6
+GRACE = 0.3
 """Seconds that a call may take beyond its deadline."""
 
 

@@ -32,7 +32,7 @@ def _leads_to(port: int, clients: Optional[Container[int]], descriptor: int) -> 
         return False  # No socket, or closed since it was listed.
     try:
         own = sock.getsockname()[1] if sock.family == socket.AF_INET else 0
-        return own not in (0, port) and (_may_lead_to(sock, port) if clients is None else own in clients)
+        return own not in (0, port) and (clients is None or own in clients) and _may_lead_to(sock, port)
     except OSError:
         return False
     finally:
