@@ -44,7 +44,7 @@ def run(tmp_path: Path) -> Run:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=300,
         )
 
     return run
@@ -52,7 +52,11 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def run_tests(run: Run) -> Run:
-    """Runs tests of a page as a user's are run: by pytest, in a process of their own, without a service."""
+    """Runs tests of a page as a user's are run: by pytest, in a process of their own, without a service.
+
+    A test that hangs says where, and ends the process.
+    """
     plugins = ["-p", "infinity_assistant.testing.plugin", "-p", "anyio.pytest_plugin", "-p", "no:cacheprovider"]
-    words = ["python", "-m", "pytest", "-q", *plugins]
+    hang = ["-o", "faulthandler_timeout=60", "-o", "faulthandler_exit_on_timeout=true"]
+    words = ["python", "-m", "pytest", "-v", *hang, *plugins]
     return lambda *paths: run([*words, *map(str, paths)], PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
