@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, Tuple
 from infinity_assistant._core.hooks import call_hook, call_safely
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.telemetry import select_telemetry
-from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.request import Request
 from infinity_assistant._models.call import Call
 from infinity_assistant.errors import Attempt
 

@@ -10,8 +10,8 @@ from typing import Any, List, Tuple
 from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.option_checks import Headers, check_headers
 from infinity_assistant._core.options import Options
-from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin
+from infinity_assistant._http.request import Request
 from infinity_assistant._models.call import Call
 from infinity_assistant._models.operation import Operation
 from infinity_assistant._version import __version__

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from infinity_assistant._http.async_network import AsyncNetworkStream
 from infinity_assistant._http.exceptions import map_exception
-from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError, RawHeaders, Request
+from infinity_assistant._http.headers import RawHeaders
+from infinity_assistant._http.http1 import Head, HTTP11Connection, ProtocolError
 from infinity_assistant._http.pool import Pool
+from infinity_assistant._http.request import Request
 
 
 class AsyncConnection:

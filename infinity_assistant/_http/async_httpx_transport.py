@@ -17,12 +17,12 @@ from infinity_assistant._http.async_httpx_job import make_note, read_timeout
 from infinity_assistant._http.async_httpx_response import AsyncHttpxResponse
 from infinity_assistant._http.async_network import current_scope
 from infinity_assistant._http.headers import find_callers
-from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.httpx_failures import map_failure
 from infinity_assistant._http.httpx_trace import HttpxTrace
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.per_scope import PerScope
 from infinity_assistant._http.proxies import find_proxy, make_proxy_error
+from infinity_assistant._http.request import Request
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 FAMILIES = ("httpx", "httpx2")

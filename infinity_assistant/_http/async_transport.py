@@ -19,12 +19,12 @@ from infinity_assistant._http.async_network import (
 from infinity_assistant._http.async_waiting import wait_for
 from infinity_assistant._http.connection_limit import find_default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
-from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
 from infinity_assistant._http.platform_check import check_sockets
 from infinity_assistant._http.pool import Pool
 from infinity_assistant._http.pools import Pools
+from infinity_assistant._http.request import Request
 from infinity_assistant.errors import InfinityAssistantError
 
 if TYPE_CHECKING:

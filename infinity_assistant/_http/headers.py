@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_http/headers.py: edit that file, then run `make generate`.
-"""The headers of a response."""
+"""Headers of requests and responses."""
 
 from __future__ import annotations
 
 from typing import Dict, Iterable, Iterator, List, Mapping, Tuple
 
 from infinity_assistant._service_facts import KEY_HEADER
+
+#: Names and values as they travel, names in lower case. Those of a request hold the key: never log one.
+RawHeaders = List[Tuple[bytes, bytes]]
 
 _HIDDEN = frozenset({"set-cookie"})
 
@@ -33,11 +36,11 @@ def find_media_type(headers: Mapping[str, str]) -> str:
 
 
 class Headers(Mapping[str, str]):
-    """Headers by name, in any case; values of the same name are joined by a comma (RFC 9110, section 5.3)."""
+    """Headers of a response by name, in any case; equal names are joined by a comma (RFC 9110, section 5.3)."""
 
     __slots__ = ("_values",)
 
-    def __init__(self, raw: List[Tuple[bytes, bytes]]) -> None:
+    def __init__(self, raw: RawHeaders) -> None:
         self._values: Dict[str, str] = {}
         for name, value in raw:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")

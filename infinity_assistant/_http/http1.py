@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from typing import List, NamedTuple, Optional, Tuple
+import re
+from typing import NamedTuple, Optional, Tuple
 
 import h11
 
 from infinity_assistant._http.framing import BodyReader, make_body_reader
-from infinity_assistant._http.interruption import Interruption
-
-RawHeaders = List[Tuple[bytes, bytes]]
+from infinity_assistant._http.headers import RawHeaders
+from infinity_assistant._http.request import Request, RequestWriter
 
 #: The longest head of a response, in bytes.
 MAX_HEAD = 65536
@@ -18,30 +18,9 @@ MAX_HEAD = 65536
 #: The most interim responses (1xx) before the response itself.
 MAX_INTERIM = 100
 
-
-class Request:
-    """What is sent. The headers hold the key: never log one. `sent` says whether a byte of it may have left."""
-
-    __slots__ = ("body", "headers", "interruption", "method", "sent", "target")
-
-    def __init__(self, method: str, target: str, headers: RawHeaders, body: bytes) -> None:
-        self.method: str = method
-        self.target: str = target
-        self.headers: RawHeaders = headers
-        self.body: bytes = body
-        self.sent: bool = False
-        #: How somebody else may give the call up; `None` if nobody can.
-        self.interruption: Optional[Interruption] = None
-
-    def __repr__(self) -> str:
-        return f"<Request {self.method}>"
-
-
-class Private(bytes):
-    """Bytes that do not show in a traceback."""
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} private bytes>"
+_FINAL = re.compile(rb"HTTP/1\.[01] [2-9]")
+#: h11 reads an interim response (1xx) only if it has seen a request, and a final one in any case.
+_SOME_REQUEST = h11.Request(method="GET", target="/", headers=[("Host", "localhost")])
 
 
 class Head(NamedTuple):
@@ -58,13 +37,14 @@ class ProtocolError(Exception):
 class HTTP11Connection:
     """The exchanges of one connection, one after another.
 
-    h11 writes the request and reads the head; the body is read by `framing`. Each exchange has an h11 connection
-    of its own: making one costs a microsecond.
+    h11 writes the heads of requests and reads those of responses; the body is read by `framing`. Each exchange has an
+    h11 connection of its own: making one costs a microsecond.
     """
 
-    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_method", "_ready")
+    __slots__ = ("_body", "_failure", "_h11", "_head", "_interim", "_keep", "_method", "_ready", "_writer")
 
     def __init__(self) -> None:
+        self._writer = RequestWriter()
         self._start()
 
     def _start(self) -> None:
@@ -85,9 +65,7 @@ class HTTP11Connection:
     def begin(self, request: Request) -> bytes:
         """Return the bytes of `request`."""
         self._method = request.method
-        head = self._h11.send(h11.Request(method=request.method, target=request.target, headers=request.headers))
-        # The headers say how long the body is, and it is there as a whole: h11 would only pass it on, for 9 µs.
-        return Private((head or b"") + request.body)
+        return self._writer.write(request)
 
     def has_early_response(self, data: bytes) -> bool:
         """Take what arrived while the request was being sent; return whether the rest of it is not wanted any more.
@@ -154,6 +132,8 @@ class HTTP11Connection:
         foreign = _name_other_protocol(data)
         if foreign:
             raise ProtocolError(f"the other side does not speak HTTP/1.1, but {foreign}")
+        if self._h11.our_state is h11.IDLE and not _FINAL.match(data):
+            self._h11.send(_SOME_REQUEST)
         try:
             self._h11.receive_data(data)
         except h11.RemoteProtocolError as exc:

@@ -13,7 +13,7 @@ from infinity_assistant.otel import _names as names
 
 if TYPE_CHECKING:
     from infinity_assistant._core.call_events import AttemptEvent
-    from infinity_assistant._http.http1 import Request
+    from infinity_assistant._http.request import Request
 
 
 class AttemptTrace:

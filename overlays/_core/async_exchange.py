@@ -15,9 +15,9 @@ from infinity_assistant._http.async_transport import AsyncHTTPTransport
 from infinity_assistant._http.content_decoding import ContentError, ContentReader
 from infinity_assistant._http.exceptions import make_timeout_error
 from infinity_assistant._http.headers import Headers
-from infinity_assistant._http.http1 import Request
 from infinity_assistant._http.origin import Origin, split_base_url
 from infinity_assistant._http.proxies import is_proxied
+from infinity_assistant._http.request import Request
 from infinity_assistant._http.trust_store import load_trust_store
 from infinity_assistant.errors import (
     InfinityAssistantClientClosedError,

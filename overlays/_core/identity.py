@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional
 
+from infinity_assistant._http.headers import RawHeaders
 from infinity_assistant._service_facts import KEY_HEADER
 from infinity_assistant.errors import (
     InfinityAssistantError,
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit
 
 
-RawHeaders = List[Tuple[bytes, bytes]]
 #: The one cookie that matters, set by POST /chat: no other is kept.
 COOKIE = b"infinity_anon_user"
 _KEY_HEADER = KEY_HEADER.lower().encode("ascii")

@@ -11,7 +11,7 @@ from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
-from infinity_assistant._http.http1 import Request
+from infinity_assistant._http.request import Request
 from infinity_assistant._models.call import Call
 from infinity_assistant._models.operation import Operation
 from infinity_assistant.errors import (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Options
-    from infinity_assistant._http.http1 import Request
+    from infinity_assistant._http.request import Request
     from infinity_assistant._models.call import Call
 
     class CallTrace(Protocol):

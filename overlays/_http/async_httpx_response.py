@@ -10,8 +10,7 @@ from infinity_assistant._http.async_httpx_job import AsyncHttpxJob, bind, close_
 from infinity_assistant._http.async_network import current_scope
 from infinity_assistant._http.deadline import INFINITY
 from infinity_assistant._http.exceptions import make_timeout_error
-from infinity_assistant._http.headers import find_callers
-from infinity_assistant._http.http1 import RawHeaders
+from infinity_assistant._http.headers import RawHeaders, find_callers
 from infinity_assistant._http.httpx_trace import HttpxTrace
 
 if TYPE_CHECKING:

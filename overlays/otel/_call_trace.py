@@ -19,7 +19,7 @@ from infinity_assistant.otel._suppression import suppress_http_instrumentation
 if TYPE_CHECKING:
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.options import Options
-    from infinity_assistant._http.http1 import Request
+    from infinity_assistant._http.request import Request
     from infinity_assistant._models.call import Call
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from infinity_assistant import InfinityAssistantNetworkError, InfinityAssistantResponseError, api
 from infinity_assistant._http.headers import find_media_type
-from infinity_assistant._http.http1 import HTTP11Connection, ProtocolError, Request
+from infinity_assistant._http.http1 import HTTP11Connection, ProtocolError
+from infinity_assistant._http.request import Request
 from tests.reliability.certificates import Certificates
 from tests.reliability.responses import CHAT, HELLO, response, stream
 from tests.reliability.server import FaultServer
