@@ -18,7 +18,6 @@ from infinity_assistant._http.headers import Headers
 from infinity_assistant._http.origin import Origin, split_base_url
 from infinity_assistant._http.proxies import is_proxied
 from infinity_assistant._http.request import Request
-from infinity_assistant._http.trust_store import load_trust_store
 from infinity_assistant.errors import (
     InfinityAssistantClientClosedError,
     InfinityAssistantError,
@@ -53,6 +52,8 @@ class AsyncExchange:
         self.origin, self.prefix = split_base_url(base_url)
         self.closed: bool = False
         if trust_store is not None:
+            from infinity_assistant._http.trust_store import load_trust_store
+
             ssl_context = load_trust_store(trust_store, is_free=http_client is None and ssl_context is None)
         self._ssl_context = ssl_context
         self._transport: AnyTransport = AsyncHTTPTransport(self.origin, ssl_context, max_connections)

@@ -6,8 +6,7 @@ after another, at the rate that was accepted before: a 429 stops everybody, so i
 low. Times are those of `time.monotonic()`.
 """
 
-from __future__ import annotations
-
+# Annotations are evaluated here: those of a NamedTuple that are texts are compiled one by one, 70 µs each.
 from collections import deque
 from typing import Callable, Deque, NamedTuple, Optional
 

@@ -10,53 +10,36 @@ from __future__ import annotations
 import random
 from collections import deque
 from itertools import repeat
-from typing import Callable, Deque, Optional
-
-from attrs import frozen
+from typing import Deque, Optional
 
 from infinity_assistant._models.pydantic_hooks import InstanceHooks
 from infinity_assistant.errors import InfinityAssistantError
 
+#: The longest wait of the backoff, in seconds.
+LONGEST_DELAY = 8.0
 #: The service may ask for a wait of so many seconds. A longer one is not begun: the error is raised at once.
 LONGEST_RETRY_AFTER = 60.0
 
 
-@frozen
-class RetryPolicy:
-    """Exponential backoff with full jitter, in seconds; what the service asks for is a floor.
+def find_wait(
+    error: InfinityAssistantError, *, attempt: int, max_retries: int, delay: float, repeatable: bool, remaining: float
+) -> Optional[float]:
+    """Return the seconds to wait after failed attempt number `attempt` (from 1), or `None` to give up.
 
-    A wait of more than `longest_hint`, or beyond the deadline, is not begun: the error is raised at once.
+    The wait is an exponential backoff with full jitter that begins with `delay`; what the service asks for is a floor.
+    One beyond the deadline, in `remaining` seconds, is not begun. `repeatable` says whether the call may be made again
+    although it may have been applied.
     """
-
-    max_retries: int = 3
-    delay: float = 1.0
-    longest_delay: float = 8.0
-    longest_retry_after: float = LONGEST_RETRY_AFTER
-
-    def wait(
-        self,
-        error: InfinityAssistantError,
-        *,
-        attempt: int,
-        repeatable: bool,
-        remaining: float,
-        random_fraction: Callable[[], float] = random.random,
-    ) -> Optional[float]:
-        """Seconds to wait after failed attempt number `attempt` (from 1), or `None` to give up.
-
-        `repeatable` says whether the call may be made again although it may have been applied, `remaining` how many
-        seconds of the deadline remain.
-        """
-        if attempt > self.max_retries or not is_repeatable(error, repeatable):
-            return None
-        retry_after = getattr(error, "retry_after", None)
-        if retry_after is None:
-            wait = random_fraction() * min(self.longest_delay, self.delay * 2.0 ** (attempt - 1))
-        elif retry_after > self.longest_retry_after:
-            return None
-        else:
-            wait = retry_after * (1 + 0.1 * random_fraction())
-        return wait if wait < remaining else None
+    if attempt > max_retries or not is_repeatable(error, repeatable):
+        return None
+    retry_after = getattr(error, "retry_after", None)
+    if retry_after is None:
+        wait = random.random() * min(LONGEST_DELAY, delay * 2.0 ** (attempt - 1))
+    elif retry_after > LONGEST_RETRY_AFTER:
+        return None
+    else:
+        wait = retry_after * (1 + 0.1 * random.random())
+    return wait if wait < remaining else None
 
 
 def is_repeatable(error: InfinityAssistantError, repeatable: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, List, Optional, Tuple
 from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
-from infinity_assistant._core.retry_policy import RetryBudget, RetryPolicy
+from infinity_assistant._core.retry_policy import RetryBudget, find_wait
 from infinity_assistant._http.request import Request
 from infinity_assistant._models.call import Call
 from infinity_assistant._models.operation import Operation
@@ -40,7 +40,6 @@ class RetryState:
         self.identity = identity
         self.request = request
         self.deadline = deadline
-        self._policy = RetryPolicy(max_retries=options.max_retries, delay=options.retry_delay)
         self._budget = budget
         self._repeatable = call.operation.idempotent or options.retry_unsafe
         self._log: List[Attempt] = []
@@ -78,7 +77,14 @@ class RetryState:
         """Note a failure; return whether there is another attempt, at `ready_at`."""
         attempt = len(self._log) + 1
         now = time.monotonic()
-        wait = self._policy.wait(error, attempt=attempt, repeatable=self._repeatable, remaining=self.deadline - now)
+        wait = find_wait(
+            error,
+            attempt=attempt,
+            max_retries=self.options.max_retries,
+            delay=self.options.retry_delay,
+            repeatable=self._repeatable,
+            remaining=self.deadline - now,
+        )
         price = None if wait is None else self._budget.take(error)
         if price is None:
             wait = None

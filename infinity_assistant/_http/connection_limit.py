@@ -7,7 +7,7 @@ wait for ever for a lock that is held below it. Operations of a `deque` or a `li
 
 from __future__ import annotations
 
-import sys
+import os
 from collections import deque
 from itertools import repeat
 from typing import Callable, Deque, List, Optional
@@ -26,14 +26,13 @@ def find_default_limit() -> int:
 
 
 def _find_file_limit() -> Optional[int]:
-    if sys.platform == "win32":
+    if not hasattr(os, "sysconf"):  # Windows has none.
         return None
     try:
-        import resource
-    except ImportError:  # WebAssembly has none.
+        limit = os.sysconf("SC_OPEN_MAX")
+    except (ValueError, OSError):
         return None
-    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return None if soft == resource.RLIM_INFINITY else soft
+    return limit if limit > 0 else None
 
 
 class Waiter:

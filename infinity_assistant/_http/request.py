@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_http/request.py: edit that file, then run `make generate`.
 """What is sent, and how it is written: by h11, once for each kind of request that a connection carries."""
 
-from __future__ import annotations
-
+# Annotations are evaluated here: those of a NamedTuple that are texts are compiled one by one, 70 µs each.
 import re
 from typing import List, NamedTuple, Optional, Tuple
 

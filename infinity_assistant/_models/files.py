@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT. Generated from overlays/_models/files.py: edit that file, then run `make generate`.
 """Bodies that are forms: of fields (URL-encoded), and of fields and files (RFC 7578)."""
 
-from __future__ import annotations
-
+# Annotations are evaluated here: those of a NamedTuple that are texts are compiled one by one, 70 µs each.
 import os
 from typing import Any, List, Mapping, NamedTuple, Optional, Tuple, Union
 

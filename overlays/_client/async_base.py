@@ -26,7 +26,6 @@ from infinity_assistant._core.privacy import private_tracebacks
 from infinity_assistant._core.retry_policy import RetryBudget
 from infinity_assistant._lazy_modules import LazyModule
 from infinity_assistant._models.call import Call
-from infinity_assistant._models.call_checks import check_call
 from infinity_assistant.errors import InfinityAssistantArgumentError, InfinityAssistantClientClosedError
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ class AsyncBase:
             InfinityAssistantArgumentError: It responds with a stream: use `stream`. Or it cannot be sent.
         """
         check_names("request()", options, PER_CALL)
-        check_call(call)
+        _check_call(call)
         return await self._open_pipeline().send(call, self._merge_options(dict(options)), self._credentials)
 
     def stream(self, call: Call[T], **options: t.Unpack[t.CallOptions]) -> t.AsyncStream[T]:
@@ -114,7 +113,7 @@ class AsyncBase:
             InfinityAssistantArgumentError: It responds with no stream: use `request`. Or it cannot be sent.
         """
         check_names("stream()", options, PER_CALL)
-        check_call(call)
+        _check_call(call)
         if not call.operation.streams:
             raise InfinityAssistantArgumentError(
                 f"{call.operation.id} does not respond with a stream: use client.request(call)", argument="call"
@@ -264,6 +263,13 @@ class AsyncBase:
         if self._closed or pipeline is None:
             raise InfinityAssistantClientClosedError("the client has been closed: make a new one")
         return pipeline
+
+
+def _check_call(call: Any) -> None:
+    # Who calls by method need not wait for its patterns to be compiled.
+    from infinity_assistant._models.call_checks import check_call
+
+    check_call(call)
 
 
 def _restore_client(cls: Type[Any], options: Options, missing: Tuple[str, ...] = ()) -> Any:

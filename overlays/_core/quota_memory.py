@@ -5,8 +5,7 @@ The service refuses each message until midnight, and a program that goes on aski
 messages. So the first error is kept, and given to those who ask meanwhile.
 """
 
-from __future__ import annotations
-
+# Annotations are evaluated here: those of a NamedTuple that are texts are compiled one by one, 70 µs each.
 import time
 from typing import Any, Dict, NamedTuple
 

@@ -151,6 +151,10 @@ class Model(ModelHooks):
     def __len__(self) -> int:
         return len(self._present())
 
+    def __bool__(self) -> bool:
+        # The same as its length says, found sooner.
+        return any(getattr(self, name) is not None for name in self._keys.values()) or len(self) > 0
+
     def __eq__(self, other: object) -> bool:
         if self.__class__ is not other.__class__:
             return NotImplemented

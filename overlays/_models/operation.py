@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the API description says of an operation, and of the events of its stream."""
 
-from __future__ import annotations
-
+# Annotations are evaluated here: those of a NamedTuple that are texts are compiled one by one, 70 µs each.
 from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
 
 from infinity_assistant._models.json_reader import Reader

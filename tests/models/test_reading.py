@@ -83,6 +83,12 @@ def test_it_behaves_like_the_mapping_that_it_was() -> None:
     assert 5 not in response
 
 
+@pytest.mark.parametrize("data", [{}, {"limit": None}, {"unknown": None}, {"unknown": 0}, {"remaining": 0}])
+def test_it_is_true_if_anything_is_there(data: Dict[str, Any]) -> None:
+    limit = m.RateLimit.from_dict(data)
+    assert bool(limit) is (len(limit) > 0) is any(value is not None for value in data.values())
+
+
 def test_alike_objects_under_free_keys_become_models_too() -> None:
     health: Any = m.HealthResponse.from_dict(
         {"status": "healthy", "checks": {"db": {"status": "healthy", "latency": 3}}}

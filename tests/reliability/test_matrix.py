@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Dict, Iterator
@@ -12,7 +12,7 @@ import pytest
 from .case import Case
 from .cases import GROUPS
 from .certificates import Certificates
-from .checks import check
+from .checks import LateError, check, repeat_if_late
 from .frozen import ABSENT, DEVIATIONS, FREEZE, Facts, dump, find_expected, load, observe
 from .responses import CHAT, response
 from .runtimes import RUNTIMES
@@ -50,6 +50,7 @@ def noted() -> Iterator[Dict[str, Dict[str, Facts]]]:
 
 
 @pytest.mark.parametrize(("name", "case", "runtime"), PLAYED)
+@repeat_if_late
 def test_a_fault_gives_the_right_result_or_the_right_error(
     name: str, case: Case, runtime: str, certificates: Certificates, noted: Dict[str, Dict[str, Facts]]
 ) -> None:
@@ -92,3 +93,16 @@ def test_every_deviation_from_1_0_0_is_of_some_case_and_has_a_reason() -> None:
         assert deviation.before in [facts.get(deviation.fact, ABSENT) for facts in frozen], deviation
         assert deviation.before != deviation.now, deviation
         assert deviation.reason, deviation
+
+
+@pytest.mark.parametrize(("late", "passes"), [(0, True), (2, True), (3, False)])
+def test_only_who_is_late_each_time_fails(late: int, passes: bool) -> None:
+    runs = [LateError()] * late
+
+    @repeat_if_late
+    def run() -> None:
+        if runs:
+            raise runs.pop()
+
+    with nullcontext() if passes else pytest.raises(LateError):
+        run()

@@ -15,7 +15,7 @@ from .case import Case
 from .cases import GROUPS
 from .cases.keep_alive import connections
 from .certificates import Certificates
-from .checks import check
+from .checks import check, repeat_if_late
 from .responses import CHAT, response
 from .runtimes import LENT
 from .server import FaultServer
@@ -56,6 +56,7 @@ PLAYED = [
 
 
 @pytest.mark.parametrize(("name", "case", "way"), PLAYED)
+@repeat_if_late
 def test_a_fault_is_the_same_through_httpx(name: str, case: Case, way: str, certificates: Certificates) -> None:
     case = replace(case, **LISTED.get(name, {}))
     with ExitStack() as stack:
