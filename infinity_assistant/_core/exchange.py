@@ -128,6 +128,11 @@ class Exchange:
         """Return how many connections are open and wait to be used again."""
         return self._transport.idle()
 
+    def find_limit(self) -> float:
+        """Return how many calls can be under way at a time; infinity where httpx counts them."""
+        transport = self._select_transport()
+        return transport.find_limit() if isinstance(transport, HTTPTransport) else float("inf")
+
     def _select_transport(self) -> AnyTransport:
         if isinstance(self._transport, HTTPTransport) and interception.is_active():
             return self._proxy_transport()

@@ -11,9 +11,12 @@ from collections import deque
 from typing import Callable, Deque, NamedTuple, Optional
 
 from infinity_assistant._core.ramp import Ramp
-from infinity_assistant._http.connection_limit import Waiter
+from infinity_assistant._http.connection_limit import Waiter, describe_full
+from infinity_assistant._http.deadline import INFINITY
 from infinity_assistant.errors import InfinityAssistantAPIError
 
+#: Why a call is not made whose turn would come after its deadline.
+TOO_LATE = "the deadline would pass before the request could be sent"
 #: The wait of a call that is woken when its turn has come.
 IN_LINE = float("inf")
 #: How much of the rate that was accepted is used.
@@ -71,8 +74,8 @@ class Pace:
         "error",
     )
 
-    def __init__(self, slowest: float = SLOWEST) -> None:
-        self._ramp = Ramp()
+    def __init__(self, slowest: float = SLOWEST, most: float = INFINITY) -> None:
+        self._ramp = Ramp(most)
         self._slowest = slowest
         self._departures: Deque[float] = deque(maxlen=MOST)
         self._earliest = self._held_from = self._held_until = self._left_first = self._next = 0.0
@@ -109,6 +112,12 @@ class Pace:
         if wait <= 0.0:
             self._departures.append(now)
         return wait
+
+    @property
+    def complaint(self) -> str:
+        """Why a call in line did not get its turn."""
+        ramp = self._ramp
+        return describe_full(int(ramp.most)) if ramp.is_full else TOO_LATE
 
     @property
     def patience(self) -> float:

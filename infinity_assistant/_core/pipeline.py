@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any, Callable, ContextManager, Optional, Tuple, TypeVar
 
 from infinity_assistant._core.api_response import APIResponse
@@ -41,7 +42,7 @@ class Pipeline:
     def __init__(self, exchange: Exchange) -> None:
         self.exchange = exchange
         self.budget: RetryBudget = RetryBudget()
-        self.pacer: Pacer = Pacer()
+        self.pacer: Pacer = Pacer(exchange.find_limit)
         self.quotas: QuotaMemory = QuotaMemory()
         self._drift: Optional[Drift] = None
 
@@ -58,7 +59,7 @@ class Pipeline:
         total = options.timeout.total
         state = self.start(call, options, credentials, float("inf") if total is None else time.monotonic() + total)
         try:
-            status, headers, content, result = self.run(lambda: self._attempt(call, state), state)
+            status, headers, content, result = self.run(partial(self._attempt, call, state), state)
         except BaseException as exc:
             state.end(exc)
             raise
@@ -179,7 +180,7 @@ def _wait_for_pace(pace: Pace, state: RetryState) -> None:
 def _wait_in_line(pace: Pace, state: RetryState, now: float, *, first: bool) -> bool:
     """Wait in line for a while; return whether the call may leave now."""
     if now >= state.deadline:
-        raise state.make_late_error(0.0, None)
+        raise state.make_late_error(0.0, None, pace.complaint)
     event = make_event()
     waiter = pace.enqueue(event.set, now, first=first)
     try:

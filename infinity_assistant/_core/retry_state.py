@@ -10,6 +10,7 @@ from typing import Any, List, Optional, Tuple
 from infinity_assistant._core.identity import Identity
 from infinity_assistant._core.observer import Observer
 from infinity_assistant._core.options import Options
+from infinity_assistant._core.pace import TOO_LATE
 from infinity_assistant._core.retry_policy import RetryBudget, find_wait
 from infinity_assistant._http.request import Request
 from infinity_assistant._models.call import Call
@@ -101,11 +102,13 @@ class RetryState:
         error.attempts, error.elapsed = self.attempts, self.elapsed
         return error
 
-    def make_late_error(self, wait: float, error: Optional[InfinityAssistantAPIError]) -> InfinityAssistantError:
-        """Make the error of a call whose turn comes after its deadline; `error` is what keeps it waiting."""
+    def make_late_error(
+        self, wait: float, error: Optional[InfinityAssistantAPIError], complaint: str = TOO_LATE
+    ) -> InfinityAssistantError:
+        """Make the error of a call whose turn comes after its deadline; `error` is what holds it, if any does."""
         if error is not None:
             return self.describe(recall(error, wait))
-        late = InfinityAssistantTimeoutError("the deadline would pass before the request could be sent")
+        late = InfinityAssistantTimeoutError(complaint)
         late.applied = False
         return self.describe(late)
 

@@ -25,6 +25,11 @@ def find_default_limit() -> int:
     return DEFAULT_LIMIT if soft is None else max(1, min(DEFAULT_LIMIT, soft - RESERVED))
 
 
+def describe_full(limit: int) -> str:
+    """Say why a call did not get its turn."""
+    return f"no connection came free in time: all {limit} were in use (see max_connections)"
+
+
 def _find_file_limit() -> Optional[int]:
     if not hasattr(os, "sysconf"):  # Windows has none.
         return None

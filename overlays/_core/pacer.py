@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Tuple
+import os
+from typing import Any, Callable, Dict, Tuple
 
 from infinity_assistant._core.pace import Pace
 from infinity_assistant._core.retry_policy import LONGEST_RETRY_AFTER
@@ -16,15 +17,20 @@ _FIRST_RATE = 8.0
 
 
 class Pacer:
-    """The pace of each caller, held by 429, and of each operation, held by 503. Copies of a client share it."""
+    """The pace of each caller, held by 429, and of each operation, held by 503. Copies of a client share it.
 
-    def __init__(self) -> None:
-        self._callers: Dict[Any, Pace] = {}
+    `find_most` returns how many calls can be under way at a time.
+    """
+
+    def __init__(self, find_most: Callable[[], float]) -> None:
+        self._find_most = find_most
+        # A forked child counts anew: those calls of its parent that were under way do not end there.
+        self._callers_by_process: Dict[int, Dict[Any, Pace]] = {}
         self._operations: Dict[str, Pace] = {}
 
     def find_paces(self, caller: Any, operation: str) -> Tuple[Pace, ...]:
         """Return whatever a call has to ask before it may leave."""
-        pace = self._callers.get(caller) or self._add_caller(caller)
+        pace = self._find_callers().get(caller) or self._add_caller(caller)
         if not self._operations:
             return (pace,)
         held = self._operations.get(operation)
@@ -50,18 +56,23 @@ class Pacer:
 
     def respond(self, caller: Any) -> None:
         """Count a response to a call of `caller`."""
-        pace = self._callers.get(caller)
+        pace = self._find_callers().get(caller)
         if pace is not None:
             pace.respond()
 
     def release(self, caller: Any) -> None:
         """Note that a call of `caller` is no longer under way, without a response that says anything."""
-        pace = self._callers.get(caller)
+        pace = self._find_callers().get(caller)
         if pace is not None:
             pace.release()
 
     def _add_caller(self, caller: Any) -> Pace:
-        if len(self._callers) >= _MOST_CALLERS:
-            for old in list(self._callers)[: _MOST_CALLERS // 2]:
-                self._callers.pop(old, None)
-        return self._callers.setdefault(caller, Pace())
+        callers = self._find_callers()
+        if len(callers) >= _MOST_CALLERS:
+            for old in list(callers)[: _MOST_CALLERS // 2]:
+                callers.pop(old, None)
+        return callers.setdefault(caller, Pace(most=self._find_most()))
+
+    def _find_callers(self) -> Dict[Any, Pace]:
+        pid = os.getpid()
+        return self._callers_by_process.get(pid) or self._callers_by_process.setdefault(pid, {})

@@ -33,10 +33,12 @@ class Ramp:
     signal handler or after a fork.
     """
 
-    __slots__ = ("_crowded_at", "_relieved_at", "_responses", "_seen", "_under_way", "_waiting", "_window")
+    __slots__ = ("_crowded_at", "_relieved_at", "_responses", "_seen", "_under_way", "_waiting", "_window", "most")
 
-    def __init__(self) -> None:
-        self._window = float(FIRST)
+    def __init__(self, most: float) -> None:
+        #: More would only wait for a connection, and leave even if one of those before is refused.
+        self.most: float = most
+        self._window = self._begin()
         self._under_way = 0
         self._waiting: Deque[Waiter] = deque()
         self._crowded_at = self._relieved_at = 0.0
@@ -45,13 +47,18 @@ class Ramp:
     def admit(self, now: float) -> bool:
         """Return whether a call may leave; if not, it has to wait in line."""
         if now - self._crowded_at > LIFE and not self._waiting:
-            self._window = float(FIRST)
+            self._window = self._begin()
         if self._under_way * 2 >= self._window:
             self._crowded_at = now
         if self._waiting or self._under_way >= self._window:
             return False
         self._under_way += 1
         return True
+
+    @property
+    def is_full(self) -> bool:
+        """Whether who waits does so for a connection."""
+        return self._window >= self.most
 
     @property
     def patience(self) -> float:
@@ -74,7 +81,8 @@ class Ramp:
         """Note a response: the call is no longer under way, and more may be."""
         self._responses += 1
         if self._under_way * 2 >= self._window:
-            self._window += GROWTH if self._window < MANY else FAST_GROWTH
+            grown = self._window + (GROWTH if self._window < MANY else FAST_GROWTH)
+            self._window = max(self._window, min(grown, self.most))
         self.release()
         self._serve()
 
@@ -91,9 +99,13 @@ class Ramp:
         if now - self._relieved_at < PATIENCE * 0.9:
             return
         if self._seen == self._responses:
-            self._window *= 2
+            # Beyond `most`, in case calls that count as under way will never end: their event loop was dropped, say.
+            self._window = min(self._window * 2, self.most * 2)
         self._relieved_at, self._seen = now, self._responses
         self._serve()
+
+    def _begin(self) -> float:
+        return min(float(FIRST), self.most)
 
     def _serve(self) -> None:
         while self._waiting and self._under_way < self._window:

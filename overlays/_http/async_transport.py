@@ -17,7 +17,7 @@ from infinity_assistant._http.async_network import (
     start_expiry,
 )
 from infinity_assistant._http.async_waiting import wait_for
-from infinity_assistant._http.connection_limit import find_default_limit
+from infinity_assistant._http.connection_limit import describe_full, find_default_limit
 from infinity_assistant._http.exceptions import is_out_of_files, map_exception
 from infinity_assistant._http.interruption import Interruption
 from infinity_assistant._http.origin import Origin
@@ -74,8 +74,12 @@ class AsyncHTTPTransport:
         """Return how many connections wait to be used again."""
         return len(self._pools)
 
+    def find_limit(self) -> int:
+        """Return how many connections can be in use at a time."""
+        return self._max_connections or find_default_limit()
+
     def _make_pool(self, scope: object) -> Pool[AsyncConnection]:
-        return Pool(scope, self._max_connections or find_default_limit(), start_expiry)
+        return Pool(scope, self.find_limit(), start_expiry)
 
     async def _acquire(
         self, pool: Pool[AsyncConnection], timeout: float, deadline: float, interruption: Optional[Interruption]
@@ -98,8 +102,7 @@ class AsyncHTTPTransport:
     async def _wait_for_turn(
         self, pool: Pool[AsyncConnection], deadline: float, interruption: Optional[Interruption]
     ) -> None:
-        size = pool.limit.size
-        complaint = f"no connection came free in time: all {size} were in use (see max_connections)"
+        complaint = describe_full(pool.limit.size)
         event = make_event()
         waiter = pool.limit.enqueue(event.set)
         try:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any, Coroutine
 
 from infinity_assistant._http.asyncio_deadlines import find_deadlines
 from infinity_assistant._http.deadline import remaining_seconds
@@ -53,10 +54,10 @@ class AsyncioEvent:
         except RuntimeError:
             pass  # The loop has been closed, and nobody waits there any more.
 
-    async def wait(self, deadline: float, complaint: str) -> None:
+    def wait(self, deadline: float, complaint: str) -> Coroutine[Any, Any, None]:
         """Wait for `set`.
 
         Raises:
             TimeoutError: The deadline passed first; `complaint` is its text.
         """
-        await wait_until(self._future, deadline, complaint)
+        return wait_until(self._future, deadline, complaint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+from functools import partial
 from typing import Any, Callable, List, NamedTuple, Tuple
 
 import pytest
@@ -146,6 +147,35 @@ def test_who_is_woken_in_line_does_not_leave_when_all_are_held_meanwhile() -> No
     assert woken == [True]
     pace.refuse(1000.1, 1.0, 1000.0, make_rate_limit_error())
     assert not pace.take_turn(1000.1)
+
+
+def test_those_who_wait_for_a_connection_are_held_too() -> None:
+    """With two connections two calls leave, however many responses come, and the others have not left."""
+    pace, woken = Pace(most=2), []  # type: ignore[var-annotated]
+    for number in range(10):
+        if pace.admit(0.0, FOREVER, -1) == IN_LINE:
+            pace.enqueue(partial(woken.append, number), 0.0)
+    for expected in range(2, 6):
+        pace.respond()
+        assert woken.pop() == expected
+        assert not woken
+        assert pace.take_turn(0.1)
+    assert "all 2 were in use (see max_connections)" in pace.complaint
+    pace.refuse(0.2, RETRY_AFTER, 0.1, make_rate_limit_error())
+    pace.release()
+    assert not pace.take_turn(0.3)
+    assert pace.admit(0.3, FOREVER, -1) > 0.5
+
+
+def test_calls_that_never_end_do_not_hold_up_the_others_for_ever() -> None:
+    """Their event loop was dropped while they were under way, say."""
+    pace = Pace(most=2)
+    assert [pace.admit(0.0, FOREVER, -1) for _ in range(2)] == [0.0, 0.0]
+    assert pace.admit(0.0, FOREVER, -1) == IN_LINE
+    waiter = pace.enqueue(lambda: None, 0.0)
+    assert waiter.withdraw()
+    pace.leave_line(waiter, pace.patience)
+    assert pace.admit(pace.patience, FOREVER, -1) == 0.0
 
 
 def test_no_call_leaves_before_retry_after_has_passed() -> None:

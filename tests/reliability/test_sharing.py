@@ -17,7 +17,7 @@ import pytest
 from .certificates import Certificates
 from .clients import all_closed, async_client_of, client_of, messages_by_connection, text_of, text_of_async
 from .server import FaultServer
-from .steps import echo, read
+from .steps import echo, hang, read
 
 FORKING = Path(__file__).with_name("forking.py")
 SERVERS = ("plain", "tls")
@@ -56,6 +56,34 @@ def test_a_forked_child_never_shares_a_connection(kind: str, runtime: str, certi
         assert received["parent"] == [*(f"parent {number}" for number in numbers), "parent after 0"]
         for asked in messages_by_connection(server):
             assert not (any("child" in body for body in asked) and any("child" not in body for body in asked))
+
+
+FORKED_IN_A_CALL = """
+import os, sys, threading, time
+from infinity_assistant import InfinityAssistantClient
+from infinity_assistant._core import ramp
+
+ramp.PATIENCE = 1e6
+client = InfinityAssistantClient("ia_fork", base_url=sys.argv[1], timeout=20, max_retries=0, max_connections=2)
+for _ in range(3):  # Two are under way, and one waits for its turn.
+    threading.Thread(target=client.chat, args=["hangs"], daemon=True).start()
+time.sleep(0.5)
+child = os.fork()
+if not child:
+    print([client.chat(text).response for text in "abc"], flush=True)
+    os._exit(0)
+os.waitpid(child, 0)
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_calls_of_a_parent_take_no_place_in_its_child() -> None:
+    """They never end there, so whatever counts calls begins anew."""
+    with FaultServer([read, hang], [read, hang], [read, echo]) as server:
+        command = [sys.executable, "-W", "ignore", "-c", FORKED_IN_A_CALL, f"{server.url}/api"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=_environment(), check=False)
+        assert done.stdout.strip() == "['a', 'b', 'c']", done.stderr
 
 
 def _environment() -> Dict[str, str]:
