@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, AsyncIterator
+from contextlib import suppress
+from typing import Any, AsyncGenerator
 from weakref import ref
 
 from infinity_assistant._http.pool import KEEP_SECONDS, Pool
@@ -22,14 +23,28 @@ def _expire(pool: Pool[Any]) -> None:
         pool.scope.call_later(remaining, _expire, pool)
 
 
-async def close_at_loop_end(pool: Pool[Any]) -> AsyncIterator[None]:
+class LoopGuard:
+    """What a pool keeps until its event loop ends."""
+
+    __slots__ = ("_ending",)
+
+    def __init__(self, ending: AsyncGenerator[None, None]) -> None:
+        self._ending = ending
+
+    def __del__(self) -> None:
+        # The event loop would finish the generator in a task, and report it if it is closed before that has run.
+        with suppress(StopIteration, RuntimeError):
+            self._ending.aclose().send(None)
+
+
+async def close_at_loop_end(pool: Pool[Any]) -> LoopGuard:
     """Have `pool.end` called before the running event loop ends; return what the pool must keep until then."""
     ending = _await_end(ref(pool))
     await ending.__anext__()
-    return ending
+    return LoopGuard(ending)
 
 
-async def _await_end(pool: ref[Pool[Any]]) -> AsyncIterator[None]:
+async def _await_end(pool: ref[Pool[Any]]) -> AsyncGenerator[None, None]:
     # asyncio finishes the asynchronous generators that are left when a run ends. Its hook is a bound method of the
     # loop, so a generator that anybody but the loop's own objects keeps would keep the loop.
     try:

@@ -57,6 +57,6 @@ def run_tests(run: Run) -> Run:
     A test that hangs says where, and ends the process.
     """
     plugins = ["-p", "infinity_assistant.testing.plugin", "-p", "anyio.pytest_plugin", "-p", "no:cacheprovider"]
-    hang = ["-o", "faulthandler_timeout=60", "-o", "faulthandler_exit_on_timeout=true"]
+    hang = ["-o", "faulthandler_timeout=200", "-o", "faulthandler_exit_on_timeout=true"]
     words = ["python", "-m", "pytest", "-v", *hang, *plugins]
     return lambda *paths: run([*words, *map(str, paths)], PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")

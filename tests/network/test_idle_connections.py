@@ -452,3 +452,21 @@ def test_loops_in_threads_share_the_tables_of_a_client() -> None:
     finally:
         sys.setswitchinterval(interval)
     assert failures == []
+
+
+@pytest.mark.usefixtures("short_lives")
+def test_a_loop_that_is_closed_by_hand_has_nothing_to_report() -> None:
+    """Its user does not call `shutdown_asyncgens`, and the pool goes in the last pass of the loop."""
+    reported: List[Any] = []
+    with FaultServer(HEALTHY) as server:
+        for _ in range(3):
+            loop = asyncio.new_event_loop()
+            loop.set_exception_handler(lambda loop, context: reported.append(context))
+            client = AsyncInfinityAssistantClient(KEY, base_url=f"{server.url}/api")
+            loop.run_until_complete(client.health())
+            time.sleep(0.5)  # When the loop goes on, the timer that holds the pool is due.
+            loop.run_until_complete(client.aclose())
+            loop.close()
+            del loop, client
+            gc.collect()
+    assert reported == []
