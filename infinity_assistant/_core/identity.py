@@ -20,8 +20,9 @@ COOKIE = b"infinity_anon_user"
 _KEY_HEADER = KEY_HEADER.lower().encode("ascii")
 #: A key in a header of its own stands there as it is (RFC 6750 has the other way).
 _KEY_PREFIX = b"Bearer " if _KEY_HEADER == b"authorization" else b""
-_SET = re.compile(COOKIE + rb"=([!#-+\--:<-\[\]-~]{0,512})(?:;|$)")
-_GONE = re.compile(rb";\s*max-age=(?:0|-\d+)\s*(?:;|$)", re.IGNORECASE)
+# Patterns, which are compiled when the first cookie is set: with a key, none may ever be.
+_SET = COOKIE + rb"=([!#-+\--:<-\[\]-~]{0,512})(?:;|$)"
+_GONE = rb"(?i);\s*max-age=(?:0|-\d+)\s*(?:;|$)"
 #: What the service says of a caller whom it does not know.
 _UNKNOWN = "user identification required"
 #: A function may return the keys of many tenants; the cookies of this many are kept.
@@ -74,9 +75,9 @@ class Identity(NamedTuple):
         if self.learned is None:
             return
         for name, value in headers:
-            found = _SET.match(value) if name == b"set-cookie" else None
+            found = re.match(_SET, value) if name == b"set-cookie" else None
             if found:
-                is_gone = not found.group(1) or _GONE.search(value)
+                is_gone = not found.group(1) or re.search(_GONE, value)
                 self.learned.replace_cookie(self.key, self.cookie, None if is_gone else found.group(1))
 
     def learn_rate_limit(self, rate_limit: Optional["RateLimit"]) -> None:
