@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import List
 
+from infinity_assistant.testing import EmulatorServer
+
 
 def modules_after(code: str) -> List[str]:
     """The modules that a fresh interpreter has loaded when it has run `code`."""
@@ -25,6 +27,24 @@ def test_the_import_alone_loads_nothing_else() -> None:
 def test_a_client_needs_no_httpx() -> None:
     loaded = modules_after("from infinity_assistant import InfinityAssistantClient; InfinityAssistantClient()")
     assert not {"httpx", "httpcore", "anyio", "asyncio", "dateutil", "msgspec", "ssl"} & set(loaded)
+
+
+CALL = """
+import sys; sys.modules["msgspec"] = None  # It imports them.
+from infinity_assistant import InfinityAssistantClient
+client = InfinityAssistantClient({key!r}, base_url={url!r})
+client.health()
+"""
+
+
+def test_a_blocking_call_needs_no_logging() -> None:
+    with EmulatorServer() as server:
+        program = CALL.format(url=server.base_url, key=server.emulator.api_key)
+        assert not {"logging", "resource", "asyncio"} & set(modules_after(program))
+        with_log = 'import logging; logging.basicConfig(level="DEBUG", stream=sys.stderr); client.health()'
+        command = [sys.executable, "-c", f"{program}{with_log}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stderr.count("health: 200 in attempt 1") == 1, "who begins to listen hears what comes"
 
 
 def test_a_chat_loads_the_classes_that_its_response_needs() -> None:

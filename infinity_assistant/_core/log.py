@@ -4,12 +4,26 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Optional
 
 from infinity_assistant.errors import InfinityAssistantArgumentError
 
 if TYPE_CHECKING:
     import logging
+
+
+_logger: Optional[logging.Logger] = None
+
+
+def find_logger() -> Optional[logging.Logger]:
+    """Return the logger; `None` while nobody has imported `logging`, which takes 3 ms: then nobody reads it either."""
+    global _logger
+    if _logger is None and "logging" in sys.modules:
+        import logging
+
+        _logger = logging.getLogger("infinity_assistant")
+    return _logger
 
 
 def configure_logging() -> None:

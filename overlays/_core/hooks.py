@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import logging
 import warnings
 from typing import Any, Callable, Set
 
+from infinity_assistant._core.log import find_logger
 from infinity_assistant._core.privacy import hide_frames
 from infinity_assistant.errors import InfinityAssistantArgumentError
-
-logger = logging.getLogger("infinity_assistant")
 
 #: inspect.CO_COROUTINE and CO_ASYNC_GENERATOR, without the import of inspect.
 _ASYNCHRONOUS = 0x80 | 0x200
@@ -72,7 +70,9 @@ def _report(function: Any, exc: Exception) -> None:
         return
     _reported.add(place)
     problem = f"the hook {place} raised {type(exc).__name__}; the call goes on, and further errors of it are not told"
-    logger.error(problem, exc_info=hide_frames(exc))
+    logger = find_logger()
+    if logger is not None:
+        logger.error(problem, exc_info=hide_frames(exc))
     try:
         warnings.warn(problem, RuntimeWarning, stacklevel=2)
     except RuntimeWarning:

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The one place that tells what becomes of a call: to the log, to the hooks, and to telemetry.
 
-A call that nobody listens to costs one object, and a look at the level of the log for each attempt.
+A call that nobody listens to costs one object, and a look at the log for each attempt.
 """
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Optional, Tuple
 
 from infinity_assistant._core.hooks import call_hook, call_safely
+from infinity_assistant._core.log import find_logger
 from infinity_assistant._core.options import Options
 from infinity_assistant._core.telemetry import select_telemetry
 from infinity_assistant._http.request import Request
@@ -19,8 +19,6 @@ from infinity_assistant.errors import Attempt
 if TYPE_CHECKING:
     from infinity_assistant._core.call_events import AttemptEvent, CallEvent
     from infinity_assistant._core.telemetry import CallTrace
-
-logger = logging.getLogger("infinity_assistant")
 
 
 class Observer:
@@ -41,6 +39,8 @@ class Observer:
         self.is_listening: bool = bool(self.trace or options.on_attempt or options.on_call)
         if self.is_listening:
             # Now, while nothing has been sent: later there may be no file left to import it.
+            import logging  # noqa: F401
+
             from infinity_assistant._core import call_events as _  # noqa: F401
 
     def start_attempt(self, number: int, request: Request) -> None:
@@ -72,7 +72,9 @@ class Observer:
         """Log how an opened stream ended; only the first time, since it may be closed after its end."""
         if not self._has_logged:
             self._has_logged = True
-            logger.debug("%s: the stream is over, %s after %.3f s", self._call.operation.id, outcome, elapsed)
+            logger = find_logger()
+            if logger is not None:
+                logger.debug("%s: the stream is over, %s after %.3f s", self._call.operation.id, outcome, elapsed)
 
     def end_call(
         self,
@@ -95,11 +97,14 @@ class Observer:
             call_hook(self._options.on_call, event)
 
     def _log(self, attempts: Tuple[Attempt, ...], elapsed: float) -> None:
+        logger = find_logger()
+        if logger is None:
+            return
         name, last = self._call.operation.id, attempts[-1]
         if last.wait:
             message = "%s: %s in attempt %d, next attempt in %.2f s"
             logger.info(message, name, last.outcome, len(attempts), last.wait)
-        elif logger.isEnabledFor(logging.DEBUG):
+        else:
             logger.debug("%s: %s in attempt %d, after %.3f s", name, last.outcome, len(attempts), elapsed)
 
     def _make_attempt_event(
