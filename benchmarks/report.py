@@ -44,7 +44,9 @@ def _version(name: str) -> str | None:
 
 
 def seconds(value: float) -> str:
-    """Write a time in the unit that suits it."""
+    """Write a time in the unit that suits it; no clock tells less than a nanosecond."""
+    if abs(value) < 1e-12:
+        return "0 s"
     factor, unit = next(((factor, unit) for factor, unit in UNITS if abs(value) >= factor), UNITS[-1])
     return f"{value / factor:.3g} {unit}"
 
