@@ -14,10 +14,9 @@ import httpx
 from infinity_assistant import AsyncInfinityAssistantClient, InfinityAssistantClient
 
 from .case import KEY, MESSAGE, Case
-from .clients import trust
+from .clients import count_open, count_open_async, trust
 from .server import FaultServer
 
-SETTLED = 5.0
 """Seconds within which a socket that is no longer wanted must be closed."""
 
 
@@ -88,7 +87,7 @@ async def call_async(client: AsyncInfinityAssistantClient, name: str, arguments:
 def run_sync(case: Case, server: FaultServer) -> Outcome:
     """Play a case with the blocking client."""
     outcome = _play_sync(case, server)
-    outcome.open_after_close = _settle(server, 0)
+    outcome.open_after_close = count_open(server)
     return outcome
 
 
@@ -96,7 +95,7 @@ def run_lent(case: Case, server: FaultServer) -> Outcome:
     """Play a case with the blocking client, through a client of httpx."""
     with httpx.Client(verify=trust(server)) as http_client:
         outcome = _play_sync(case, server, http_client=http_client)
-    outcome.open_after_close = _settle(server, 0)
+    outcome.open_after_close = count_open(server)
     return outcome
 
 
@@ -112,14 +111,14 @@ def run_lent_async(backend: str, case: Case, server: FaultServer) -> Outcome:
 
 async def _run_async(case: Case, server: FaultServer) -> Outcome:
     outcome = await _play(case, server)
-    outcome.open_after_close = await _settle_async(server, 0)
+    outcome.open_after_close = await count_open_async(server)
     return outcome
 
 
 async def _run_lent_async(case: Case, server: FaultServer) -> Outcome:
     async with httpx.AsyncClient(verify=trust(server)) as http_client:
         outcome = await _play(case, server, http_client=http_client)
-    outcome.open_after_close = await _settle_async(server, 0)
+    outcome.open_after_close = await count_open_async(server)
     return outcome
 
 
@@ -129,7 +128,7 @@ def _play_sync(case: Case, server: FaultServer, **more: Any) -> Outcome:
             _must_succeed(call_sync(client, name, {}))
             time.sleep(case.between)
         outcome = call_sync(client, case.call, case.arguments)
-        outcome.open = _settle(server, case.open)
+        outcome.open = count_open(server, case.open)
     return outcome
 
 
@@ -141,7 +140,7 @@ async def _play(case: Case, server: FaultServer, **more: Any) -> Outcome:
         outcome = await call_async(client, case.call, case.arguments)
         if more:
             gc.collect()  # On trio, httpx leaves its own generators to the garbage collector.
-        outcome.open = await _settle_async(server, case.open)
+        outcome.open = await count_open_async(server, case.open)
     return outcome
 
 
@@ -171,17 +170,3 @@ def _options(case: Case, server: FaultServer) -> Dict[str, Any]:
 def _must_succeed(outcome: Outcome) -> None:
     if outcome.error is not None:
         raise outcome.error
-
-
-def _settle(server: FaultServer, allowed: int) -> int:
-    end = time.monotonic() + SETTLED
-    while server.open_sockets() > allowed and time.monotonic() < end:
-        time.sleep(0.01)
-    return server.open_sockets()
-
-
-async def _settle_async(server: FaultServer, allowed: int) -> int:
-    end = time.monotonic() + SETTLED
-    while server.open_sockets() > allowed and time.monotonic() < end:
-        await anyio.sleep(0.01)
-    return server.open_sockets()
