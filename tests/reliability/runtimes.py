@@ -17,8 +17,6 @@ from .case import KEY, MESSAGE, Case
 from .clients import count_open, count_open_async, trust
 from .server import FaultServer
 
-"""Seconds within which a socket that is no longer wanted must be closed."""
-
 
 @dataclass
 class Outcome:
