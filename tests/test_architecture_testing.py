@@ -29,7 +29,7 @@ __init__ plugin
     "cli": """
 _terminal
 _outcome
-_bulk _chat _listen _client_options _arguments
+_bulk _chat _listen _client_options _arguments _service_upstream
 _commands
 _parser _log
 __init__

@@ -224,7 +224,7 @@ def test_it_is_behind_the_gate_and_only_where_it_is_asked_for(speaker: Speaker) 
 
 
 def test_the_oldest_conversations_are_forgotten(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infinity_assistant.testing._openai.completions._MOST_CONVERSATIONS", 1)
+    monkeypatch.setattr("infinity_assistant.testing._openai.conversations._MOST_CONVERSATIONS", 1)
     first = reply_of(speaker.complete(HELLO)[1])
     other = {"role": "user", "content": "Another"}
     second = reply_of(speaker.complete(other)[1])

@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from infinity_assistant.cli._service_upstream import ServiceUpstream
 from infinity_assistant.testing._server.command import add_arguments
 from infinity_assistant.testing._server.command import run as run_command
 
@@ -26,7 +27,7 @@ import argparse, sys
 from infinity_assistant.testing._server import command as serve
 parser = argparse.ArgumentParser()
 serve.add_arguments(parser)
-sys.exit(serve.run(parser.parse_args()))
+sys.exit(serve.run(parser.parse_args(), None))
 """
 
 
@@ -66,7 +67,7 @@ def run(*options):
     """Run the command in this process, and give its exit code."""
     parser = argparse.ArgumentParser()
     add_arguments(parser)
-    return run_command(parser.parse_args(options))
+    return run_command(parser.parse_args(options), ServiceUpstream)
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ import httpx
 import openai
 import pytest
 
-from infinity_assistant.testing import EmulatorServer
+from infinity_assistant.cli._service_upstream import ServiceUpstream
+from infinity_assistant.testing import Emulator, EmulatorServer
+from infinity_assistant.testing._server.listener import Listener
 
 
 @pytest.fixture
@@ -92,3 +94,27 @@ def test_a_stream_that_is_not_whole_is_an_error(server: EmulatorServer, fault: s
     server.emulator.add_fault(fault)
     with openai.OpenAI(**options(server)) as client, pytest.raises((openai.APIError, ValueError, httpx.HTTPError)):
         list(client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Hi"}], stream=True))
+
+
+def test_a_service_behind_is_asked(server: EmulatorServer) -> None:
+    """`serve --openai --upstream`: the official client with the key of the service, whole and streamed."""
+    messages: Any = [{"role": "user", "content": "Hi"}]
+
+    async def main(upstream: ServiceUpstream) -> None:
+        listener = Listener(Emulator(), openai=True, upstream=upstream)
+        port = await listener.start("127.0.0.1", 0)
+        key = server.emulator.api_key
+        async with openai.AsyncOpenAI(base_url=f"http://127.0.0.1:{port}/v1", api_key=key) as client:
+            whole = await client.chat.completions.create(model="m", messages=messages)
+            assert whole.choices[0].message.content == "It rains."
+            events = await client.chat.completions.create(model="m", messages=messages, stream=True)
+            assert [part.choices[0].delta.content async for part in events] == ["It", " rains", ".", None]
+            server.emulator.fail("chat", status=500, times=None)
+            with pytest.raises(openai.InternalServerError):
+                await client.chat.completions.create(model="m", messages=messages)
+        await listener.stop(0.5)
+        await upstream.aclose()
+
+    server.emulator.on_chat().reply_stream(["It", " rains", "."])
+    asyncio.run(main(ServiceUpstream(server.base_url)))
+    assert [request.status for request in server.emulator.requests] == [200, 200, 500], "it did not ask again"

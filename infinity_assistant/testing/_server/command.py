@@ -10,17 +10,20 @@ import secrets
 import signal
 import sys
 from contextlib import contextmanager
-from typing import Iterator, List
+from typing import Callable, Iterator, List, Optional
 
 from infinity_assistant.testing._api import profiles
 from infinity_assistant.testing._api.router import BASE
 from infinity_assistant.testing._http.addresses import is_local_name
+from infinity_assistant.testing._openai.upstream import Upstream
 from infinity_assistant.testing._server.connection import access_logger
 from infinity_assistant.testing._server.gate import ADMIN_HEADER, Gate
 from infinity_assistant.testing._server.listener import Listener, format_authority
 from infinity_assistant.testing._state.store import MEMORY
 from infinity_assistant.testing.emulator import Emulator
 from infinity_assistant.testing.errors import EmulatorError
+
+MakeUpstream = Callable[[Optional[str]], Upstream]
 
 PACE = 0.05
 _EXPOSED = "warning: other machines can reach this server: whoever knows its keys can use it and look into it"
@@ -46,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--allow-host", action="append", default=[], metavar="NAME", help="a host name of this machine (repeatable)")
     add("--allow-origin", action="append", default=[], metavar="URL", help="a site whose pages may ask (repeatable)")
     add("--openai", action="store_true", help="speak the chat completions protocol of OpenAI, too, below /v1")
+    add("--upstream", nargs="?", const="", metavar="URL", help="with --openai: from the service itself, or from URL")
     add("--deliver-anywhere", action="store_true", help="deliver webhooks to other machines, too")
     add("--quiet", action="store_true", help="no access log")
 
@@ -60,14 +64,20 @@ def _parse_seconds(text: str) -> float:
     return seconds
 
 
-def run(args: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM, and return the exit code: 0 after a stop, 2 if it cannot start."""
+def run(args: argparse.Namespace, make_upstream: MakeUpstream) -> int:
+    """Serve until SIGINT or SIGTERM, and return the exit code: 0 after a stop, 2 if it cannot start.
+
+    `make_upstream` makes what asks the service at a base URL, for `--upstream`.
+    """
     try:
+        if args.upstream is not None and not args.openai:
+            raise EmulatorError("--upstream is for --openai: give both")
+        upstream = None if args.upstream is None else make_upstream(args.upstream or None)
         args.has_own_key, args.api_key = args.api_key is not None, args.api_key or make_key()
         with _emulator(args) as emulator, _show_access_log(args.quiet):
             for fault in args.fault:
                 emulator.add_fault(fault)
-            asyncio.run(_serve(emulator, args))
+            asyncio.run(_serve(emulator, args, upstream))
     except EmulatorError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -88,11 +98,11 @@ def _emulator(args: argparse.Namespace) -> Emulator:
     )
 
 
-async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
+async def _serve(emulator: Emulator, args: argparse.Namespace, upstream: Optional[Upstream]) -> None:
     gate = _build_gate(args)
-    listener, stopped = Listener(emulator, gate=gate, openai=args.openai), _create_stop_event()
+    listener, stopped = Listener(emulator, gate=gate, openai=args.openai, upstream=upstream), _create_stop_event()
     port = await listener.start(args.host, args.port)
-    print("\n".join(_build_banner(args, port, gate)), flush=True)
+    print("\n".join(_build_banner(args, port, gate, upstream)), flush=True)
     if args.has_own_key:
         print(_SEEN, file=sys.stderr, flush=True)
     if not is_local_name(args.host):
@@ -100,6 +110,8 @@ async def _serve(emulator: Emulator, args: argparse.Namespace) -> None:
     await stopped.wait()
     print("Stopping after the responses under way.", flush=True)
     await listener.stop()
+    if upstream is not None:
+        await upstream.aclose()
 
 
 def make_key() -> str:
@@ -113,14 +125,15 @@ def _build_gate(args: argparse.Namespace) -> Gate:
     return Gate(hosts, origins, secrets.token_urlsafe(16), None if args.has_own_key else args.api_key)
 
 
-def _build_banner(args: argparse.Namespace, port: int, gate: Gate) -> List[str]:
+def _build_banner(args: argparse.Namespace, port: int, gate: Gate, upstream: Optional[Upstream]) -> List[str]:
     site = f"http://{format_authority(args.host, port)}"
     where = "in memory" if args.db == MEMORY else args.db
     shown = "the one of --api-key" if args.has_own_key else args.api_key
+    whose = "the same key" if upstream is None else f"a key of {upstream.url}, which responds"
     return [
         f"Infinity Assistant emulator: {site}{BASE} (profile {args.profile}, state {where})",
         f"Console: {site}/   Key: {shown}   Stop: Ctrl-C",
-        *([f"OpenAI's protocol: {site}/v1 with the same key"] if args.openai else []),
+        *([f"OpenAI's protocol: {site}/v1 with {whose}"] if args.openai else []),
         f"Admin interface: {site}/_emulator with the header {ADMIN_HEADER}: {gate.admin_key}",
     ]
 

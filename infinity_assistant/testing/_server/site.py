@@ -7,7 +7,9 @@ from typing import Optional
 
 from infinity_assistant.testing._http.messages import Headers, Request, Response
 from infinity_assistant.testing._http.responses import build_empty
-from infinity_assistant.testing._openai.completions import PREFIX, Completions
+from infinity_assistant.testing._openai.completions import Completions
+from infinity_assistant.testing._openai.routes import PREFIX
+from infinity_assistant.testing._openai.upstream import Upstream, UpstreamCompletions
 from infinity_assistant.testing._server import admin, console
 from infinity_assistant.testing._server.gate import Gate
 from infinity_assistant.testing.emulator import Emulator
@@ -17,12 +19,23 @@ _DEPLOYED_METHODS = "GET, POST, PUT, DELETE, OPTIONS"
 
 
 class Site:
-    """The emulator with what a server adds: a gate, the console at `/`, and the admin interface at `/_emulator`."""
+    """The emulator with what a server adds: a gate, the console at `/`, and the admin interface at `/_emulator`.
 
-    def __init__(self, emulator: Emulator, gate: Optional[Gate] = None, *, openai: bool = False) -> None:
+    With `openai` it responds below `/v1` as well; with `upstream`, by `respond_from_upstream`.
+    """
+
+    def __init__(
+        self,
+        emulator: Emulator,
+        gate: Optional[Gate] = None,
+        *,
+        openai: bool = False,
+        upstream: Optional[Upstream] = None,
+    ) -> None:
         self._emulator = emulator
         self._gate = gate or Gate()
         self._completions = Completions(emulator) if openai else None
+        self._upstream = None if upstream is None else UpstreamCompletions(upstream)
         self._open_cors = emulator.services.profile.open_cors
 
     def respond(self, request: Request) -> Response:
@@ -35,11 +48,18 @@ class Site:
         file = console.serve_file(request, self._gate)
         if file is not None:
             return file
-        if self._completions is not None and request.path.startswith(f"{PREFIX}/") and request.method != "OPTIONS":
+        if self._completions is not None and _is_for_completions(request):
             return self._add_cors_headers(request, self._completions.respond(request))
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
             return self._add_cors_headers(request, self._build_preflight(request))
         return self._add_cors_headers(request, self._emulator.handle(request))
+
+    async def respond_from_upstream(self, request: Request) -> Optional[Response]:
+        """Respond to what the service itself is asked; return `None` to everything else."""
+        if self._upstream is None or not _is_for_completions(request):
+            return None
+        rejection = self._gate.find_rejection(request)
+        return rejection or self._add_cors_headers(request, await self._upstream.respond(request))
 
     def _build_preflight(self, request: Request) -> Response:
         method = request.header("access-control-request-method") or "GET"
@@ -61,6 +81,10 @@ class Site:
             return response
         shared = _allow_with_credentials(origin) if self._open_cors else (("access-control-allow-origin", "*"),)
         return response._replace(headers=(*response.headers, *shared))
+
+
+def _is_for_completions(request: Request) -> bool:
+    return request.path.startswith(f"{PREFIX}/") and request.method != "OPTIONS"
 
 
 def _allow_with_credentials(origin: str) -> Headers:

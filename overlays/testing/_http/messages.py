@@ -7,7 +7,7 @@ Both are plain values without I/O, so that one core serves a socket, an httpx tr
 from __future__ import annotations
 
 import re
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import AsyncGenerator, Dict, List, NamedTuple, Optional, Tuple
 from urllib.parse import parse_qsl, unquote
 
 from infinity_assistant._service_facts import KEY_HEADER
@@ -115,6 +115,8 @@ class Response(NamedTuple):
     delay: float = 0.0
     ending: str = COMPLETE
     duration: Optional[Duration] = None
+    #: Pieces of the body behind the chunks, read from elsewhere while they are sent.
+    live: Optional[AsyncGenerator[bytes, None]] = None
 
     @property
     def body(self) -> bytes:

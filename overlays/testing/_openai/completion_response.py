@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Write chat completions, whole and in pieces, and errors, from what the emulator responds."""
+"""Write whole chat completions, and errors."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
+import secrets
+from typing import Any, Dict, List, NamedTuple, Optional
 
-from infinity_assistant.testing._http.json_text import dumps
-from infinity_assistant.testing._http.messages import COMPLETE, Chunk, Response
-from infinity_assistant.testing._http.responses import EVENT_STREAM, build_json
+from infinity_assistant.testing._http.messages import Response
+from infinity_assistant.testing._http.responses import build_json
 
 _KINDS = {
     400: ("invalid_request_error", "invalid_value"),
@@ -37,6 +37,11 @@ class Completion(NamedTuple):
         return {"id": self.id, "object": kind, "created": self.created, "model": self.model, "choices": choices, **more}
 
 
+def start_completion(model: str, created: int) -> Completion:
+    """Start a completion with an identifier of its own; `created` is in seconds since 1970."""
+    return Completion(f"chatcmpl-{secrets.token_hex(12)}", created, model)
+
+
 def build_usage(tokens: int) -> Dict[str, int]:
     """Build the usage. The service counts tokens as a whole: they stand with the completion."""
     return {"prompt_tokens": 0, "completion_tokens": tokens, "total_tokens": tokens}
@@ -55,6 +60,11 @@ def build_protocol_error(status: int, message: str, parameter: Optional[str] = N
     return _build_error(status, message, kind, code or usual, parameter)
 
 
+def build_quota_error(message: str) -> Response:
+    """Build the error of the quota of the day, which the protocol tells from a passing limit."""
+    return _build_error(429, message, *_QUOTA)
+
+
 def _build_error(status: int, message: str, kind: str, code: str, parameter: Optional[str] = None) -> Response:
     error = {"message": message, "type": kind, "param": parameter, "code": code}
     return build_json({"error": error}, status)
@@ -65,64 +75,9 @@ def translate_error(response: Response) -> Response:
     message = _find_message(response.body)
     error = build_protocol_error(response.status, message)
     if response.status == 429 and b'"reset_at"' in response.body:
-        error = _build_error(429, message, *_QUOTA)
+        error = build_quota_error(message)
     kept = tuple(pair for pair in response.headers if pair[0].lower() == "retry-after")
     return error._replace(headers=(*error.headers, *kept), delay=response.delay, ending=response.ending)
-
-
-def translate_stream(response: Response, completion: Completion, include_usage: bool) -> Tuple[Response, List[str]]:
-    """Translate a streamed response, its pauses and its cuts included; give it with the pieces of its text."""
-    pieces: List[str] = []
-    if not (response.header("content-type") or "").startswith("text/event-stream"):
-        return response, pieces  # A fault has put something else in its place.
-    chunks = tuple(_translate_chunks(response, completion, include_usage, pieces))
-    return response._replace(headers=EVENT_STREAM, chunks=chunks), pieces
-
-
-def _translate_chunks(
-    response: Response, completion: Completion, include_usage: bool, pieces: List[str]
-) -> Iterator[Chunk]:
-    unread, waited = b"", 0.0
-    for delay, data in response.chunks:
-        waited += delay
-        *whole, unread = (unread + data).split(b"\n\n")
-        for event in whole:
-            name, _, text = event.decode().partition("\n")
-            facts = json.loads(text.partition("data: ")[2])
-            written = _translate_event(name.partition(": ")[2], facts, completion, include_usage, pieces)
-            if written:
-                yield waited, written
-                waited = 0.0
-    if unread and response.ending == COMPLETE:
-        # A fault has halved the body: half an event is what a client must see, since without it the end looks whole.
-        yield waited, b"data: " + unread.partition(b"data: ")[2] + b"\n\n"
-
-
-def _translate_event(
-    name: str, data: Dict[str, Any], completion: Completion, include_usage: bool, pieces: List[str]
-) -> bytes:
-    if name == "error":
-        error = {"message": str(data.get("message")), "type": "server_error", "param": None, "code": "server_error"}
-        return _write({"error": error})
-    if name == "done":
-        tokens = (data.get("metadata") or {}).get("tokensUsed", 0)
-        last = completion.build("chat.completion.chunk", [], usage=build_usage(tokens))
-        return _write_delta(completion, {}, "stop") + (_write(last) if include_usage else b"") + b"data: [DONE]\n\n"
-    text = data.get("text", data.get("content")) if name in ("chunk", "text") else None
-    if not isinstance(text, str):
-        return b""
-    pieces.append(text)
-    role = {"role": "assistant"} if len(pieces) == 1 else {}
-    return _write_delta(completion, {**role, "content": text}, None)
-
-
-def _write_delta(completion: Completion, delta: Dict[str, Any], finish_reason: Optional[str]) -> bytes:
-    choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish_reason}
-    return _write(completion.build("chat.completion.chunk", [choice]))
-
-
-def _write(value: Dict[str, Any]) -> bytes:
-    return f"data: {dumps(value)}\n\n".encode()
 
 
 def _find_message(body: bytes) -> str:

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
-from typing import Awaitable, Callable, List, Tuple
+from typing import AsyncGenerator, Awaitable, Callable, List, Tuple
 
 import h11
 
@@ -113,7 +113,22 @@ class Connection:
                 raise ConnectionError("the caller closed the connection")
             self._write(h11.Data(data))
             sent += len(data)
+        if response.live is not None:
+            sent += await self._send_live(response.live)
         await self._end(response)
+        return sent
+
+    async def _send_live(self, pieces: AsyncGenerator[bytes, None]) -> int:
+        sent = 0
+        try:
+            async for data in pieces:
+                if self._writer.is_closing():
+                    raise ConnectionError("the caller closed the connection")
+                self._write(h11.Data(data))
+                await self._writer.drain()
+                sent += len(data)
+        finally:
+            await pieces.aclose()
         return sent
 
     async def _end(self, response: Response) -> None:

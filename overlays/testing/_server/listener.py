@@ -12,6 +12,7 @@ from typing import Any, Callable, Optional, Set
 
 from infinity_assistant.testing._http.messages import Request, Response
 from infinity_assistant.testing._http.responses import build_error
+from infinity_assistant.testing._openai.upstream import Upstream
 from infinity_assistant.testing._server.body_room import BodyRoom
 from infinity_assistant.testing._server.connection import Connection
 from infinity_assistant.testing._server.gate import Gate
@@ -46,9 +47,10 @@ class Listener:
         gate: Optional[Gate] = None,
         *,
         openai: bool = False,
+        upstream: Optional[Upstream] = None,
     ) -> None:
         self._emulator = emulator
-        self._site = Site(emulator, gate, openai=openai)
+        self._site = Site(emulator, gate, openai=openai, upstream=upstream)
         self._on_error = on_error
         self._threads: Optional[ThreadPoolExecutor] = None
         self._connections: Set[Connection] = set()
@@ -87,6 +89,9 @@ class Listener:
 
     async def _respond(self, request: Request) -> Response:
         try:
+            response = await self._site.respond_from_upstream(request)
+            if response is not None:
+                return response
             if not self._emulator.services.scripts.has_functions:
                 return self._site.respond(request)
             return await asyncio.get_running_loop().run_in_executor(self._get_threads(), self._site.respond, request)
