@@ -30,9 +30,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Any:
 def play(service: EmulatorServer, scene: Scene, base_url: str = "") -> None:
     """Play a scene with a server before `service`, which an httpx client of a caller with a key asks."""
 
-    async def main() -> None:
+    async def main(front: Emulator) -> None:
         upstream = ServiceUpstream(base_url or service.base_url)
-        front = Emulator(require_key=True)
         listener = Listener(front, openai=True, upstream=upstream)
         port = await listener.start("127.0.0.1", 0)
         headers = {"authorization": f"Bearer {service.emulator.api_key}"}
@@ -42,7 +41,8 @@ def play(service: EmulatorServer, scene: Scene, base_url: str = "") -> None:
         await upstream.aclose()
         assert not front.requests
 
-    asyncio.run(main())
+    with Emulator(require_key=True) as front:
+        asyncio.run(main(front))
 
 
 def reply_of(response: httpx.Response) -> Dict[str, Any]:

@@ -100,8 +100,9 @@ def test_a_service_behind_is_asked(server: EmulatorServer) -> None:
     """`serve --openai --upstream`: the official client with the key of the service, whole and streamed."""
     messages: Any = [{"role": "user", "content": "Hi"}]
 
-    async def main(upstream: ServiceUpstream) -> None:
-        listener = Listener(Emulator(), openai=True, upstream=upstream)
+    async def main(front: Emulator) -> None:
+        upstream = ServiceUpstream(server.base_url)
+        listener = Listener(front, openai=True, upstream=upstream)
         port = await listener.start("127.0.0.1", 0)
         key = server.emulator.api_key
         async with openai.AsyncOpenAI(base_url=f"http://127.0.0.1:{port}/v1", api_key=key) as client:
@@ -116,5 +117,6 @@ def test_a_service_behind_is_asked(server: EmulatorServer) -> None:
         await upstream.aclose()
 
     server.emulator.on_chat().reply_stream(["It", " rains", "."])
-    asyncio.run(main(ServiceUpstream(server.base_url)))
+    with Emulator() as front:
+        asyncio.run(main(front))
     assert [request.status for request in server.emulator.requests] == [200, 200, 500], "it did not ask again"
