@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional
 
 from infinity_assistant._http.headers import RawHeaders
 from infinity_assistant._service_facts import KEY_HEADER
-from infinity_assistant.errors import (
-    InfinityAssistantError,
-)
+from infinity_assistant.errors import InfinityAssistantError
 
 if TYPE_CHECKING:
     from infinity_assistant.models import RateLimit

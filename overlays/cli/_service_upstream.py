@@ -8,21 +8,23 @@ from typing import Any, AsyncGenerator, Dict, Optional, Union
 
 from infinity_assistant import AsyncInfinityAssistantClient, errors
 from infinity_assistant.events import TextEvent
-from infinity_assistant.testing._openai.upstream import Question, Reply, Upstream, UpstreamError
+from infinity_assistant.testing._openai.upstream import Question, Reply, UpstreamError
+
+#: That of the caller, whose request a task responds to.
+_KEY: ContextVar[str] = ContextVar("infinity_assistant_upstream_key")
 
 
-class ServiceUpstream(Upstream):
+class ServiceUpstream:
     """Asks the service with the key of each caller, and with no other."""
 
     def __init__(self, base_url: Optional[str]) -> None:
-        self._key: ContextVar[str] = ContextVar("key")
         given: Dict[str, Any] = {} if base_url is None else {"base_url": base_url}
-        self._client = AsyncInfinityAssistantClient(api_key=self._key.get, **given)
+        self._client = AsyncInfinityAssistantClient(api_key=_KEY.get, **given)
         self.url: str = self._client.options.base_url
 
     async def ask(self, question: Question) -> Reply:
         """Return the reply as a whole. Raises `UpstreamError`."""
-        self._key.set(question.key)
+        _KEY.set(question.key)
         try:
             response = await self._client.chat(**_arguments(question))
         except errors.InfinityAssistantError as error:
@@ -33,7 +35,7 @@ class ServiceUpstream(Upstream):
 
     async def stream(self, question: Question) -> AsyncGenerator[Union[str, Reply], None]:
         """Yield the reply piece by piece, and at last as a whole. Raises `UpstreamError`."""
-        self._key.set(question.key)
+        _KEY.set(question.key)
         stream = self._client.chat_stream(**_arguments(question))
         try:
             async for event in stream:

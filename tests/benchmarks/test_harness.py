@@ -160,7 +160,7 @@ def test_a_profile_finds_where_the_time_goes(running: Server) -> None:
     assert most == "test_harness.burn"
     chat = find(rows.by("sdk", "chat"))(f"{running.origin}/size=1024/api")
     # As many calls as burn enough CPU time for many samples, also where the machine has little time for them.
-    shares = profile.table(profile.work(chat, 0.1, 500))
+    shares = profile.table(profile.work(chat, 0.1, 3000))
     assert re.search(r" (network|http1|connection|exchange|pipeline|call)\.", shares)
     assert "everything else" in shares
 

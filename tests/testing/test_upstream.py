@@ -11,6 +11,7 @@ import pytest
 
 from infinity_assistant.cli._service_upstream import ServiceUpstream
 from infinity_assistant.testing import Emulator, EmulatorServer
+from infinity_assistant.testing._openai.upstream import Question, Reply
 from infinity_assistant.testing._server.listener import Listener
 
 HELLO = {"role": "user", "content": "Hello!"}
@@ -156,6 +157,20 @@ def test_the_quota_of_the_day_and_a_dead_service_are_told(service: EmulatorServe
     service.emulator.quota(0)
     play(service, quota)
     play(service, dead, "http://127.0.0.1:9/api")
+
+
+def test_a_wait_is_told_in_whole_seconds_and_never_too_short(service: EmulatorServer) -> None:
+    async def scene(http: httpx.AsyncClient) -> None:
+        response = await http.post("/chat/completions", json=ASKED)
+        assert (response.status_code, response.headers["retry-after"]) == (429, "91")
+
+    service.emulator.fail("chat", status=429, retry_after=90.2)
+    play(service, scene)
+
+
+def test_no_key_and_no_word_shows() -> None:
+    shown = f"{Question('ia_key', 'words', None, 'more words')!r} {Reply('words', 'conversation', 1)!r}"
+    assert not [secret for secret in ("ia_key", "words", "conversation") if secret in shown]
 
 
 def test_a_stream_that_is_cut_has_an_error_and_no_end(service: EmulatorServer) -> None:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from typing import Any, AsyncGenerator, NamedTuple, Optional, Union
+from typing import Any, AsyncGenerator, NamedTuple, Optional, Protocol, Union
 
 from infinity_assistant.testing._api.identity import read_key
 from infinity_assistant.testing._http.messages import Request, Response
@@ -29,6 +30,9 @@ class Question(NamedTuple):
     conversation: Optional[str]
     instructions: Optional[str]
 
+    def __repr__(self) -> str:
+        return "<Question ***>"
+
 
 class Reply(NamedTuple):
     """What the service replied."""
@@ -36,6 +40,9 @@ class Reply(NamedTuple):
     text: str
     conversation: str
     tokens: int
+
+    def __repr__(self) -> str:
+        return "<Reply ***>"
 
 
 class UpstreamError(Exception):
@@ -57,23 +64,23 @@ class UpstreamError(Exception):
         self.retry_after = retry_after
 
 
-class Upstream:
-    """Asks the service. Whoever serves makes one."""
+class Upstream(Protocol):
+    """What asks the service: the client of the package, which the emulator does not import."""
 
     #: Where the service is, to be shown.
     url: str
 
     async def ask(self, question: Question) -> Reply:
         """Return the reply as a whole. Raises `UpstreamError`."""
-        raise NotImplementedError
+        ...
 
     def stream(self, question: Question) -> AsyncGenerator[Union[str, Reply], None]:
         """Yield the reply piece by piece, and at last as a whole. Raises `UpstreamError`."""
-        raise NotImplementedError
+        ...
 
     async def aclose(self) -> None:
         """Close the connections."""
-        raise NotImplementedError
+        ...
 
 
 class UpstreamCompletions:
@@ -130,6 +137,6 @@ class UpstreamCompletions:
 def _build_error(error: UpstreamError) -> Response:
     built = build_quota_error(str(error)) if error.is_quota else build_protocol_error(error.status, str(error))
     if error.retry_after is not None:
-        built = built.with_header("retry-after", f"{error.retry_after:.0f}")
+        built = built.with_header("retry-after", str(math.ceil(error.retry_after)))
     # Programs of the protocol repeat what fails. Here that would be a second message, for which somebody pays.
     return built if error.may_repeat else built.with_header("x-should-retry", "false")
